@@ -1,0 +1,50 @@
+// The closed list of expected outcomes and the one error class that carries them.
+
+/** Every expected refusal in the system. The wire, the UI's sentences and the HTTP status are keyed by these. */
+export const ERROR_CODES = [
+  "UNAUTHENTICATED",
+  "BAD_CREDENTIALS",
+  "SESSION_EXPIRED",
+  "FORBIDDEN",
+  "SELLER_SUSPENDED",
+  "NOT_FOUND",
+  "INVALID_INPUT",
+  "CART_EMPTY",
+  "CONFLICT",
+  "IDEMPOTENCY_KEY_REUSED",
+  "REQUEST_IN_PROGRESS",
+  "OUT_OF_STOCK",
+  "OFFER_UNAVAILABLE",
+  "PRICE_CHANGED",
+  "HANDLE_TAKEN",
+  "EMAIL_TAKEN",
+  "ILLEGAL_TRANSITION",
+  "METHOD_UNAVAILABLE",
+  "PAYMENT_DECLINED",
+  "PAYMENT_ACTION_REQUIRED",
+  "RATE_LIMITED",
+  "PROVIDER_UNAVAILABLE",
+  "FILE_REFUSED",
+] as const;
+
+/** One expected outcome. */
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** What an error may tell its reader: ids, numbers and field names; never prose, never secrets. */
+export type ErrorDetails = Record<string, string | number | boolean | null | readonly string[]>;
+
+/** An expected outcome, thrown. The UI owns the sentence; this carries the code and facts. */
+export class DomainError extends Error {
+  override readonly name = "DomainError";
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: ErrorDetails = {},
+  ) {
+    super(code);
+  }
+}
+
+/** Whether a string is one of ours. */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === "string" && (ERROR_CODES as readonly string[]).includes(value);
+}

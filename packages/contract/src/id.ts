@@ -1,0 +1,67 @@
+// Ids: a prefix that says what a thing is, then 26 characters that sort by time.
+// Nothing else in the repository makes or parses an id.
+import { z } from "zod";
+
+const ID_PREFIX = {
+  address: "adr",
+  audit: "aud",
+  category: "cat",
+  hold: "hld",
+  image: "img",
+  job: "job",
+  ledgerTxn: "txn",
+  line: "lin",
+  mail: "mal",
+  offer: "ofr",
+  order: "ord",
+  payment: "pay",
+  paymentEvent: "pev",
+  product: "prd",
+  purchase: "pur",
+  request: "req",
+  review: "rev",
+  seller: "sel",
+  shipment: "shp",
+  user: "usr",
+  variant: "var",
+} as const;
+
+/** The nouns that have ids. */
+export type IdNoun = keyof typeof ID_PREFIX;
+
+/** An id that carries its noun in the type: `Id<"order">` is `ord_…`. */
+export type Id<N extends IdNoun = IdNoun> = `${(typeof ID_PREFIX)[N]}_${string}`;
+
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford base 32, lower case
+
+/**
+ * Makes a new id: 10 characters of time (sorts by creation within a millisecond), 16 of randomness (80 bits).
+ * `atMs` is the time of creation in milliseconds since the epoch.
+ */
+export function newId<N extends IdNoun>(noun: N, atMs: number): Id<N> {
+  let time = "";
+  for (let rest = atMs, i = 0; i < 10; i++, rest = Math.floor(rest / 32)) time = ALPHABET[rest % 32] + time;
+  let random = "";
+  for (const byte of crypto.getRandomValues(new Uint8Array(16))) random += ALPHABET[byte % 32];
+  return `${ID_PREFIX[noun]}_${time}${random}`;
+}
+
+/** A zod schema that accepts ids of one noun and nothing else. */
+export function idSchema<N extends IdNoun>(noun: N): z.ZodType<Id<N>, string> {
+  const pattern = new RegExp(`^${ID_PREFIX[noun]}_[0-9a-hjkmnp-tv-z]{26}$`);
+  return z
+    .string()
+    .max(40)
+    .refine((value): value is Id<N> => pattern.test(value), `an id that starts with ${ID_PREFIX[noun]}_`) as never;
+}
+
+/** Whether a string is shaped like an id of this noun. */
+export function isId<N extends IdNoun>(noun: N, value: string): value is Id<N> {
+  return idSchema(noun).safeParse(value).success;
+}
+
+/** A slug or handle as it stands in a URL. */
+export const Slug = z
+  .string()
+  .max(120)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);

@@ -1,0 +1,151 @@
+// Orders: one per seller under a purchase; their states, and how buyer, seller and operator see them.
+import { z } from "zod";
+import type { Address, DeliveryMethod, PurchaseStatus } from "./checkout.ts";
+import { idSchema, type Id } from "./id.ts";
+import type { MarketHandle, PaymentMethod } from "./market.ts";
+import type { Currency } from "./money.ts";
+import type { DeliveryPromise } from "./offer.ts";
+import { PageInput } from "./page.ts";
+
+/** States of an order. */
+export const ORDER_STATUSES = ["pending", "confirmed", "picking", "packed", "shipped", "delivered", "cancelled", "expired"] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+/** Which state may follow which. The database holds the same table and refuses everything else. */
+export const ORDER_NEXT = {
+  pending: ["confirmed", "expired"],
+  confirmed: ["picking", "packed", "shipped", "cancelled"],
+  picking: ["packed", "shipped", "cancelled"],
+  packed: ["shipped", "cancelled"],
+  shipped: ["delivered"],
+  delivered: [],
+  cancelled: [],
+  expired: [],
+} as const satisfies Record<OrderStatus, readonly OrderStatus[]>;
+
+/** A line of an order; amounts are frozen at the sale. */
+export interface OrderLineView {
+  lineId: Id<"line">;
+  productSlug: string;
+  title: string;
+  variantLabel: string;
+  sku: string;
+  imageHash: string | null;
+  quantity: number;
+  unitMinor: number;
+  totalMinor: number;
+}
+
+/** A step in the life of an order. */
+export interface OrderEvent {
+  version: number;
+  status: OrderStatus;
+  at: number;
+}
+
+/** A parcel on its way. */
+export interface ShipmentView {
+  shipmentId: Id<"shipment">;
+  carrier: string;
+  trackingNumber: string;
+  shippedAt: number;
+  deliveredAt: number | null;
+}
+
+/** One seller's order. */
+export interface OrderView {
+  orderId: Id<"order">;
+  number: string;
+  purchaseId: Id<"purchase">;
+  seller: { sellerId: Id<"seller">; handle: string; name: string };
+  market: MarketHandle;
+  currency: Currency;
+  status: OrderStatus;
+  version: number;
+  lines: OrderLineView[];
+  deliveryMethod: DeliveryMethod;
+  promise: DeliveryPromise;
+  itemsMinor: number;
+  deliveryMinor: number;
+  taxMinor: number;
+  totalMinor: number;
+  events: OrderEvent[];
+  shipments: ShipmentView[];
+  createdAt: number;
+}
+
+/** What a customer bought in one go. */
+export interface PurchaseView {
+  purchaseId: Id<"purchase">;
+  number: string;
+  market: MarketHandle;
+  currency: Currency;
+  status: PurchaseStatus;
+  email: string;
+  address: Address;
+  paymentMethod: PaymentMethod;
+  /** Captured so far; cash on delivery is captured when the parcel is handed over. */
+  paidMinor: number;
+  itemsMinor: number;
+  deliveryMinor: number;
+  taxMinor: number;
+  totalMinor: number;
+  taxInclusive: boolean;
+  orders: OrderView[];
+  createdAt: number;
+}
+
+/** A purchase in the buyer's list, newest first. */
+export interface PurchaseSummary {
+  purchaseId: Id<"purchase">;
+  number: string;
+  currency: Currency;
+  totalMinor: number;
+  createdAt: number;
+  orders: { orderId: Id<"order">; sellerName: string; status: OrderStatus; imageHashes: string[]; unitCount: number }[];
+}
+
+/** Opens a purchase by its own id or the id of one of its orders; `key` lets a guest in. */
+export const OrderInput = z.strictObject({ id: z.union([idSchema("purchase"), idSchema("order")]), key: z.string().max(80).optional() });
+export type OrderInput = z.infer<typeof OrderInput>;
+
+/** Names an order of one's own. */
+export const OrderId = z.strictObject({ orderId: idSchema("order") });
+export type OrderId = z.infer<typeof OrderId>;
+
+/** Lists a seller's orders, newest first. */
+export const SellerOrdersInput = PageInput.extend({ status: z.enum(ORDER_STATUSES).optional(), q: z.string().trim().max(80).optional() });
+export type SellerOrdersInput = z.infer<typeof SellerOrdersInput>;
+
+/** An order in the seller's inbox or the operator's list. */
+export interface OrderSummary {
+  orderId: Id<"order">;
+  number: string;
+  status: OrderStatus;
+  customerName: string;
+  sellerName: string;
+  market: MarketHandle;
+  currency: Currency;
+  unitCount: number;
+  totalMinor: number;
+  /** The day by which the parcel has to leave, in the market's time zone. */
+  shipByDay: string;
+  createdAt: number;
+}
+
+/** An order with what the seller needs to fulfil it and what they will earn. */
+export interface SellerOrderView extends OrderView {
+  address: Address;
+  email: string;
+  commissionMinor: number;
+  earningsMinor: number;
+  shipByDay: string;
+}
+
+/** Hands the parcel to a carrier. */
+export const ShipOrder = z.strictObject({
+  orderId: idSchema("order"),
+  carrier: z.string().trim().min(2).max(40),
+  trackingNumber: z.string().trim().min(4).max(40).regex(/^[\w-]+$/),
+});
+export type ShipOrder = z.infer<typeof ShipOrder>;
