@@ -1,0 +1,24 @@
+// @refresh reload
+// The HTML document around every page. The nonce comes from the edge, one per response.
+import { createHandler, StartServer } from "@solidjs/start/server";
+
+export default createHandler(
+  () => (
+    <StartServer
+      document={({ assets, children, scripts }) => (
+        <html lang="en">
+          <head>
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            {assets}
+          </head>
+          <body>
+            <div id="app">{children}</div>
+            {scripts}
+          </body>
+        </html>
+      )}
+    />
+  ),
+  (event) => ({ nonce: event.request.headers.get("x-stoa-nonce") ?? "" }),
+);

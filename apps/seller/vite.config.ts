@@ -1,0 +1,9 @@
+// How this app is built: SolidStart rendered on Workers, styled by Tailwind.
+import { cloudflare } from "@cloudflare/vite-plugin";
+import { solidStart } from "@solidjs/start/config";
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  plugins: [solidStart(), tailwindcss(), cloudflare({ viteEnvironment: { name: "ssr" } })],
+});

@@ -1,0 +1,51 @@
+// The typed client inside a SolidStart app: through the service binding while the server renders or runs an
+// action, through the app's own `/trpc` in the browser.
+import { getRequestEvent, isServer } from "solid-js/web";
+import { createClient, type Client } from "./index.ts";
+
+/** The part of a service binding that is used here. */
+export type Binding = { fetch(url: string, init: RequestInit): Promise<Response> };
+
+/** What the API may know of the visitor behind a call the app makes on the server. */
+const FORWARDED_HEADERS = ["cookie", "user-agent", "accept-language", "cf-connecting-ip", "x-request-id"];
+
+/**
+ * Makes an app's `api()`.
+ *
+ * On the server each request gets a client of its own: the visitor's cookies go to the API, and cookies the
+ * API sets go to the visitor. `binding` is only called there.
+ */
+export function appClient(binding: () => Promise<Binding>): () => Client {
+  if (!isServer) {
+    const client = createClient({ url: "/trpc" });
+    return () => client;
+  }
+  const clients = new WeakMap<Request, Client>();
+  return () => {
+    const event = getRequestEvent();
+    if (event === undefined) throw new Error("api() was called outside of a request");
+    let client = clients.get(event.request);
+    if (client === undefined) {
+      client = createClient({
+        url: new URL("/trpc", event.request.url).href,
+        headers: () => forwarded(event.request.headers),
+        fetch: async (url, init) => {
+          const response = await (await binding()).fetch(url, init);
+          for (const cookie of response.headers.getSetCookie()) event.response?.headers.append("set-cookie", cookie);
+          return response;
+        },
+      });
+      clients.set(event.request, client);
+    }
+    return client;
+  };
+}
+
+function forwarded(headers: Headers): Record<string, string> {
+  const result: Record<string, string> = {};
+  for (const name of FORWARDED_HEADERS) {
+    const value = headers.get(name);
+    if (value !== null) result[name] = value;
+  }
+  return result;
+}

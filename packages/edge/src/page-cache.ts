@@ -1,0 +1,78 @@
+// Keeps rendered public pages in the platform's cache and says how old one may be. The response headers of
+// the page are the whole policy; nothing here knows what a page shows.
+
+/** A rendered page with the nonce its scripts were written with; the nonce is replaced on the way out. */
+export type Page = {
+  readonly html: string;
+  readonly nonce: string;
+  readonly status: number;
+  readonly headers: Headers;
+};
+
+export type Freshness = "fresh" | "stale" | "gone";
+
+const NONCE_HEADER = "x-stoa-nonce";
+const STORED_AT_HEADER = "x-stoa-stored-at";
+const POLICY_HEADER = "x-stoa-policy";
+
+/** Seconds named by a directive such as `s-maxage` in a Cache-Control value; 0 when it is absent. */
+export function directiveSeconds(cacheControl: string, directive: string): number {
+  const match = new RegExp(`(?:^|[\\s,])${directive}=(\\d+)`).exec(cacheControl);
+  return Number(match?.[1] ?? 0);
+}
+
+/**
+ * What may be done with a page stored at `storedAt`: serve it (`fresh`), serve it and render anew behind it
+ * (`stale`), or render first (`gone`).
+ */
+export function freshness(cacheControl: string, storedAt: number, now: number): Freshness {
+  const freshMs = directiveSeconds(cacheControl, "s-maxage") * 1_000;
+  const staleMs = directiveSeconds(cacheControl, "stale-while-revalidate") * 1_000;
+  const ageMs = now - storedAt;
+  if (ageMs < freshMs) return "fresh";
+  return ageMs < freshMs + staleMs ? "stale" : "gone";
+}
+
+/**
+ * The address a page is stored under: its origin and path, and of its query only the allowed parameters,
+ * sorted, so that tracking parameters neither split the cache nor poison it.
+ */
+export function cacheKey(url: URL, allowedParameters: readonly string[]): string {
+  const key = new URL(url.pathname, url.origin);
+  for (const name of allowedParameters.toSorted()) {
+    for (const value of url.searchParams.getAll(name)) key.searchParams.append(name, value);
+  }
+  return key.href;
+}
+
+/** The stored page and how fresh it is, or nothing. */
+export async function recall(cache: Cache, key: string, now: number): Promise<[Page, Freshness] | undefined> {
+  const stored = await cache.match(key);
+  if (stored === undefined) return undefined;
+  const headers = new Headers(stored.headers);
+  const cacheControl = headers.get(POLICY_HEADER) ?? "";
+  const page: Page = {
+    html: await stored.text(),
+    nonce: headers.get(NONCE_HEADER) ?? "",
+    status: stored.status,
+    headers,
+  };
+  const state = freshness(cacheControl, Number(headers.get(STORED_AT_HEADER)), now);
+  headers.set("cache-control", cacheControl);
+  for (const name of [NONCE_HEADER, STORED_AT_HEADER, POLICY_HEADER, "age", "cf-cache-status"]) headers.delete(name);
+  return [page, state];
+}
+
+/** Stores a page for as long as its own Cache-Control allows, the stale time included. */
+export async function remember(cache: Cache, key: string, page: Page, now: number): Promise<void> {
+  const cacheControl = page.headers.get("cache-control") ?? "";
+  const keepSeconds =
+    directiveSeconds(cacheControl, "s-maxage") + directiveSeconds(cacheControl, "stale-while-revalidate");
+  if (keepSeconds === 0) return;
+  const headers = new Headers(page.headers);
+  headers.set(POLICY_HEADER, cacheControl);
+  headers.set(NONCE_HEADER, page.nonce);
+  headers.set(STORED_AT_HEADER, String(now));
+  headers.set("cache-control", `public, s-maxage=${keepSeconds}`);
+  await cache.put(key, new Response(page.html, { status: page.status, headers }));
+}
