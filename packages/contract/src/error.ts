@@ -36,11 +36,13 @@ export type ErrorDetails = Record<string, string | number | boolean | null | rea
 /** An expected outcome, thrown. The UI owns the sentence; this carries the code and facts. */
 export class DomainError extends Error {
   override readonly name = "DomainError";
-  constructor(
-    readonly code: ErrorCode,
-    readonly details: ErrorDetails = {},
-  ) {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
     super(code);
+    this.code = code;
+    this.details = details;
   }
 }
 

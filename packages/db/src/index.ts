@@ -1,0 +1,11 @@
+// Tables, the connection, atomic writes, and the operators that queries are written with.
+export { and, asc, count, desc, eq, gt, inArray, isNull, like, lt, ne, or, sql, type SQL, sum } from "drizzle-orm";
+export * from "./atomic.ts";
+export * from "./connect.ts";
+export * from "./market/account.ts";
+export * from "./market/catalog.ts";
+export * from "./market/money.ts";
+export * from "./market/offer.ts";
+export * from "./market/order.ts";
+export * from "./market/seller.ts";
+export * from "./market/work.ts";

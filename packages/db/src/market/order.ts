@@ -1,0 +1,90 @@
+// Purchases, the orders under them, their lines, holds, events and parcels.
+import type { Address, Currency, DeliveryMethod, Id, MarketHandle, OrderStatus, PaymentMethod, PurchaseStatus } from "@stoa/contract";
+import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { at, bps, count, id, json, minor, oneOf, words } from "../columns.ts";
+
+export const purchase = sqliteTable("purchase", {
+  id: id("purchase").primaryKey(),
+  number: words("number"),
+  userId: text("user_id").$type<Id<"user">>(),
+  guestHash: text("guest_hash"),
+  principal: words("principal"),
+  idempotencyKey: words("idempotency_key"),
+  cartName: words("cart_name"),
+  cartVersion: count("cart_version"),
+  market: oneOf<MarketHandle>("market"),
+  currency: oneOf<Currency>("currency"),
+  email: words("email"),
+  address: json<Address>("address"),
+  method: oneOf<PaymentMethod>("method"),
+  status: oneOf<PurchaseStatus>("status").default("pending"),
+  itemsMinor: minor("items_minor"),
+  deliveryMinor: minor("delivery_minor"),
+  taxMinor: minor("tax_minor"),
+  totalMinor: minor("total_minor"),
+  createdAt: at("created_at"),
+  expiresAt: at("expires_at"),
+});
+
+export const sellerOrder = sqliteTable("seller_order", {
+  id: id("order").primaryKey(),
+  number: words("number"),
+  purchaseId: id("purchase", "purchase_id"),
+  sellerId: id("seller", "seller_id"),
+  market: oneOf<MarketHandle>("market"),
+  currency: oneOf<Currency>("currency"),
+  status: oneOf<OrderStatus>("status").default("pending"),
+  version: count("version").default(0),
+  customerName: words("customer_name"),
+  deliveryMethod: oneOf<DeliveryMethod>("delivery_method"),
+  promiseFromDay: words("promise_from_day"),
+  promiseToDay: words("promise_to_day"),
+  shipByDay: words("ship_by_day"),
+  unitCount: count("unit_count"),
+  itemsMinor: minor("items_minor"),
+  deliveryMinor: minor("delivery_minor"),
+  taxMinor: minor("tax_minor"),
+  totalMinor: minor("total_minor"),
+  commissionMinor: minor("commission_minor"),
+  createdAt: at("created_at"),
+  updatedAt: at("updated_at"),
+});
+
+export const orderEvent = sqliteTable(
+  "order_event",
+  { orderId: id("order", "order_id"), version: count("version"), status: oneOf<OrderStatus>("status"), actor: words("actor"), at: at("at") },
+  (t) => [primaryKey({ columns: [t.orderId, t.version] })],
+);
+
+export const orderLine = sqliteTable("order_line", {
+  id: id("line").primaryKey(),
+  orderId: id("order", "order_id"),
+  offerId: id("offer", "offer_id"),
+  productSlug: words("product_slug"),
+  title: words("title"),
+  variantLabel: words("variant_label"),
+  sku: words("sku"),
+  imageHash: text("image_hash"),
+  quantity: count("quantity"),
+  unitMinor: minor("unit_minor"),
+  totalMinor: minor("total_minor"),
+  taxMinor: minor("tax_minor"),
+  commissionBps: bps("commission_bps"),
+  commissionMinor: minor("commission_minor"),
+});
+
+export const stockHold = sqliteTable("stock_hold", {
+  lineId: id("line", "line_id").primaryKey(),
+  offerId: id("offer", "offer_id"),
+  quantity: count("quantity"),
+  status: oneOf<"open" | "claimed" | "released" | "returned">("status").default("open"),
+});
+
+export const shipment = sqliteTable("shipment", {
+  id: id("shipment").primaryKey(),
+  orderId: id("order", "order_id"),
+  carrier: words("carrier"),
+  trackingNumber: words("tracking_number"),
+  shippedAt: at("shipped_at"),
+  deliveredAt: integer("delivered_at"),
+});
