@@ -1,0 +1,44 @@
+// Small labels that say a state. The colour repeats what the word says, it never says it alone.
+import type { OfferStatus, OrderStatus, SellerStatus } from "@stoa/contract";
+import type { JSX } from "solid-js";
+import { classNames } from "./class-names.ts";
+
+/** What a colour means. */
+export type Tone = "plain" | "good" | "warn" | "bad" | "info" | "deal";
+
+/** Tinted ground and readable ink of a tone. */
+export const TONE_CLASS: Record<Tone, string> = {
+  plain: "bg-sunken text-ink-soft",
+  good: "bg-good-soft text-good",
+  warn: "bg-warn-soft text-warn",
+  bad: "bg-bad-soft text-bad",
+  info: "bg-info-soft text-info",
+  deal: "bg-deal-soft text-deal",
+};
+
+/** The tone of each state of an order. */
+export const ORDER_TONE: Record<OrderStatus, Tone> = {
+  pending: "warn",
+  confirmed: "info",
+  picking: "info",
+  packed: "info",
+  shipped: "good",
+  delivered: "good",
+  cancelled: "bad",
+  expired: "plain",
+};
+
+/** The tone of each state of a seller. */
+export const SELLER_TONE: Record<SellerStatus, Tone> = { applied: "warn", active: "good", suspended: "bad", refused: "plain" };
+
+/** The tone of each state of an offer. */
+export const OFFER_TONE: Record<OfferStatus, Tone> = { active: "good", paused: "plain" };
+
+/** A label. */
+export function Badge(props: { tone?: Tone | undefined; class?: string | undefined; children: JSX.Element }) {
+  return (
+    <span class={classNames("inline-flex items-center rounded-full px-2.5 py-0.5 text-xs font-semibold whitespace-nowrap", TONE_CLASS[props.tone ?? "plain"], props.class)}>
+      {props.children}
+    </span>
+  );
+}

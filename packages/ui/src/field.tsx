@@ -1,0 +1,85 @@
+// Form fields: label, hint and error wired to the control, so that a screen reader tells them all.
+import { createUniqueId, type JSX, Show, splitProps } from "solid-js";
+import { classNames } from "./class-names.ts";
+
+/** What every field has. */
+export interface FieldProps {
+  label: string;
+  name: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  /** Shows the control alone; the label is for screen readers. */
+  bare?: boolean | undefined;
+  class?: string | undefined;
+}
+
+/** The class names of a text control. */
+export const controlClass =
+  "w-full min-h-11 rounded-md bg-surface px-3.5 py-2 text-base text-ink ring-1 ring-inset ring-line-strong/70 placeholder:text-ink-faint " +
+  "transition-shadow hover:ring-ink-faint focus:ring-2 focus:ring-accent focus:outline-none aria-invalid:ring-2 aria-invalid:ring-bad disabled:opacity-60";
+
+/** What a control needs to be tied to its label, hint and error. */
+export interface Wiring {
+  id: string;
+  name: string;
+  "aria-describedby": string | undefined;
+  "aria-invalid": "true" | undefined;
+}
+
+/** Lays out label, control, hint and error around whatever control `children` makes from the wiring. */
+export function FieldFrame(props: FieldProps & { children: (wiring: Wiring) => JSX.Element }) {
+  const id = createUniqueId();
+  const describedBy = () => classNames(props.error && `${id}-error`, props.hint && `${id}-hint`) || undefined;
+  return (
+    <div class={classNames("flex flex-col gap-1.5", props.class)}>
+      <label for={id} class={props.bare ? "sr-only" : "text-sm font-medium"}>
+        {props.label}
+      </label>
+      {props.children({
+        id,
+        name: props.name,
+        get "aria-describedby"() {
+          return describedBy();
+        },
+        get "aria-invalid"() {
+          return props.error ? "true" : undefined;
+        },
+      })}
+      <Show when={props.hint}>
+        <p id={`${id}-hint`} class="text-sm text-ink-faint">
+          {props.hint}
+        </p>
+      </Show>
+      <Show when={props.error}>
+        <p id={`${id}-error`} class="text-sm font-medium text-bad">
+          {props.error}
+        </p>
+      </Show>
+    </div>
+  );
+}
+
+const FIELD_KEYS = ["label", "name", "hint", "error", "bare", "class"] as const;
+
+/** One line of text. */
+export function Field(props: FieldProps & JSX.InputHTMLAttributes<HTMLInputElement>) {
+  const [field, rest] = splitProps(props, FIELD_KEYS);
+  return <FieldFrame {...field}>{(wiring) => <input {...rest} {...wiring} class={controlClass} />}</FieldFrame>;
+}
+
+/** Several lines of text. */
+export function TextArea(props: FieldProps & JSX.TextareaHTMLAttributes<HTMLTextAreaElement>) {
+  const [field, rest] = splitProps(props, FIELD_KEYS);
+  return <FieldFrame {...field}>{(wiring) => <textarea rows={4} {...rest} {...wiring} class={controlClass} />}</FieldFrame>;
+}
+
+/** A box to tick, with its words beside it. */
+export function Checkbox(props: { label: JSX.Element; class?: string | undefined } & JSX.InputHTMLAttributes<HTMLInputElement>) {
+  const [own, rest] = splitProps(props, ["label", "class"]);
+  return (
+    <label class={classNames("flex min-h-9 items-center gap-2.5 text-sm", own.class)}>
+      <input type="checkbox" {...rest} class="size-4.5 shrink-0 rounded-sm" />
+      <span class="flex-1">{own.label}</span>
+    </label>
+  );
+}
