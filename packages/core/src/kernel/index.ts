@@ -1,0 +1,9 @@
+// What every feature stands on.
+export * from "./audit.ts";
+export * from "./crypto.ts";
+export * from "./ctx.ts";
+export * from "./cursor.ts";
+export * from "./invariant.ts";
+export * from "./jobs.ts";
+export * from "./log.ts";
+export * from "./ports.ts";
