@@ -3,6 +3,8 @@ import type { AppRouter } from "@stoa/api";
 import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient } from "@trpc/client";
 
 export type { AppRouter } from "@stoa/api";
+export * from "@stoa/contract";
+export * from "./errors.ts";
 
 export type Client = TRPCClient<AppRouter>;
 
