@@ -74,3 +74,9 @@ export function parseMoney(text: string, currency: Currency): number | null {
   if (!match || (match[2]?.length ?? 0) > decimals) return null;
   return Number(match[1]) * 10 ** decimals + Number((match[2] ?? "").padEnd(decimals, "0") || 0);
 }
+
+/** Writes an amount as a person would type it, what `parseMoney` reads: `1234.50`, `1200` for yen. */
+export function writeMoney(minor: number, currency: Currency): string {
+  const decimals = CURRENCY_DECIMALS[currency];
+  return (minor / 10 ** decimals).toFixed(decimals);
+}
