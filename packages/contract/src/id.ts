@@ -36,13 +36,14 @@ const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford base 32, lower
 
 /**
  * Makes a new id: 10 characters of time (sorts by creation within a millisecond), 16 of randomness (80 bits).
- * `atMs` is the time of creation in milliseconds since the epoch.
+ * `atMs` is the time of creation in milliseconds since the epoch. `bytes` are 16 random ones; whoever gives
+ * their own (the demo seed) answers for their being different.
  */
-export function newId<N extends IdNoun>(noun: N, atMs: number): Id<N> {
+export function newId<N extends IdNoun>(noun: N, atMs: number, bytes = crypto.getRandomValues(new Uint8Array(16))): Id<N> {
   let time = "";
   for (let rest = atMs, i = 0; i < 10; i++, rest = Math.floor(rest / 32)) time = ALPHABET[rest % 32] + time;
   let random = "";
-  for (const byte of crypto.getRandomValues(new Uint8Array(16))) random += ALPHABET[byte % 32];
+  for (const byte of bytes) random += ALPHABET[byte % 32];
   return `${ID_PREFIX[noun]}_${time}${random}`;
 }
 

@@ -1,0 +1,84 @@
+// The demo marketplace: builds every row from the catalogue file, then writes them in one piece.
+import {
+  category,
+  offer,
+  offerPrice,
+  operator,
+  product,
+  productAttribute,
+  productImage,
+  productRelation,
+  review,
+  seller,
+  sellerMember,
+  stock,
+  user,
+  variant,
+} from "@stoa/db";
+import { buildAccounts } from "./accounts.ts";
+import { calendarOf } from "./calendar.ts";
+import { buildCatalogue } from "./catalogue.ts";
+import { readSource, type Source } from "./catalogue-file.ts";
+import { buildOffers } from "./offers.ts";
+import { buildReviews } from "./reviews.ts";
+import { buildSellers } from "./sellers.ts";
+import { insertStatements, putPictures, type Rows, rowsOf } from "./write.ts";
+
+/** Where the demo marketplace goes, and who hears how far it is. */
+export interface SeedTarget {
+  db: D1Database;
+  search: D1Database;
+  media: R2Bucket;
+  /** The present of the marketplace: all its dates lie before it. */
+  now: number;
+  onProgress(done: number, total: number, what: string): void;
+}
+
+/** What was written: the number of rows per table, and of pictures. */
+export interface SeedSummary {
+  rows: Record<string, number>;
+  pictures: number;
+}
+
+/**
+ * Fills empty databases with the demo marketplace. Pictures come first, then all rows in one batch: the marketplace
+ * is there whole or not at all. Two seeds with the same `now` are equal, row for row.
+ */
+export async function seedDemo(target: SeedTarget): Promise<SeedSummary> {
+  const source = await readSource();
+  const tables = buildMarketplace(source, target.now);
+  const total = source.pictures.size + 1;
+  let done = 0;
+  await putPictures(target.media, source.pictures.values(), () => target.onProgress(++done, total, "pictures"));
+  await target.db.batch(tables.flatMap((rows) => insertStatements(target.db, rows)));
+  target.onProgress(++done, total, "catalogue");
+  return {
+    rows: Object.fromEntries(tables.map(({ table, values }) => [table, values.length])),
+    pictures: source.pictures.size,
+  };
+}
+
+/** Every row of the marketplace, in the order in which foreign keys allow them. */
+export function buildMarketplace(source: Source, now: number): Rows[] {
+  const calendar = calendarOf(source.catalogue, now);
+  const accounts = buildAccounts(now);
+  const sellers = buildSellers(source.catalogue.vendors, accounts.ids.seller, calendar);
+  const catalogue = buildCatalogue(source, calendar);
+  const offers = buildOffers(catalogue.products, sellers.active, calendar);
+  return [
+    rowsOf(user, [...accounts.users, ...sellers.users]),
+    rowsOf(operator, accounts.operators),
+    rowsOf(seller, sellers.sellers),
+    rowsOf(sellerMember, sellers.members),
+    rowsOf(category, catalogue.rows.categories),
+    rowsOf(product, catalogue.rows.products),
+    rowsOf(productAttribute, catalogue.rows.attributes),
+    rowsOf(productRelation, catalogue.rows.relations),
+    rowsOf(productImage, catalogue.rows.images),
+    rowsOf(variant, catalogue.rows.variants),
+    rowsOf(offer, offers.rows.offers),
+    rowsOf(offerPrice, offers.rows.prices),
+    rowsOf(stock, offers.rows.stocks),
+    rowsOf(review, buildReviews(catalogue.products, [], calendar)),
+  ];
+}
