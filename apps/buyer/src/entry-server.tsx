@@ -20,5 +20,7 @@ export default createHandler(
       )}
     />
   ),
-  (event) => ({ nonce: event.request.headers.get("x-stoa-nonce") ?? "" }),
+  // `async`: the whole page is ready before it leaves, so that it can be read without scripts, and so that its
+  // status and headers can depend on what was found.
+  (event) => ({ mode: "async", nonce: event.request.headers.get("x-stoa-nonce") ?? "" }),
 );

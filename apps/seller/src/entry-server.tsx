@@ -10,6 +10,9 @@ export default createHandler(
           <head>
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta name="color-scheme" content="light dark" />
+            <meta name="robots" content="noindex" />
+            <link rel="icon" href="/icon.svg" type="image/svg+xml" />
             {assets}
           </head>
           <body>
@@ -20,5 +23,7 @@ export default createHandler(
       )}
     />
   ),
-  (event) => ({ nonce: event.request.headers.get("x-stoa-nonce") ?? "" }),
+  // `async`: the whole page is ready before it leaves, so that it can be read without scripts, and so that its
+  // status and headers can depend on what was found.
+  (event) => ({ mode: "async", nonce: event.request.headers.get("x-stoa-nonce") ?? "" }),
 );

@@ -1,28 +1,24 @@
-// Reading a refusal that came over the wire: its code and the facts beside it. Sentences belong to the apps.
+// Reads the marketplace's error codes out of whatever a call threw.
 import { isErrorCode, type ErrorCode, type ErrorDetails } from "@stoa/contract";
+import { TRPCClientError } from "@trpc/client";
 
-/**
- * The code of an expected refusal; null for anything else, such as a lost connection.
- *
- * It looks at the shape, not at the class: an error that a server render handed over to the browser is a plain one.
- */
-export function errorCode(error: unknown): ErrorCode | null {
-  const code = dataOf(error)?.code;
-  return isErrorCode(code) ? code : null;
+/** The code of an expected outcome, or undefined for anything else, such as a lost connection. */
+export function errorCode(error: unknown): ErrorCode | undefined {
+  const code = wireData(error)?.["code"];
+  return isErrorCode(code) ? code : undefined;
 }
 
-/** The ids and numbers that a refusal carries; empty when it carries none. */
+/** What the server told about an expected outcome: ids, numbers and field names. Empty for anything else. */
 export function errorDetails(error: unknown): ErrorDetails {
-  return dataOf(error)?.details ?? {};
+  const details = wireData(error)?.["details"];
+  return typeof details === "object" && details !== null ? (details as ErrorDetails) : {};
 }
 
-/** Whether a refusal has this code. */
+/** Whether a call failed with this very code. */
 export function isError(error: unknown, code: ErrorCode): boolean {
   return errorCode(error) === code;
 }
 
-function dataOf(error: unknown): { code?: unknown; details?: ErrorDetails } | undefined {
-  if (typeof error !== "object" || error === null || !("data" in error)) return undefined;
-  const { data } = error;
-  return typeof data === "object" && data !== null ? data : undefined;
+function wireData(error: unknown): Record<string, unknown> | undefined {
+  return error instanceof TRPCClientError ? (error.data as Record<string, unknown> | undefined) : undefined;
 }

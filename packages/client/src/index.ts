@@ -2,7 +2,10 @@
 import type { AppRouter } from "@stoa/api";
 import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient } from "@trpc/client";
 
-export type { AppRouter } from "@stoa/api";
+export type { AppRouter, RouterInputs, RouterOutputs } from "@stoa/api";
+export * from "@stoa/contract";
+export { errorCode, errorDetails, isError } from "./errors.ts";
+export { submitForm, type FormResult } from "./form.ts";
 export * from "@stoa/contract";
 export * from "./errors.ts";
 

@@ -45,7 +45,8 @@ function forwarded(headers: Headers): Record<string, string> {
   const result: Record<string, string> = {};
   for (const name of FORWARDED_HEADERS) {
     const value = headers.get(name);
-    if (value !== null) result[name] = value;
+    // After an action SolidStart joins the visitor's cookies and the newly set ones with commas.
+    if (value !== null) result[name] = name === "cookie" ? value.replaceAll(", ", "; ") : value;
   }
   return result;
 }

@@ -1,5 +1,6 @@
 // The Worker around each of the three apps: the origin gate in front, the API handed over on the app's own
 // origin, public pages kept in the edge cache, and the security headers on whatever leaves.
+import { cleanFlash } from "./flash.ts";
 import { mayEnter } from "./gate.ts";
 import { harden, isPublic, pagePolicy } from "./headers.ts";
 import { cacheKey, recall, remember, type Page } from "./page-cache.ts";
@@ -64,6 +65,7 @@ async function pageResponse(
     const response = await options.render(withNonce(request, nonce));
     const headers = new Headers(response.headers);
     headers.delete("cache-control");
+    cleanFlash(headers);
     if (isHtml(headers)) headers.set("content-security-policy", pagePolicy({ nonce, formOrigins }));
     return new Response(response.body, { status: response.status, headers });
   }
@@ -96,10 +98,9 @@ async function renderPublic(options: EdgeOptions, request: Request, key: string,
     nonce,
     status: response.status,
     headers: new Headers(response.headers),
+    storedAt: Date.now(),
   };
-  if (page.status === 200 && isPublic(page.headers)) {
-    ctx.waitUntil(remember(caches.default, key, page, Date.now()));
-  }
+  if (page.status === 200 && isPublic(page.headers)) ctx.waitUntil(remember(caches.default, key, page));
   return page;
 }
 

@@ -1,5 +1,5 @@
-// Keeps rendered public pages in the platform's cache and says how old one may be. The response headers of
-// the page are the whole policy; nothing here knows what a page shows.
+// Keeps rendered public pages and says how old one may be: for a second in this isolate's memory, for as long
+// as the page's own headers allow in the platform's cache. Nothing here knows what a page shows.
 
 /** A rendered page with the nonce its scripts were written with; the nonce is replaced on the way out. */
 export type Page = {
@@ -7,6 +7,8 @@ export type Page = {
   readonly nonce: string;
   readonly status: number;
   readonly headers: Headers;
+  /** When it was rendered. */
+  readonly storedAt: number;
 };
 
 export type Freshness = "fresh" | "stale" | "gone";
@@ -14,6 +16,7 @@ export type Freshness = "fresh" | "stale" | "gone";
 const NONCE_HEADER = "x-stoa-nonce";
 const STORED_AT_HEADER = "x-stoa-stored-at";
 const POLICY_HEADER = "x-stoa-policy";
+const INTERNAL_HEADERS = [NONCE_HEADER, STORED_AT_HEADER, POLICY_HEADER, "age", "cf-cache-status"];
 
 /** Seconds named by a directive such as `s-maxage` in a Cache-Control value; 0 when it is absent. */
 export function directiveSeconds(cacheControl: string, directive: string): number {
@@ -45,34 +48,49 @@ export function cacheKey(url: URL, allowedParameters: readonly string[]): string
   return key.href;
 }
 
+/** Pages this isolate served within the last second: the shortest way to answer a rush for one page. */
+const recent = new Map<string, { page: Page; until: number }>();
+const RECENT_MS = 1_000;
+const RECENT_PAGES = 100;
+
+function keepRecent(key: string, page: Page, now: number): void {
+  recent.delete(key);
+  recent.set(key, { page, until: now + RECENT_MS });
+  if (recent.size > RECENT_PAGES) recent.delete(recent.keys().next().value ?? "");
+}
+
 /** The stored page and how fresh it is, or nothing. */
 export async function recall(cache: Cache, key: string, now: number): Promise<[Page, Freshness] | undefined> {
+  const held = recent.get(key);
+  if (held !== undefined && now < held.until) return [held.page, "fresh"];
   const stored = await cache.match(key);
   if (stored === undefined) return undefined;
-  const headers = new Headers(stored.headers);
-  const cacheControl = headers.get(POLICY_HEADER) ?? "";
-  const page: Page = {
-    html: await stored.text(),
-    nonce: headers.get(NONCE_HEADER) ?? "",
-    status: stored.status,
-    headers,
-  };
-  const state = freshness(cacheControl, Number(headers.get(STORED_AT_HEADER)), now);
-  headers.set("cache-control", cacheControl);
-  for (const name of [NONCE_HEADER, STORED_AT_HEADER, POLICY_HEADER, "age", "cf-cache-status"]) headers.delete(name);
+  const page = await unpack(stored);
+  const state = freshness(page.headers.get("cache-control") ?? "", page.storedAt, now);
+  if (state === "fresh") keepRecent(key, page, now);
   return [page, state];
 }
 
 /** Stores a page for as long as its own Cache-Control allows, the stale time included. */
-export async function remember(cache: Cache, key: string, page: Page, now: number): Promise<void> {
+export async function remember(cache: Cache, key: string, page: Page): Promise<void> {
   const cacheControl = page.headers.get("cache-control") ?? "";
   const keepSeconds =
     directiveSeconds(cacheControl, "s-maxage") + directiveSeconds(cacheControl, "stale-while-revalidate");
   if (keepSeconds === 0) return;
+  keepRecent(key, page, page.storedAt);
   const headers = new Headers(page.headers);
   headers.set(POLICY_HEADER, cacheControl);
   headers.set(NONCE_HEADER, page.nonce);
-  headers.set(STORED_AT_HEADER, String(now));
+  headers.set(STORED_AT_HEADER, String(page.storedAt));
   headers.set("cache-control", `public, s-maxage=${keepSeconds}`);
   await cache.put(key, new Response(page.html, { status: page.status, headers }));
+}
+
+async function unpack(stored: Response): Promise<Page> {
+  const headers = new Headers(stored.headers);
+  const nonce = headers.get(NONCE_HEADER) ?? "";
+  const storedAt = Number(headers.get(STORED_AT_HEADER));
+  headers.set("cache-control", headers.get(POLICY_HEADER) ?? "");
+  for (const name of INTERNAL_HEADERS) headers.delete(name);
+  return { html: await stored.text(), nonce, status: stored.status, headers, storedAt };
 }

@@ -1,0 +1,130 @@
+// What every app's Worker guarantees: who may enter, what may be cached, what leaves with which headers.
+import { describe, expect, test } from "vitest";
+import { withoutSecrets } from "./flash.ts";
+import { mayEnter } from "./gate.ts";
+import { harden, pagePolicy } from "./headers.ts";
+import { cacheKey, freshness } from "./page-cache.ts";
+
+const SITE = "https://shop.test";
+
+function request(method: string, path: string, headers: Record<string, string> = {}): Request {
+  return new Request(SITE + path, { method, headers });
+}
+
+describe("the origin gate", () => {
+  const cases: [allowed: boolean, method: string, path: string, headers: Record<string, string>][] = [
+    [true, "GET", "/us", {}],
+    [true, "GET", "/us", { "sec-fetch-site": "cross-site" }],
+    [true, "HEAD", "/us", {}],
+    [true, "POST", "/trpc/a", { "sec-fetch-site": "same-origin" }],
+    [true, "POST", "/trpc/a", { origin: SITE }],
+    [true, "GET", "/_server?id=1", { "sec-fetch-site": "same-origin" }],
+    [true, "POST", "/_server?id=1", { origin: SITE }],
+    [false, "POST", "/trpc/a", {}],
+    [false, "POST", "/trpc/a", { "sec-fetch-site": "none" }],
+    [false, "POST", "/trpc/a", { "sec-fetch-site": "same-site", origin: "https://evil.shop.test" }],
+    [false, "POST", "/trpc/a", { "sec-fetch-site": "cross-site", origin: SITE }],
+    [false, "POST", "/trpc/a", { origin: "https://evil.test" }],
+    [false, "POST", "/trpc/a", { origin: "null" }],
+    [false, "POST", "/trpc/a", { origin: "http://shop.test" }],
+    [false, "PUT", "/media/a", { "sec-fetch-site": "cross-site" }],
+    [false, "DELETE", "/media/a", {}],
+    [false, "GET", "/_server?id=1", {}],
+    [false, "GET", "/_server?id=1", { "sec-fetch-site": "cross-site" }],
+    [false, "GET", "/live/orders", { upgrade: "websocket", origin: "https://evil.test" }],
+    [false, "GET", "/live/orders", { upgrade: "WebSocket", "sec-fetch-site": "same-origin" }],
+    [true, "GET", "/live/orders", { upgrade: "websocket", origin: SITE }],
+  ];
+  test.each(cases)("lets in: %s, for %s %s %o", (allowed, method, path, headers) => {
+    expect(mayEnter(request(method, path, headers))).toBe(allowed);
+  });
+});
+
+describe("the last line", () => {
+  const url = new URL(SITE);
+  const hardened = (init: HeadersInit) => {
+    const headers = new Headers(init);
+    harden(headers, url);
+    return headers;
+  };
+
+  test("a response that says nothing is private and never stored", () => {
+    expect(hardened({}).get("cache-control")).toBe("private, no-store");
+  });
+
+  test("a public response stays public unless it sets a cookie", () => {
+    const policy = "public, s-maxage=60";
+    expect(hardened({ "cache-control": policy }).get("cache-control")).toBe(policy);
+    expect(hardened({ "cache-control": policy, "set-cookie": "a=b" }).get("cache-control")).toBe("private, no-store");
+  });
+
+  test("every response carries the security headers", () => {
+    expect(Object.fromEntries(hardened({}))).toMatchInlineSnapshot(`
+      {
+        "cache-control": "private, no-store",
+        "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+        "cross-origin-opener-policy": "same-origin",
+        "cross-origin-resource-policy": "same-origin",
+        "permissions-policy": "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(self), usb=()",
+        "referrer-policy": "strict-origin-when-cross-origin",
+        "strict-transport-security": "max-age=31536000; includeSubDomains",
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "DENY",
+      }
+    `);
+  });
+
+  test("a page's scripts run by nonce alone, and its forms lead to named origins alone", () => {
+    const policy = pagePolicy({ nonce: "R", formOrigins: ["https://pay.test"] });
+    expect(policy).toContain("script-src 'nonce-R' 'strict-dynamic';");
+    expect(policy).toContain("form-action 'self' https://pay.test;");
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+  });
+});
+
+describe("the page cache", () => {
+  const policy = "public, s-maxage=60, stale-while-revalidate=600";
+  test.each([
+    [0, "fresh"],
+    [59_999, "fresh"],
+    [60_000, "stale"],
+    [659_999, "stale"],
+    [660_000, "gone"],
+  ])("a page stored %d ms ago is %s", (ageMs, state) => {
+    expect(freshness(policy, 1_000_000, 1_000_000 + ageMs)).toBe(state);
+  });
+
+  test("a page without a shared lifetime is gone at once", () => {
+    expect(freshness("private, max-age=600", 0, 0)).toBe("gone");
+  });
+
+  test("only allowed parameters are part of the key, in one order", () => {
+    const allowed = ["q", "page", "brand"];
+    const key = cacheKey(new URL("https://a.test/us/s?utm_source=x&q=tea&brand=b&brand=a"), allowed);
+    expect(key).toBe("https://a.test/us/s?brand=b&brand=a&q=tea");
+    expect(cacheKey(new URL("https://a.test/us/s?brand=b&brand=a&q=tea#top"), allowed)).toBe(key);
+  });
+});
+
+describe("the flash cookie", () => {
+  const flash = (fields: [string, string][]) =>
+    `flash=${encodeURIComponent(JSON.stringify({ url: "/_server?id=1", result: { ok: false }, input: [fields] }))}; Secure; HttpOnly;`;
+  const read = (cookie: string) => JSON.parse(decodeURIComponent(/^flash=([^;]*)/.exec(cookie)?.[1] ?? ""));
+
+  test("forgets passwords and codes, and keeps what a form shows again", () => {
+    const cookie = withoutSecrets(flash([["email", "a@b.test"], ["password", "hunter2"], ["totpCode", "123456"]]));
+    expect(read(cookie).input).toEqual([[["email", "a@b.test"]]]);
+    expect(cookie).toMatch(/; Secure; HttpOnly; SameSite=Lax$/);
+  });
+
+  test("drops the form rather than outgrow what a browser keeps", () => {
+    const cookie = withoutSecrets(flash([["description", "x".repeat(5_000)]]));
+    expect(read(cookie).input).toEqual([[]]);
+    expect(read(cookie).result).toEqual({ ok: false });
+  });
+
+  test("leaves other cookies and its own removal alone", () => {
+    expect(withoutSecrets("flash=; Max-Age=0; Path=/")).toBe("flash=; Max-Age=0; Path=/");
+    expect(withoutSecrets("__Host-session=a; Path=/")).toBe("__Host-session=a; Path=/");
+  });
+});

@@ -1,0 +1,80 @@
+// Runs the built Workers on this computer, in one process and without a development proxy: the API, the three
+// apps and the console, with their databases, objects, queues and images on disk.
+import { globSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare, type V4MiniflareOptions } from "miniflare";
+import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from "wrangler";
+import { APPS, BUILD_FOLDER, originsFrom, portsFrom, ROOT, type PartName } from "./places.ts";
+
+type WorkerOptions = Extract<V4MiniflareOptions, { workers: unknown }>["workers"][number];
+
+export type MarketplaceOptions = {
+  /** The buyer app's port; the others follow from it. */
+  readonly firstPort: number;
+  /** Where state is kept. */
+  readonly dataFolder: string;
+  /** Hears what the Workers write to their logs. */
+  readonly onLog?: (line: { level: string; message: string }) => void;
+  /** Variables that differ from those of `wrangler.toml`, for the API Worker. */
+  readonly vars?: Record<string, string>;
+};
+
+const MODULE_TYPES = { ".js": "ESModule", ".mjs": "ESModule", ".wasm": "CompiledWasm" } as const;
+
+/** Starts the marketplace over what `buildWorkers` built. It serves once the promise settles; `dispose()` stops it. */
+export async function startMarketplace(options: MarketplaceOptions): Promise<Miniflare> {
+  const origins = originsFrom(options.firstPort);
+  const apiVars = { APP_ORIGINS: JSON.stringify(origins), ...options.vars };
+  const formOrigins = { FORM_ORIGINS: origins.console };
+  const built = (part: PartName) => join(BUILD_FOLDER, part, "worker.js");
+  const marketplace = new Miniflare(
+    convertV4MiniflareOptions({
+      host: "127.0.0.1",
+      port: 0,
+      cf: false,
+      resourcePersistencePath: options.dataFolder,
+      log: new Log(LogLevel.ERROR),
+      handleStructuredLogs: options.onLog ?? (() => {}),
+      workers: [
+        worker("api", join(ROOT, "wrangler.toml"), built("api"), options.firstPort, apiVars),
+        ...APPS.map((app) => {
+          const folder = join(ROOT, "apps", app, "dist/server");
+          return worker(app, join(folder, "wrangler.json"), join(folder, "index.js"), options.firstPort, formOrigins);
+        }),
+        worker("console", join(ROOT, "apps/console/wrangler.toml"), built("console"), options.firstPort, {}),
+      ],
+    }),
+  );
+  await marketplace.ready;
+  return marketplace;
+}
+
+function worker(
+  part: PartName,
+  configPath: string,
+  main: string,
+  firstPort: number,
+  vars: Record<string, string>,
+): WorkerOptions {
+  const { workerOptions } = workerOptionsOf(configPath);
+  const folder = dirname(main);
+  return {
+    ...workerOptions,
+    name: `stoa-${part}`,
+    bindings: { ...workerOptions.bindings, ...vars },
+    modules: modulesOf(folder, main),
+    modulesRoot: folder,
+    unsafeDirectSockets: [{ host: "127.0.0.1", port: portsFrom(firstPort)[part] }],
+  } as WorkerOptions;
+}
+
+/** The main module first, then whatever it may import. */
+function modulesOf(folder: string, main: string) {
+  const others = globSync("**/*.{js,mjs,wasm}", { cwd: folder })
+    .map((path) => join(folder, path))
+    .filter((path) => relative(path, main) !== "");
+  return [main, ...others].map((path) => ({
+    type: MODULE_TYPES[path.slice(path.lastIndexOf(".")) as keyof typeof MODULE_TYPES],
+    path,
+  }));
+}

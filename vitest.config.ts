@@ -1,0 +1,36 @@
+// The kinds of tests: `rules` run in plain Node and take milliseconds, `worker` run inside workerd with real
+// local bindings and the real migrations.
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+
+/** Tests of pure code: every rules file, and the packages that know no binding. */
+const RULES = [
+  "packages/core/src/**/rules.test.ts",
+  "packages/core/src/**/rules/*.test.ts",
+  "packages/{contract,client,edge,ui}/src/**/*.test.ts",
+  "scripts/**/*.test.ts",
+];
+
+const WORKER = ["packages/{core,db,providers,api}/**/*.test.ts", "apps/{worker,console}/**/*.test.ts"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "rules", environment: "node", include: RULES } },
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: "./wrangler.toml" },
+            miniflare: {
+              bindings: {
+                TEST_MIGRATIONS_DB: await readD1Migrations("./migrations/market"),
+                TEST_MIGRATIONS_SEARCH: await readD1Migrations("./migrations/search"),
+              },
+            },
+          }),
+        ],
+        test: { name: "worker", include: WORKER, exclude: RULES, setupFiles: ["./scripts/testing/migrate.ts"] },
+      },
+    ],
+  },
+});
