@@ -8,7 +8,7 @@ export type DemoCurrency = (typeof DEMO_CURRENCIES)[number];
 /** Minor units of a currency for one euro cent. */
 const MINOR_PER_CENT: Record<DemoCurrency, number> = { USD: 1.09, INR: 92, EUR: 1, JPY: 1.63, AED: 4 };
 
-/** Below `under` minor units a price is a multiple of `step`, less `off`: 2 050 - 1 is $20.49. */
+/** Below `under` minor units a price is a multiple of `step`, less `off`: 1 950 - 1 is $19.49. No band ends lower than the one before it. */
 interface Ending {
   under: number;
   step: number;
@@ -18,13 +18,13 @@ interface Ending {
 const ENDINGS: Record<DemoCurrency, readonly Ending[]> = {
   USD: [
     { under: 20_00, step: 50, off: 1 },
-    { under: 200_00, step: 1_00, off: 1 },
+    { under: 205_00, step: 1_00, off: 1 },
     { under: 1_000_00, step: 10_00, off: 1_00 },
     { under: Infinity, step: 50_00, off: 1_00 },
   ],
   INR: [
     { under: 1_000_00, step: 10_00, off: 1_00 },
-    { under: 10_000_00, step: 50_00, off: 1_00 },
+    { under: 10_250_00, step: 50_00, off: 1_00 },
     { under: Infinity, step: 500_00, off: 10_00 },
   ],
   EUR: [
@@ -34,13 +34,13 @@ const ENDINGS: Record<DemoCurrency, readonly Ending[]> = {
     { under: Infinity, step: 10_00, off: 0 },
   ],
   JPY: [
-    { under: 10_000, step: 100, off: 20 },
+    { under: 10_300, step: 100, off: 20 },
     { under: 100_000, step: 1_000, off: 200 },
     { under: Infinity, step: 1_000, off: 0 },
   ],
   AED: [
     { under: 100_00, step: 1_00, off: 0 },
-    { under: 1_000_00, step: 5_00, off: 0 },
+    { under: 1_025_00, step: 5_00, off: 0 },
     { under: Infinity, step: 50_00, off: 1_00 },
   ],
 };

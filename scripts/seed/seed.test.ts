@@ -1,0 +1,102 @@
+// The demo marketplace in real local databases with the real migrations.
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { convertV4MiniflareOptions, Miniflare } from "miniflare";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { unstable_splitSqlQuery as statementsOf } from "wrangler";
+import { readSource } from "./catalogue-file.ts";
+import { buildMarketplace, seedDemo, type SeedSummary } from "./index.ts";
+
+const NOW = Date.parse("2026-11-24T15:30:00Z");
+const MIGRATIONS = resolve(import.meta.dirname, "../../migrations");
+
+let miniflare: Miniflare;
+let db: D1Database;
+let media: R2Bucket;
+let summary: SeedSummary;
+const steps: number[] = [];
+
+beforeAll(async () => {
+  miniflare = new Miniflare(
+    convertV4MiniflareOptions({
+      cf: false,
+      modules: true,
+      script: "export default {}",
+      d1Databases: ["DB", "SEARCH"],
+      r2Buckets: ["MEDIA"],
+    }),
+  );
+  db = (await miniflare.getD1Database("DB")) as unknown as D1Database;
+  media = (await miniflare.getR2Bucket("MEDIA")) as unknown as R2Bucket;
+  const search = (await miniflare.getD1Database("SEARCH")) as unknown as D1Database;
+  await migrate(db, "market");
+  await migrate(search, "search");
+  summary = await seedDemo({ db, search, media, now: NOW, onProgress: (done) => steps.push(done) });
+}, 60_000);
+
+afterAll(() => miniflare.dispose());
+
+async function migrate(d1: D1Database, folder: string): Promise<void> {
+  for (const file of readdirSync(join(MIGRATIONS, folder)).toSorted()) {
+    const sql = readFileSync(join(MIGRATIONS, folder, file), "utf8");
+    await d1.batch(statementsOf(sql).map((statement) => d1.prepare(statement)));
+  }
+}
+
+/** The first column of a query, row by row: what a query about breaks should find nothing of. */
+async function values<T = unknown>(sql: string): Promise<T[]> {
+  return (await db.prepare(sql).raw<[T]>()).map(([value]) => value);
+}
+
+describe("the demo catalogue", () => {
+  it("holds the sellers, products and pictures of the catalogue file", async () => {
+    expect(summary.rows).toMatchObject({ product: 406, variant: 829, category: 127, product_image: 634 });
+    expect(await values("SELECT count(*) FROM seller WHERE status = 'active'")).toEqual([19]);
+    expect(await values("SELECT status FROM seller WHERE status <> 'active' ORDER BY status")).toEqual(["applied", "applied", "refused"]);
+  });
+
+  it("gives every product a picture that is stored under the hash of its bytes", async () => {
+    expect(await values("SELECT slug FROM product WHERE id NOT IN (SELECT product_id FROM product_image)")).toEqual([]);
+    const [hash] = await values<string>("SELECT hash FROM product_image LIMIT 1");
+    const stored = await media.get(`image/${hash}`);
+    expect(stored?.httpMetadata?.contentType).toBe("image/webp");
+    const digest = await crypto.subtle.digest("SHA-256", await stored!.arrayBuffer());
+    expect(Buffer.from(digest).toString("hex")).toBe(hash);
+  });
+
+  it("prices every offer in all five currencies", async () => {
+    const incomplete = "SELECT offer_id FROM offer_price GROUP BY offer_id HAVING count(*) <> 5";
+    expect(await values(incomplete)).toEqual([]);
+    expect(await values("SELECT id FROM offer WHERE id NOT IN (SELECT offer_id FROM offer_price)")).toEqual([]);
+    expect(await values("SELECT id FROM variant WHERE id NOT IN (SELECT variant_id FROM offer)")).toEqual([]);
+  });
+
+  it("has products that two, three and four sellers offer, some of them used", async () => {
+    const sellersPerProduct = await values<number>(
+      "SELECT count(DISTINCT o.seller_id) FROM offer o JOIN variant v ON v.id = o.variant_id GROUP BY v.product_id",
+    );
+    const shared = (count: number) => sellersPerProduct.filter((sellers) => sellers === count).length;
+    expect(shared(2) + shared(3) + shared(4)).toBeGreaterThan(80);
+    expect(shared(4)).toBeGreaterThanOrEqual(5);
+    expect(await values("SELECT DISTINCT condition FROM offer ORDER BY 1")).toEqual(["new", "refurbished", "used_good", "used_like_new"]);
+  });
+
+  it("knows nothing of the future", async () => {
+    for (const table of ["user", "seller", "product", "offer", "review"]) {
+      expect(await values(`SELECT id FROM ${table} WHERE created_at > ${NOW}`), table).toEqual([]);
+    }
+    const early = "SELECT review.id FROM review JOIN product p ON p.id = product_id WHERE review.created_at < p.created_at";
+    expect(await values(early)).toEqual([]);
+  });
+});
+
+describe("a seed", () => {
+  it("is the same, row for row, when it runs again at the same time", async () => {
+    const source = await readSource();
+    expect(buildMarketplace(source, NOW)).toEqual(buildMarketplace(source, NOW));
+  });
+
+  it("tells how far it is", () => {
+    expect(steps).toEqual(steps.map((_, i) => i + 1));
+  });
+});
