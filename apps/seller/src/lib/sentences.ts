@@ -1,0 +1,50 @@
+// What the app says when something is refused: one sentence for each code, and a better one where a place knows more.
+import { type ErrorCode, errorCode, isErrorCode } from "@stoa/client";
+
+/** The sentence of each expected outcome, as a seller meets it. */
+const SENTENCES: Record<ErrorCode, string> = {
+  UNAUTHENTICATED: "Please sign in again.",
+  BAD_CREDENTIALS: "That address and password do not belong together.",
+  SESSION_EXPIRED: "You were signed out. Please sign in again.",
+  FORBIDDEN: "Your role in this shop does not allow that.",
+  SELLER_SUSPENDED: "This shop is suspended. Open orders can still be sent; offers cannot be changed.",
+  NOT_FOUND: "This is not here, or not yours.",
+  INVALID_INPUT: "Something in the form is not right yet.",
+  CART_EMPTY: "There is nothing in the cart.",
+  CONFLICT: "Someone changed this at the same time. Look at the new state and try again.",
+  IDEMPOTENCY_KEY_REUSED: "This was already sent once. Reload the page and try again.",
+  REQUEST_IN_PROGRESS: "This is still being worked on. Wait a moment and try again.",
+  OUT_OF_STOCK: "There is not enough stock for that.",
+  OFFER_UNAVAILABLE: "This offer is not for sale.",
+  PRICE_CHANGED: "The price has changed meanwhile.",
+  HANDLE_TAKEN: "That name is taken.",
+  EMAIL_TAKEN: "There is an account with this address already.",
+  ILLEGAL_TRANSITION: "The order has moved on meanwhile. This page now shows where it stands.",
+  METHOD_UNAVAILABLE: "That is not offered here.",
+  PAYMENT_DECLINED: "The payment was declined.",
+  PAYMENT_ACTION_REQUIRED: "The payment has to be approved first.",
+  RATE_LIMITED: "Too many tries. Wait a minute and try again.",
+  PROVIDER_UNAVAILABLE: "The payment provider does not answer. Nothing was changed; try again in a moment.",
+  FILE_REFUSED: "That picture cannot be used. Choose a JPEG, PNG, WebP or AVIF of at most 8 MB.",
+};
+
+/** Some codes said better where one knows what was tried. */
+export type OwnSentences = Partial<Record<ErrorCode, string>>;
+
+/** The sentence of a code. */
+export function sentence(code: ErrorCode, own: OwnSentences = {}): string {
+  return own[code] ?? SENTENCES[code];
+}
+
+/** The sentence for whatever was thrown. */
+export function sentenceOf(error: unknown, own: OwnSentences = {}): string {
+  const code = codeOf(error);
+  return code ? sentence(code, own) : "The server could not be reached. Check your connection and try again.";
+}
+
+/** The code of whatever was thrown by a call, or by `load` on the server. */
+export function codeOf(error: unknown): ErrorCode | undefined {
+  const code = errorCode(error);
+  if (code) return code;
+  return error instanceof Error && isErrorCode(error.message) ? error.message : undefined;
+}

@@ -1,0 +1,91 @@
+// One order: what to do next, what is in it, where it goes, what it earns, and what happened so far.
+import { Title } from "@solidjs/meta";
+import { createAsync, useParams } from "@solidjs/router";
+import { HttpStatusCode } from "@solidjs/start";
+import { isId, MARKETS, type SellerOrderView } from "@stoa/client";
+import { Badge, EmptyState, Icon, LinkButton, Money, ORDER_TONE, Panel, Picture, Time } from "@stoa/ui";
+import { For, Match, Show, Switch } from "solid-js";
+import { counted, LOCALE, ORDER_WORD } from "~/lib/words";
+import { order } from "./actions";
+import { Fulfilment } from "./fulfilment";
+import { AddressPanel, Earnings, History } from "./order-panels";
+
+export default function OrderPage() {
+  const params = useParams<{ id: string }>();
+  const found = createAsync(async () => (isId("order", params.id) ? order(params.id) : null), { deferStream: true });
+  return (
+    <Switch>
+      <Match when={found() === null}>
+        <Title>Not found · Stoa for sellers</Title>
+        <HttpStatusCode code={404} />
+        <EmptyState title="There is no such order" icon="receipt" actions={<LinkButton href="/orders">To the orders</LinkButton>}>
+          It may belong to another shop.
+        </EmptyState>
+      </Match>
+      <Match when={found()}>{(found) => <Opened order={found()} />}</Match>
+    </Switch>
+  );
+}
+
+function Opened(props: { order: SellerOrderView }) {
+  return (
+    <>
+      <Title>{`Order ${props.order.number} · Stoa for sellers`}</Title>
+      <a href="/orders" class="mb-3 inline-flex min-h-9 items-center gap-1 text-sm text-ink-soft hover:text-ink">
+        <Icon name="chevronStart" class="size-4" /> Orders
+      </a>
+      <header class="mb-6">
+        <div class="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <h1 class="figures text-title font-semibold tracking-tight">{props.order.number}</h1>
+          <Badge tone={ORDER_TONE[props.order.status]}>{ORDER_WORD[props.order.status]}</Badge>
+        </div>
+        <p class="mt-1 text-ink-soft">
+          {props.order.address.name}, <Time at={props.order.createdAt} locale={LOCALE} timeZone={MARKETS[props.order.market].timeZone} />
+        </p>
+      </header>
+      <div class="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
+        <div class="flex min-w-0 flex-col gap-6">
+          <Fulfilment order={props.order} />
+          <Lines order={props.order} />
+        </div>
+        <div class="flex min-w-0 flex-col gap-6">
+          <Earnings order={props.order} />
+          <AddressPanel order={props.order} />
+          <History order={props.order} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Lines(props: { order: SellerOrderView }) {
+  const units = () => props.order.lines.reduce((sum, line) => sum + line.quantity, 0);
+  return (
+    <Panel title={`What to pack: ${counted(units(), "unit")}`}>
+      <ul class="-my-4 divide-y divide-line">
+        <For each={props.order.lines}>
+          {(line) => (
+            <li class="flex items-center gap-4 py-4">
+              <Picture image={line.imageHash ? { hash: line.imageHash, alt: "" } : null} sizes="4.5rem" class="size-18 shrink-0 rounded-md" />
+              <div class="min-w-0 flex-1">
+                <p class="font-medium">{line.title}</p>
+                <p class="mt-0.5 text-sm text-ink-soft">
+                  <Show when={line.variantLabel}>{line.variantLabel} · </Show>
+                  <span class="font-mono text-xs">{line.sku}</span>
+                </p>
+              </div>
+              <div class="text-end">
+                <p class="figures font-semibold whitespace-nowrap">
+                  {line.quantity} × <Money minor={line.unitMinor} currency={props.order.currency} locale={LOCALE} />
+                </p>
+                <Show when={line.quantity > 1}>
+                  <Money minor={line.totalMinor} currency={props.order.currency} locale={LOCALE} class="text-sm text-ink-soft" />
+                </Show>
+              </div>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Panel>
+  );
+}
