@@ -30,6 +30,8 @@ CREATE TABLE purchase (
 CREATE INDEX purchase_by_user ON purchase (user_id, created_at) WHERE user_id IS NOT NULL;
 CREATE INDEX purchase_by_guest ON purchase (guest_hash, created_at) WHERE guest_hash IS NOT NULL;
 CREATE INDEX purchase_by_email ON purchase (email);
+-- A cart version becomes one purchase; another one only after the first has expired.
+CREATE UNIQUE INDEX purchase_one_per_cart ON purchase (cart_name, cart_version) WHERE status IN ('pending', 'confirmed');
 CREATE INDEX purchase_pending ON purchase (expires_at) WHERE status = 'pending';
 
 CREATE TRIGGER purchase_status_path BEFORE UPDATE OF status ON purchase
@@ -163,7 +165,7 @@ CREATE TABLE payment (
   UNIQUE (purchase_id, attempt),
   UNIQUE (provider, provider_ref),
   CONSTRAINT payment_amount_positive CHECK (amount_minor > 0),
-  CONSTRAINT payment_status_known CHECK (status IN ('open', 'failed', 'captured', 'due', 'refunded'))
+  CONSTRAINT payment_status_known CHECK (status IN ('open', 'failed', 'captured', 'due', 'surplus', 'refunded'))
 ) STRICT;
 CREATE UNIQUE INDEX payment_one_active ON payment (purchase_id) WHERE status IN ('open', 'captured', 'due');
 

@@ -24,6 +24,7 @@ CREATE INDEX listing_by_rating ON listing (rating_centi DESC, rating_count DESC,
 CREATE TABLE listing_price (
   listing_id INTEGER NOT NULL REFERENCES listing (id) ON DELETE CASCADE,
   currency TEXT NOT NULL,
+  offer_id TEXT NOT NULL,
   price_minor INTEGER NOT NULL,
   compare_at_minor INTEGER,
   PRIMARY KEY (currency, listing_id)

@@ -27,9 +27,10 @@ export interface Crumb {
   name: string;
 }
 
-/** A product in a list. `priceMinor` is the lowest price of an offer in stock, `compareAtMinor` its former price. */
+/** A product in a list. `offerId` is the cheapest offer in stock, `priceMinor` its price, `compareAtMinor` its former price. */
 export interface ProductCard {
   productId: Id<"product">;
+  offerId: Id<"offer">;
   slug: string;
   title: string;
   brand: string;

@@ -1,6 +1,7 @@
 // Ctx: everything that a command or query may touch, handed in as its first argument; and who is acting.
 import type { Audience, Id, OperatorRole, SellerRole } from "@stoa/contract";
 import type { Database } from "@stoa/db";
+import type { CartStub, FeedStub, LimiterStub } from "./objects.ts";
 import type { Providers } from "./ports.ts";
 
 /** Somebody without an account; `guestHash` is the hash of the browser's guest token, null before it has one. */
@@ -36,9 +37,9 @@ export type Actor = GuestActor | BuyerActor | SellerActor | AdminActor | SystemA
 
 /** The objects that core calls by name, as stubs; their classes live beside the feature. */
 export interface Objects {
-  cart(name: string): import("../cart/object.ts").CartStub;
-  feed(name: string): import("../orders/object.ts").FeedStub;
-  limiter(name: string): import("../accounts/object.ts").LimiterStub;
+  cart(name: string): CartStub;
+  feed(name: string): FeedStub;
+  limiter(name: string): LimiterStub;
 }
 
 /** What every part of core gets. */
@@ -52,6 +53,8 @@ export interface Ctx<A extends Actor = Actor> {
   providers: Providers;
   /** Sends jobs to the queue; the outbox row is already written, so a failure here costs a minute and nothing else. */
   nudge(jobIds: readonly string[]): Promise<void>;
+  /** Takes pages that read these tags out of every cache. */
+  purge(tags: readonly string[]): Promise<void>;
   /** Keeps work going after the answer has left. */
   later(work: Promise<unknown>): void;
   /** The clock: milliseconds since the epoch. */

@@ -1,5 +1,6 @@
 // Keyset cursors: the last row's sort key and id, opaque to the outside.
 import { DomainError, type Page } from "@stoa/contract";
+import { type AnyColumn, sql, type SQL } from "@stoa/db";
 
 /** A place in a list sorted by a number and then by id. */
 export interface Place {
@@ -22,3 +23,6 @@ export function pageOf<R, T>(rows: readonly R[], limit: number, place: (row: R) 
   const next = rows.length > limit && last ? place(last) : null;
   return { items: shown.map(view), nextCursor: next ? `${next.at}~${next.id}` : null };
 }
+
+/** Whether a text column holds a piece of text, case ignored. LIKE is not used: D1 refuses patterns over 50 bytes. */
+export const holds = (column: SQL | AnyColumn, text: string): SQL => sql`instr(lower(${column}), lower(${text})) > 0`;

@@ -6,4 +6,7 @@ export * from "./cursor.ts";
 export * from "./invariant.ts";
 export * from "./jobs.ts";
 export * from "./log.ts";
+export * from "./objects.ts";
 export * from "./ports.ts";
+export * from "./read-through.ts";
+export * from "./tags.ts";

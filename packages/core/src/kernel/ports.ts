@@ -6,6 +6,8 @@ import type { PaymentEventType } from "@stoa/db";
 export interface ProviderEvent {
   /** The provider's own id of the fact: the same fact always has the same id. */
   eventId: string;
+  /** The key that the payment was opened with, so that a fact finds its payment even when our answer from `open` was lost. */
+  key: string;
   /** The provider's name of the payment. */
   providerRef: string;
   type: PaymentEventType;

@@ -4,7 +4,7 @@ import { primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { at, count, id, minor, oneOf, words } from "../columns.ts";
 
 /** States of one attempt to pay. */
-export type PaymentStatus = "open" | "failed" | "captured" | "due" | "refunded";
+export type PaymentStatus = "open" | "failed" | "captured" | "due" | "surplus" | "refunded";
 
 /** What a provider can tell of a payment. */
 export type PaymentEventType = "authorised" | "captured" | "failed" | "refunded";

@@ -1,0 +1,4 @@
+// The catalogue: categories and product pages.
+export { createProduct } from "./commands.ts";
+export { categoryTree, forgetCategoryTree, productBySlug, type ProductRecord, ratingCenti } from "./queries.ts";
+export { pathTo, slugOf } from "./rules.ts";

@@ -1,0 +1,3 @@
+// Media: pictures by content hash.
+export { type Measure, storeImage } from "./commands.ts";
+export { imageKey } from "./rules.ts";

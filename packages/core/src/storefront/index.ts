@@ -1,0 +1,2 @@
+// The storefront's own pages, joined from what stands to the left of it.
+export { homePage, productPage } from "./queries.ts";
