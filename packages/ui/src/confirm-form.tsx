@@ -4,6 +4,9 @@ import { createUniqueId, type JSX } from "solid-js";
 import { Button, type ButtonLook } from "./button.tsx";
 import { FormError } from "./notice.tsx";
 
+/** Whether the browser opens and closes dialogs by the attributes of a button. */
+const knowsCommands = () => "command" in HTMLButtonElement.prototype;
+
 /** The dialog's words and where its form goes; hidden inputs, fields and the explanation are the children. */
 export interface ConfirmFormProps {
   /** The button that opens the dialog, and how it looks. */
@@ -27,7 +30,7 @@ export function ConfirmForm(props: ConfirmFormProps) {
   const id = createUniqueId();
   return (
     <>
-      <Button {...props.look} command="show-modal" commandfor={id} onClick={() => !dialog.open && dialog.showModal()}>
+      <Button {...props.look} command="show-modal" commandfor={id} onClick={() => knowsCommands() || dialog.showModal()}>
         {props.label}
       </Button>
       <dialog
@@ -44,7 +47,7 @@ export function ConfirmForm(props: ConfirmFormProps) {
           <div class="flex flex-col gap-4 text-sm text-ink-soft">{props.children}</div>
           <FormError message={props.error} />
           <div class="flex flex-wrap justify-end gap-3 pt-2">
-            <Button command="close" commandfor={id} onClick={() => dialog.open && dialog.close()}>
+            <Button command="close" commandfor={id} onClick={() => knowsCommands() || dialog.close()}>
               {props.dismissLabel ?? "Go back"}
             </Button>
             <Button type="submit" variant={props.danger ? "danger" : "primary"} busy={props.busy}>

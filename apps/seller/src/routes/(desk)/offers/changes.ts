@@ -1,0 +1,49 @@
+// Changes to an offer, made where it stands in the list. Each answers with a sentence when it was refused, else null.
+import { query, revalidate } from "@solidjs/router";
+import { type Currency, parseMoney, type SellerOffer, type SellerOffersInput, SetPrice, SetStock } from "@stoa/client";
+import { api } from "~/lib/api";
+import { load } from "~/lib/load";
+import { type OwnSentences, sentence, sentenceOf } from "~/lib/sentences";
+import { today } from "../today";
+
+/** A page of the seller's offers. */
+export const offers = query((input: SellerOffersInput) => load(api().seller.offers.list.query(input)), "offers");
+
+/** Makes a change, then loads again whatever shows offers. */
+async function changed(change: Promise<SellerOffer>, own: OwnSentences = {}): Promise<string | null> {
+  try {
+    await change;
+  } catch (error) {
+    return sentenceOf(error, own);
+  }
+  await revalidate([offers.key, today.key]);
+  return null;
+}
+
+/** Sets the price in one currency. A former price stays beside it while it is the higher one. */
+export async function changePrice(offer: SellerOffer, currency: Currency, text: string): Promise<string | null> {
+  const former = offer.prices.find((price) => price.currency === currency)?.compareAtMinor ?? null;
+  const priceMinor = parseMoney(text, currency);
+  const parsed = SetPrice.safeParse({
+    offerId: offer.offerId,
+    currency,
+    priceMinor,
+    compareAtMinor: former !== null && priceMinor !== null && former > priceMinor ? former : null,
+  });
+  if (!parsed.success) return currency === "JPY" ? "Type whole yen, such as 1200." : "Type an amount, such as 12.50.";
+  return changed(api().seller.offers.setPrice.mutate(parsed.data));
+}
+
+/** Sets the counted stock on hand. */
+export async function changeStock(offer: SellerOffer, text: string): Promise<string | null> {
+  const parsed = SetStock.safeParse({ offerId: offer.offerId, onHand: /^\d+$/.test(text) ? Number(text) : null });
+  if (!parsed.success) return "Type a whole number from 0 to 1,000,000.";
+  const tooFew = `${offer.reserved} are promised to open orders. The count cannot be lower.`;
+  return changed(api().seller.offers.setStock.mutate(parsed.data), { OUT_OF_STOCK: tooFew, CONFLICT: tooFew });
+}
+
+/** Takes an offer off sale, or puts it back. */
+export async function changeStatus(offer: SellerOffer): Promise<string | null> {
+  const status = offer.status === "active" ? "paused" : "active";
+  return changed(api().seller.offers.setStatus.mutate({ offerId: offer.offerId, status }), { CONFLICT: sentence("SELLER_SUSPENDED") });
+}
