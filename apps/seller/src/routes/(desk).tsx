@@ -21,17 +21,15 @@ const PAGES = [
 
 function Account(props: { viewer: Viewer }) {
   return (
-    <div class="flex items-center gap-3">
-      <div class="min-w-0 flex-1">
-        <p class="truncate font-semibold">{props.viewer.sellers[0]?.name ?? props.viewer.name}</p>
-        <p class="truncate text-xs text-ink-faint">{props.viewer.email}</p>
-      </div>
-      <form method="post" action={signOut}>
-        <Button type="submit" size="sm" variant="quiet">
+    <>
+      <p class="truncate px-2 font-semibold">{props.viewer.sellers[0]?.name ?? props.viewer.name}</p>
+      <p class="truncate px-2 text-xs text-ink-faint">{props.viewer.email}</p>
+      <form method="post" action={signOut} class="mt-3">
+        <Button type="submit" size="sm" wide>
           Sign out
         </Button>
       </form>
-    </div>
+    </>
   );
 }
 

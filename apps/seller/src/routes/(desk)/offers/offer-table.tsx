@@ -1,7 +1,8 @@
 // Offers as a sheet of prices and stock on a desk, and as cards on smaller screens; every figure is edited where it stands.
 import { type Currency, MARKETS, type SellerOffer, writeMoney } from "@stoa/client";
-import { Badge, Button, Money, OFFER_TONE, Picture, toast } from "@stoa/ui";
+import { Badge, Button, Money, OFFER_TONE, toast } from "@stoa/ui";
 import { createSignal, For, type JSX, Show } from "solid-js";
+import { Thumb } from "~/lib/thumb";
 import { CONDITION_WORD, LOCALE, OFFER_WORD } from "~/lib/words";
 import { changePrice, changeStatus, changeStock } from "./changes";
 import { InlineEdit } from "./inline-edit";
@@ -50,11 +51,7 @@ function OfferRow(props: { offer: SellerOffer }) {
     <tr class="border-b border-line last:border-0 max-xl:grid max-xl:grid-cols-2 max-xl:content-start max-xl:rounded-lg max-xl:border max-xl:bg-surface max-xl:p-4 max-xl:last:border xl:hover:bg-sunken/60">
       <td class="py-3 pe-3 max-xl:col-span-2 max-xl:pt-0">
         <div class="flex items-center gap-3">
-          <Picture
-            image={props.offer.imageHash ? { hash: props.offer.imageHash, alt: "" } : null}
-            sizes="3.5rem"
-            class={`size-14 shrink-0 rounded-md ${props.offer.status === "paused" ? "opacity-50" : ""}`}
-          />
+          <Thumb hash={props.offer.imageHash} faded={props.offer.status === "paused"} />
           <div class="min-w-0">
             <p class="line-clamp-2 font-medium">{nameOf(props.offer)}</p>
             <p class="mt-0.5 text-xs text-ink-faint">
@@ -82,7 +79,7 @@ function OfferRow(props: { offer: SellerOffer }) {
 
 function Cell(props: { head: string; children: JSX.Element }) {
   return (
-    <td class="px-2.5 py-3 text-end whitespace-nowrap max-xl:flex max-xl:items-center max-xl:justify-between max-xl:px-0 max-xl:py-0.5 max-xl:odd:pe-4 max-xl:even:pe-4">
+    <td class="px-2.5 py-3 text-end whitespace-nowrap max-xl:flex max-xl:items-center max-xl:justify-between max-xl:px-0 max-xl:py-0.5 max-xl:pe-3">
       <span aria-hidden="true" class="text-xs text-ink-faint xl:hidden">
         {props.head}
       </span>

@@ -3,8 +3,9 @@ import { Title } from "@solidjs/meta";
 import { createAsync, useParams } from "@solidjs/router";
 import { HttpStatusCode } from "@solidjs/start";
 import { isId, MARKETS, type SellerOrderView } from "@stoa/client";
-import { Badge, EmptyState, Icon, LinkButton, Money, ORDER_TONE, Panel, Picture, Time } from "@stoa/ui";
+import { Badge, EmptyState, Icon, LinkButton, Money, ORDER_TONE, Panel, Time } from "@stoa/ui";
 import { For, Match, Show, Switch } from "solid-js";
+import { Thumb } from "~/lib/thumb";
 import { counted, LOCALE, ORDER_WORD } from "~/lib/words";
 import { order } from "./actions";
 import { Fulfilment } from "./fulfilment";
@@ -66,7 +67,7 @@ function Lines(props: { order: SellerOrderView }) {
         <For each={props.order.lines}>
           {(line) => (
             <li class="flex items-center gap-4 py-4">
-              <Picture image={line.imageHash ? { hash: line.imageHash, alt: "" } : null} sizes="4.5rem" class="size-18 shrink-0 rounded-md" />
+              <Thumb hash={line.imageHash} />
               <div class="min-w-0 flex-1">
                 <p class="font-medium">{line.title}</p>
                 <p class="mt-0.5 text-sm text-ink-soft">

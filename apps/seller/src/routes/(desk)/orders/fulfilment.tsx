@@ -1,8 +1,7 @@
 // What to do next with an order: how far it has come, the next step as a button, and the way out before dispatch.
-import { type MarketHandle, ORDER_NEXT, type OrderStatus, type SellerOrderView } from "@stoa/client";
+import { type MarketHandle, MARKETS, ORDER_NEXT, type OrderStatus, type SellerOrderView } from "@stoa/client";
 import { Button, ConfirmForm, Field, FormError, Icon, Notice, Panel, Time } from "@stoa/ui";
 import { For, type JSX, Match, Show, Switch } from "solid-js";
-import { MARKETS } from "@stoa/client";
 import { LOCALE, ORDER_WORD } from "~/lib/words";
 import { cancelOrder, deliverOrder, packOrder, pickOrder, shipOrder, useOutcome } from "./actions";
 import { isWaiting, ShipBy } from "./ship-by";

@@ -1,8 +1,8 @@
 // The panels beside an order: what it earns, where it goes, what happened.
-import { MARKETS, type SellerOrderView } from "@stoa/client";
+import { MARKETS, type OrderStatus, type SellerOrderView } from "@stoa/client";
 import { Money, Panel, Time } from "@stoa/ui";
 import { For, type JSX, Show } from "solid-js";
-import { COUNTRY_WORD, LOCALE, ORDER_WORD } from "~/lib/words";
+import { COUNTRY_WORD, LOCALE } from "~/lib/words";
 
 /** From what the customer paid to what is the seller's, step by step. */
 export function Earnings(props: { order: SellerOrderView }) {
@@ -71,6 +71,18 @@ export function AddressPanel(props: { order: SellerOrderView }) {
   );
 }
 
+/** What happened when an order came into a state. */
+const STEP_WORD: Record<OrderStatus, string> = {
+  pending: "Ordered",
+  confirmed: "Payment confirmed",
+  picking: "Picking begun",
+  packed: "Packed",
+  shipped: "Handed to the carrier",
+  delivered: "Delivered",
+  cancelled: "Cancelled",
+  expired: "Not paid in time",
+};
+
 /** The steps of the order's life, the newest first. */
 export function History(props: { order: SellerOrderView }) {
   const zone = () => MARKETS[props.order.market].timeZone;
@@ -89,14 +101,14 @@ export function History(props: { order: SellerOrderView }) {
                 <span aria-hidden="true" class="absolute start-[0.28rem] top-3 h-full w-px bg-line" />
               </Show>
               <span class="text-sm">
-                <span class="font-medium">{ORDER_WORD[event.status]}</span>
+                <span class="font-medium">{STEP_WORD[event.status]}</span>
                 <Time at={event.at} locale={LOCALE} timeZone={zone()} class="block text-xs text-ink-faint" />
               </span>
             </li>
           )}
         </For>
       </ol>
-      <p class="mt-4 border-t border-line pt-3 text-xs text-ink-faint">Times are those of {COUNTRY_WORD[props.order.market]}.</p>
+      <p class="mt-4 border-t border-line pt-3 text-xs text-ink-faint">Times in the zone of the customer: {zone().replaceAll("_", " ")}.</p>
     </Panel>
   );
 }

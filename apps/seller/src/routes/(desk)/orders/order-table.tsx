@@ -1,10 +1,9 @@
 // Orders as rows on a desk and as cards on a phone.
-import type { OrderSummary } from "@stoa/client";
+import { MARKETS, type OrderSummary } from "@stoa/client";
 import { Badge, type Column, Money, ORDER_TONE, Table, Time } from "@stoa/ui";
-import { MARKETS } from "@stoa/client";
-import type { JSX } from "solid-js";
-import { COUNTRY_WORD, LOCALE, ORDER_WORD } from "~/lib/words";
-import { ShipBy } from "./ship-by";
+import { For, type JSX, Show } from "solid-js";
+import { counted, COUNTRY_WORD, LOCALE, ORDER_WORD } from "~/lib/words";
+import { isWaiting, ShipBy } from "./ship-by";
 
 /** The link that opens an order. */
 export function OrderLink(props: { order: Pick<OrderSummary, "orderId" | "number"> }) {
@@ -21,7 +20,7 @@ const CUSTOMER: Column<OrderSummary> = {
   head: "Customer",
   grow: true,
   cell: (order) => (
-    <span class="max-sm:text-end">
+    <span>
       {order.customerName}
       <span class="block text-xs text-ink-faint">{COUNTRY_WORD[order.market]}</span>
     </span>
@@ -38,5 +37,37 @@ const PLACED: Column<OrderSummary> = {
 /** A list of orders; `brief` leaves out what a to-do list does not need. */
 export function OrderTable(props: { caption: string; orders: readonly OrderSummary[]; brief?: boolean | undefined; empty?: JSX.Element }) {
   const columns = () => (props.brief ? [NUMBER, SHIP_BY, CUSTOMER, UNITS, STATUS] : [NUMBER, PLACED, CUSTOMER, SHIP_BY, UNITS, TOTAL, STATUS]);
-  return <Table caption={props.caption} columns={columns()} rows={props.orders} empty={props.empty} />;
+  return (
+    <Show when={props.orders.length > 0} fallback={props.empty}>
+      <Table caption={props.caption} columns={columns()} rows={props.orders} class="max-sm:hidden" />
+      <ul aria-label={props.caption} class="divide-y divide-line sm:hidden">
+        <For each={props.orders}>{(order) => <OrderCard order={order} />}</For>
+      </ul>
+    </Show>
+  );
+}
+
+function OrderCard(props: { order: OrderSummary }) {
+  return (
+    <li>
+      <a href={`/orders/${props.order.orderId}`} class="block py-3.5 text-sm">
+        <span class="flex items-center justify-between gap-3">
+          <span class="figures font-semibold text-accent">{props.order.number}</span>
+          <Badge tone={ORDER_TONE[props.order.status]}>{ORDER_WORD[props.order.status]}</Badge>
+        </span>
+        <span class="mt-1.5 flex items-baseline justify-between gap-3">
+          <span class="min-w-0 truncate">{props.order.customerName}</span>
+          <Money minor={props.order.totalMinor} currency={props.order.currency} locale={LOCALE} class="font-medium" />
+        </span>
+        <span class="mt-1 flex items-center justify-between gap-3 text-ink-soft">
+          <span>
+            {counted(props.order.unitCount, "unit")}, {COUNTRY_WORD[props.order.market]}
+          </span>
+          <Show when={isWaiting(props.order.status)}>
+            <ShipBy order={props.order} />
+          </Show>
+        </span>
+      </a>
+    </li>
+  );
 }
