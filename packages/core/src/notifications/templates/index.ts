@@ -1,0 +1,6 @@
+// The mails of the marketplace: each a pure function from data to subject, text and HTML.
+export type { MailContent } from "./layout.ts";
+export { type OrderNew, orderNewMail } from "./order-new.ts";
+export { type OrderPlaced, orderPlacedMail } from "./order-placed.ts";
+export { type OrderShipped, orderShippedMail } from "./order-shipped.ts";
+export { type SellerDecision, sellerDecisionMail } from "./seller-decision.ts";

@@ -1,0 +1,137 @@
+// What every mail keeps: it escapes, it says the same in text and HTML, it speaks the reader's language.
+import { type Address, MARKET_HANDLES, MARKETS, newId, type OrderView } from "@stoa/contract";
+import { describe, expect, it } from "vitest";
+import { orderNewMail, type OrderPlaced, orderPlacedMail, orderShippedMail, sellerDecisionMail } from "./index.ts";
+import { html, oneLine } from "./markup.ts";
+
+const EVIL = `<script>alert("x")</script>&'`;
+const address: Address = { name: "Mira Rao", line1: "1 Lake Road", line2: "", city: "Pune", region: "MH", postalCode: "411001", phone: "+91 98765 43210" };
+
+function line(title: string, totalMinor: number): OrderView["lines"][number] {
+  return { lineId: newId("line", 0), productSlug: "kettle", title, variantLabel: "Black", sku: "K-1", imageHash: null, quantity: 2, unitMinor: totalMinor / 2, totalMinor };
+}
+
+function order(over: Partial<OrderView> = {}): OrderPlaced["purchase"]["orders"][number] & Pick<OrderView, "market" | "currency"> {
+  return {
+    number: "S-1001-1",
+    market: "us",
+    currency: "USD",
+    seller: { sellerId: newId("seller", 0), handle: "aurora", name: "Aurora" },
+    lines: [line("Kettle", 5_000)],
+    deliveryMethod: "express",
+    promise: { fromDay: "2026-11-26", toDay: "2026-11-28" },
+    totalMinor: 5_500,
+    ...over,
+  };
+}
+
+function placed(over: Partial<OrderPlaced["purchase"]> = {}) {
+  return orderPlacedMail({
+    purchase: {
+      number: "S-1001",
+      market: "us",
+      currency: "USD",
+      address,
+      paymentMethod: "card",
+      itemsMinor: 5_000,
+      deliveryMinor: 500,
+      taxMinor: 413,
+      totalMinor: 5_913,
+      taxInclusive: false,
+      orders: [order(), order({ number: "S-1001-2", lines: [line("Lamp", 900)] })],
+      ...over,
+    },
+    url: "http://localhost:3000/us/orders/pur_1?key=a&b=c",
+  });
+}
+
+const shipped = (over: Partial<OrderView> = {}) =>
+  orderShippedMail({ order: order(over), shipment: { carrier: "DHL", trackingNumber: "JD014600" }, url: "http://localhost:3000/us/orders/ord_1" });
+
+const fresh = (over: object = {}) =>
+  orderNewMail({
+    order: { ...order(), address, deliveryMinor: 500, commissionMinor: 550, earningsMinor: 4_950, shipByDay: "2026-11-25", ...over },
+    url: "http://localhost:3001/orders/ord_1",
+  });
+
+describe("every mail", () => {
+  it.each([
+    ["order placed", () => placed({ number: EVIL, address: { ...address, name: EVIL, line2: EVIL }, orders: [order({ lines: [line(EVIL, 2)], seller: { sellerId: newId("seller", 0), handle: "x", name: EVIL } })] })],
+    ["order shipped", () => shipped({ number: EVIL, lines: [line(EVIL, 2)] })],
+    ["order new", () => fresh({ number: EVIL, lines: [line(EVIL, 2)], address: { ...address, city: EVIL } })],
+    ["seller decision", () => sellerDecisionMail({ sellerName: EVIL, decision: "suspended", reason: EVIL, url: `javascript:"${EVIL}` })],
+  ])("escapes what people typed: %s", (_, mail) => {
+    expect(mail().html).not.toContain("<script");
+    expect(mail().html).toContain("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&amp;&#39;");
+    expect(mail().text).toContain("<script>"); // Plain text stays plain.
+  });
+
+  it("keeps line breaks out of its subject", () => {
+    expect(sellerDecisionMail({ sellerName: "A\r\nBcc: all@example.com", decision: "approved", reason: null, url: "/" }).subject).toBe("A Bcc: all@example.com is open on Stoa");
+    expect(oneLine("a\u0000\u2028b\n")).toBe("a b");
+  });
+
+  it("has a link that works, in both forms", () => {
+    expect(placed().html).toContain('href="http://localhost:3000/us/orders/pur_1?key=a&amp;b=c"');
+    expect(placed().text).toContain("\nhttp://localhost:3000/us/orders/pur_1?key=a&b=c\n");
+  });
+});
+
+describe("the mail about a purchase", () => {
+  it.each(MARKET_HANDLES)("speaks the language of its market, from its side: %s", (market) => {
+    const { html: page, subject, text } = placed({ market, currency: MARKETS[market].currency });
+    expect(page).toContain(`<html lang="${MARKETS[market].language}" dir="${MARKETS[market].direction}">`);
+    expect(page).toContain(MARKETS[market].direction === "rtl" ? 'align="right"' : 'align="left"');
+    expect(subject).toContain("S-1001");
+    expect(text).toContain(MARKETS[market].taxName);
+  });
+
+  it("groups the lines by seller and shows the amounts in the market's own way", () => {
+    const { text, html: page } = placed();
+    for (const words of ["From Aurora · S-1001-1", "Kettle (Black · × 2): $50.00", "From Aurora · S-1001-2", "Lamp (Black · × 2): $9.00", "Total (Paid by card): $59.13"]) {
+      expect(text).toContain(words);
+    }
+    expect(page).toContain("$59.13");
+    expect(placed({ market: "jp", currency: "JPY", totalMinor: 5_913 }).text).toContain("￥5,913");
+    expect(placed({ market: "de", currency: "EUR", totalMinor: 591_300 }).text).toContain("5.913,00\u00a0€");
+    expect(placed({ market: "in", currency: "INR", totalMinor: 12_345_600 }).text).toContain("₹1,23,456.00");
+  });
+
+  it("puts tax that is added above the total, and tax that is inside below it", () => {
+    const added = placed().text;
+    expect(added.indexOf("Sales tax")).toBeLessThan(added.indexOf("Total ("));
+    const inside = placed({ market: "in", currency: "INR", taxInclusive: true }).text;
+    expect(inside.indexOf("GST included")).toBeGreaterThan(inside.indexOf("Total ("));
+  });
+
+  it("asks for cash only when it is paid in cash", () => {
+    expect(placed({ market: "in", currency: "INR", paymentMethod: "cod", totalMinor: 49_900 }).text).toContain("Please have ₹499.00 ready in cash");
+    expect(placed().text).not.toContain("cash");
+  });
+});
+
+describe("the other mails", () => {
+  it("tell the buyer who carries the parcel and when it comes", () => {
+    expect(shipped().text).toContain("Carrier: DHL\nTracking number: JD014600");
+    expect(shipped({ market: "de", currency: "EUR" }).text).toContain("Sendungsnummer: JD014600");
+    expect(shipped().text).toContain("Arrives Thu, Nov 26 to Sat, Nov 28");
+  });
+
+  it("tell the seller what to ship by when, and what they earn", () => {
+    expect(fresh().subject).toBe("New order S-1001-1: 2 items");
+    expect(fresh().text).toContain("You earn: $49.50");
+    expect(fresh().text).toContain("Commission: -$5.50");
+  });
+
+  it("tell the seller the operator's decision, with a reason where there is one", () => {
+    const suspended = sellerDecisionMail({ sellerName: "Aurora", decision: "suspended", reason: "Three late parcels.", url: "http://localhost:3001" });
+    expect(suspended.text).toContain("Three late parcels.");
+    expect(sellerDecisionMail({ sellerName: "Aurora", decision: "approved", reason: null, url: "http://localhost:3001" }).text).not.toContain("reason");
+  });
+});
+
+describe("markup", () => {
+  it("escapes values and takes markup over as it is", () => {
+    expect(html`<b title="${'"'}">${"<"}${html`<i>${1}</i>`}${[html`a`, html`b`]}${null}</b>`.text).toBe('<b title="&quot;">&lt;<i>1</i>ab</b>');
+  });
+});

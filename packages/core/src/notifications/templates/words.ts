@@ -1,0 +1,131 @@
+// The sentences of buyers' mails in the languages of the markets. A sentence that is missing in one does not compile.
+import type { DeliveryMethod, Market, PaymentMethod } from "@stoa/contract";
+
+/** Everything that a buyer's mail says. Arguments are texts that are ready to be shown. */
+export interface Words {
+  placedSubject(number: string): string;
+  placedHeading(name: string): string;
+  placedOpening(number: string): string;
+  cashOpening(total: string): string;
+  orderOf(seller: string, number: string): string;
+  arrives(from: string, to: string): string;
+  delivery: Record<DeliveryMethod, string>;
+  deliveryFee: string;
+  items: string;
+  tax(name: string): string;
+  taxIncluded(name: string): string;
+  total: string;
+  deliverTo: string;
+  paidWith: Record<PaymentMethod, string>;
+  viewOrder: string;
+  placedReason: string;
+  shippedSubject(number: string): string;
+  shippedHeading: string;
+  shippedOpening(seller: string): string;
+  carrier: string;
+  tracking: string;
+  shippedReason: string;
+}
+
+const en: Words = {
+  placedSubject: (number) => `Your order ${number}`,
+  placedHeading: (name) => `Thank you, ${name}`,
+  placedOpening: (number) => `We have your order ${number} and told the sellers. You will hear from us when it is on its way.`,
+  cashOpening: (total) => `Please have ${total} ready in cash when it arrives.`,
+  orderOf: (seller, number) => `From ${seller} · ${number}`,
+  arrives: (from, to) => `Arrives ${from} to ${to}`,
+  delivery: { standard: "Standard delivery", express: "Express delivery" },
+  deliveryFee: "Delivery",
+  items: "Items",
+  tax: (name) => name,
+  taxIncluded: (name) => `${name} included`,
+  total: "Total",
+  deliverTo: "Delivering to",
+  paidWith: { card: "Paid by card", upi: "Paid with UPI", wallet: "Paid by wallet", cod: "Cash on delivery" },
+  viewOrder: "View your order",
+  placedReason: "You get this mail because you ordered at Stoa.",
+  shippedSubject: (number) => `Order ${number} is on its way`,
+  shippedHeading: "It is on its way",
+  shippedOpening: (seller) => `${seller} handed your parcel to the carrier.`,
+  carrier: "Carrier",
+  tracking: "Tracking number",
+  shippedReason: "You get this mail because you ordered at Stoa.",
+};
+
+const de: Words = {
+  placedSubject: (number) => `Ihre Bestellung ${number}`,
+  placedHeading: (name) => `Vielen Dank, ${name}`,
+  placedOpening: (number) => `Ihre Bestellung ${number} ist eingegangen, die Verkäufer wissen Bescheid. Wir melden uns, sobald sie unterwegs ist.`,
+  cashOpening: (total) => `Bitte halten Sie bei der Zustellung ${total} in bar bereit.`,
+  orderOf: (seller, number) => `Von ${seller} · ${number}`,
+  arrives: (from, to) => `Kommt ${from} bis ${to}`,
+  delivery: { standard: "Standardversand", express: "Expressversand" },
+  deliveryFee: "Versand",
+  items: "Artikel",
+  tax: (name) => name,
+  taxIncluded: (name) => `Enthaltene ${name}`,
+  total: "Gesamtbetrag",
+  deliverTo: "Lieferung an",
+  paidWith: { card: "Mit Karte bezahlt", upi: "Mit UPI bezahlt", wallet: "Mit Wallet bezahlt", cod: "Zahlung bei Lieferung" },
+  viewOrder: "Bestellung ansehen",
+  placedReason: "Sie erhalten diese E-Mail, weil Sie bei Stoa bestellt haben.",
+  shippedSubject: (number) => `Bestellung ${number} ist unterwegs`,
+  shippedHeading: "Ihr Paket ist unterwegs",
+  shippedOpening: (seller) => `${seller} hat Ihr Paket dem Paketdienst übergeben.`,
+  carrier: "Paketdienst",
+  tracking: "Sendungsnummer",
+  shippedReason: "Sie erhalten diese E-Mail, weil Sie bei Stoa bestellt haben.",
+};
+
+const ja: Words = {
+  placedSubject: (number) => `ご注文の確認 ${number}`,
+  placedHeading: (name) => `${name}様、ご注文ありがとうございます`,
+  placedOpening: (number) => `ご注文 ${number} を承り、出品者に連絡いたしました。発送時に改めてお知らせいたします。`,
+  cashOpening: (total) => `お届けの際に現金 ${total} をご用意ください。`,
+  orderOf: (seller, number) => `${seller} · ${number}`,
+  arrives: (from, to) => `お届け予定 ${from}〜${to}`,
+  delivery: { standard: "通常配送", express: "お急ぎ便" },
+  deliveryFee: "送料",
+  items: "商品の小計",
+  tax: (name) => name,
+  taxIncluded: (name) => `内${name}`,
+  total: "合計",
+  deliverTo: "お届け先",
+  paidWith: { card: "カード払い", upi: "UPI払い", wallet: "ウォレット払い", cod: "代金引換" },
+  viewOrder: "注文を見る",
+  placedReason: "このメールは、Stoaでご注文いただいた方にお送りしています。",
+  shippedSubject: (number) => `ご注文 ${number} を発送しました`,
+  shippedHeading: "商品を発送しました",
+  shippedOpening: (seller) => `${seller} がお荷物を配送業者に引き渡しました。`,
+  carrier: "配送業者",
+  tracking: "お問い合わせ番号",
+  shippedReason: "このメールは、Stoaでご注文いただいた方にお送りしています。",
+};
+
+const ar: Words = {
+  placedSubject: (number) => `طلبك رقم ${number}`,
+  placedHeading: (name) => `شكرًا لك، ${name}`,
+  placedOpening: (number) => `استلمنا طلبك رقم ${number} وأبلغنا البائعين. سنراسلك عند شحنه.`,
+  cashOpening: (total) => `يُرجى تجهيز ${total} نقدًا عند الاستلام.`,
+  orderOf: (seller, number) => `من ${seller} · ${number}`,
+  arrives: (from, to) => `يصل بين ${from} و${to}`,
+  delivery: { standard: "توصيل عادي", express: "توصيل سريع" },
+  deliveryFee: "التوصيل",
+  items: "المنتجات",
+  tax: (name) => name,
+  taxIncluded: (name) => `شامل ${name}`,
+  total: "الإجمالي",
+  deliverTo: "التوصيل إلى",
+  paidWith: { card: "الدفع بالبطاقة", upi: "الدفع عبر UPI", wallet: "الدفع بالمحفظة", cod: "الدفع عند الاستلام" },
+  viewOrder: "عرض الطلب",
+  placedReason: "تصلك هذه الرسالة لأنك طلبت من Stoa.",
+  shippedSubject: (number) => `طلبك رقم ${number} في الطريق إليك`,
+  shippedHeading: "طلبك في الطريق إليك",
+  shippedOpening: (seller) => `سلّم ${seller} طردك إلى شركة الشحن.`,
+  carrier: "شركة الشحن",
+  tracking: "رقم التتبع",
+  shippedReason: "تصلك هذه الرسالة لأنك طلبت من Stoa.",
+};
+
+/** The words of each language. */
+export const WORDS: Record<Market["language"], Words> = { en, de, ja, ar };
