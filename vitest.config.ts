@@ -8,6 +8,7 @@ const RULES = [
   "packages/core/src/**/rules.test.ts",
   "packages/core/src/**/rules/*.test.ts",
   "packages/{contract,client,edge,ui}/src/**/*.test.ts",
+  "apps/{buyer,seller,admin}/src/**/*.test.ts",
   "scripts/**/*.test.ts",
 ];
 

@@ -1,8 +1,20 @@
-// Addresses of lists whose state is in the query.
+// Addresses inside this app: lists whose state is in the query, and the way through the sign-in page.
 
 /** `path` with the parameters that are set. */
 export function hrefWith(path: string, parameters: Readonly<Record<string, string | null | undefined>>): string {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) if (value) query.set(name, value);
   return query.size > 0 ? `${path}?${query}` : path;
+}
+
+/** The sign-in page that leads back to `path`. */
+export function signInHref(path: string): string {
+  return path === "/" ? "/login" : `/login?next=${encodeURIComponent(path)}`;
+}
+
+/** Where to go after signing in: a path on this origin, or the overview for anything else. */
+export function safeNext(next: string | undefined): string {
+  if (!next || !/^\/(?![/\\])/.test(next)) return "/";
+  const url = new URL(next, "https://own.invalid");
+  return url.origin === "https://own.invalid" && url.pathname !== "/login" ? url.pathname + url.search : "/";
 }

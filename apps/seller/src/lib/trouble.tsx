@@ -3,7 +3,7 @@ import { Navigate, useLocation } from "@solidjs/router";
 import { Button, ErrorState, LinkButton } from "@stoa/ui";
 import { createMemo, Match, Switch } from "solid-js";
 import { codeOf, sentenceOf } from "./sentences";
-import { signInHref } from "./viewer";
+import { signInHref } from "./address";
 
 /** A page-sized message about an error, with a way to try again. */
 export function Trouble(props: { error: unknown; retry: () => void }) {

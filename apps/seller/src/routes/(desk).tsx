@@ -3,9 +3,10 @@ import { action, createAsync, Navigate, redirect, type RouteSectionProps, useLoc
 import type { Viewer } from "@stoa/client";
 import { AppShell, Button, EmptyState, type NavItem } from "@stoa/ui";
 import { createEffect, ErrorBoundary, type JSX, Match, on, Suspense, Switch } from "solid-js";
+import { signInHref } from "~/lib/address";
 import { api } from "~/lib/api";
 import { Trouble } from "~/lib/trouble";
-import { signInHref, viewer } from "~/lib/viewer";
+import { viewer } from "~/lib/viewer";
 
 const signOut = action(async () => {
   "use server";

@@ -4,9 +4,10 @@ import { action, createAsync, Navigate, redirect, useSearchParams, useSubmission
 import { SignIn, submitForm } from "@stoa/client";
 import { Button, Field, FormError, Wordmark } from "@stoa/ui";
 import { Show } from "solid-js";
+import { safeNext } from "~/lib/address";
 import { api } from "~/lib/api";
 import { sentence } from "~/lib/sentences";
-import { safeNext, viewer } from "~/lib/viewer";
+import { viewer } from "~/lib/viewer";
 
 const signIn = action(async (form: FormData) => {
   "use server";

@@ -1,15 +1,17 @@
 // Today: what has to leave, late parcels first; then the money, the sales of four weeks, and what runs low.
 import { Title } from "@solidjs/meta";
-import { createAsync } from "@solidjs/router";
+import { createAsyncStore } from "@solidjs/router";
 import { formatDay, formatMoney, type SellerToday } from "@stoa/client";
 import { BarChart, EmptyState, LinkButton, Money, Notice, PageHead, Panel, Stat } from "@stoa/ui";
 import { For, Show } from "solid-js";
+import { useFresh } from "~/lib/fresh";
 import { counted, LOCALE } from "~/lib/words";
 import { OrderTable } from "./orders/order-table";
 import { today } from "./today";
 
 export default function TodayPage() {
-  const day = createAsync(() => today(), { deferStream: true });
+  const day = createAsyncStore(() => today(), { deferStream: true, reconcile: { key: "orderId" } });
+  useFresh([today.key]);
   return (
     <>
       <Title>Today · Stoa for sellers</Title>

@@ -3,7 +3,7 @@ import { query, revalidate } from "@solidjs/router";
 import { type Currency, parseMoney, type SellerOffer, type SellerOffersInput, SetPrice, SetStock } from "@stoa/client";
 import { api } from "~/lib/api";
 import { load } from "~/lib/load";
-import { type OwnSentences, sentence, sentenceOf } from "~/lib/sentences";
+import { type OwnSentences, sentenceOf } from "~/lib/sentences";
 import { today } from "../today";
 
 /** A page of the seller's offers. */
@@ -39,11 +39,11 @@ export async function changeStock(offer: SellerOffer, text: string): Promise<str
   const parsed = SetStock.safeParse({ offerId: offer.offerId, onHand: /^\d+$/.test(text) ? Number(text) : null });
   if (!parsed.success) return "Type a whole number from 0 to 1,000,000.";
   const tooFew = `${offer.reserved} are promised to open orders. The count cannot be lower.`;
-  return changed(api().seller.offers.setStock.mutate(parsed.data), { OUT_OF_STOCK: tooFew, CONFLICT: tooFew });
+  return changed(api().seller.offers.setStock.mutate(parsed.data), { CONFLICT: tooFew });
 }
 
 /** Takes an offer off sale, or puts it back. */
 export async function changeStatus(offer: SellerOffer): Promise<string | null> {
   const status = offer.status === "active" ? "paused" : "active";
-  return changed(api().seller.offers.setStatus.mutate({ offerId: offer.offerId, status }), { CONFLICT: sentence("SELLER_SUSPENDED") });
+  return changed(api().seller.offers.setStatus.mutate({ offerId: offer.offerId, status }));
 }

@@ -48,7 +48,10 @@ export default function NewProductPage() {
     try {
       await api().seller.products.create.mutate(input);
     } catch (error) {
-      setRefused(sentenceOf(error, { CONFLICT: "You have an offer with this SKU already. Give this one another." }));
+      setRefused(sentenceOf(error, {
+        CONFLICT: "You have an offer with this SKU already. Give this one another.",
+        INVALID_INPUT: "The category or a picture is not known any more. Choose it again.",
+      }));
       setBusy(false);
       return;
     }

@@ -28,7 +28,8 @@ export function PhotoPicker(props: PhotoPickerProps) {
     const set = (change: Partial<Photo>) => props.setDraft("photos", (one) => one.key === key, change);
     try {
       const { hash } = await uploadImage(file, (progress) => set({ progress }));
-      set({ hash, progress: 1 });
+      const isTwice = props.draft.photos.some((one) => one.hash === hash);
+      set(isTwice ? { error: "This picture is here already." } : { hash, progress: 1 });
     } catch (error) {
       set({ error: error instanceof Error ? error.message : String(error) });
     }

@@ -5,6 +5,7 @@ import { HttpStatusCode } from "@solidjs/start";
 import { isId, MARKETS, type SellerOrderView } from "@stoa/client";
 import { Badge, EmptyState, Icon, LinkButton, Money, ORDER_TONE, Panel, Time } from "@stoa/ui";
 import { For, Match, Show, Switch } from "solid-js";
+import { useFresh } from "~/lib/fresh";
 import { Thumb } from "~/lib/thumb";
 import { counted, LOCALE, ORDER_WORD } from "~/lib/words";
 import { order } from "./actions";
@@ -14,6 +15,7 @@ import { AddressPanel, Earnings, History } from "./order-panels";
 export default function OrderPage() {
   const params = useParams<{ id: string }>();
   const found = createAsync(async () => (isId("order", params.id) ? order(params.id) : null), { deferStream: true });
+  useFresh([order.key]);
   return (
     <Switch>
       <Match when={found() === null}>

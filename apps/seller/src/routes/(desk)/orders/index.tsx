@@ -1,11 +1,12 @@
 // The inbox: orders by status, found by number or name, page by page. All of its state is in the address.
 import { Title } from "@solidjs/meta";
-import { createAsync, query, useSearchParams } from "@solidjs/router";
+import { createAsync, createAsyncStore, query, useSearchParams } from "@solidjs/router";
 import { ORDER_STATUSES, type OrderStatus, type SellerOrdersInput } from "@stoa/client";
 import { CursorPager, EmptyState, LinkButton, LinkTabs, PageHead, SearchForm } from "@stoa/ui";
 import { Show } from "solid-js";
-import { api } from "~/lib/api";
 import { hrefWith } from "~/lib/address";
+import { api } from "~/lib/api";
+import { useFresh } from "~/lib/fresh";
 import { load } from "~/lib/load";
 import { ORDER_WORD } from "~/lib/words";
 import { today } from "../today";
@@ -20,10 +21,11 @@ const TABS: readonly (OrderStatus | undefined)[] = [undefined, "confirmed", "pic
 export default function OrdersPage() {
   const [search] = useSearchParams<{ status?: string; q?: string; cursor?: string }>();
   const status = () => ORDER_STATUSES.find((one) => one === search.status);
-  const page = createAsync(
+  const page = createAsyncStore(
     () => orders({ status: status(), q: search.q || undefined, cursor: search.cursor || undefined, limit: PAGE_SIZE }),
-    { deferStream: true },
+    { deferStream: true, reconcile: { key: "orderId" } },
   );
+  useFresh([orders.key, today.key]);
   const counts = createAsync(() => today(), { deferStream: true });
   const countOf = (tab: OrderStatus | undefined) =>
     tab === "confirmed" || tab === "picking" || tab === "packed" ? counts()?.counts[tab] : undefined;
