@@ -26,7 +26,7 @@ function bundle(part: PartName, configPath: string, sources: readonly string[]):
 
 const RECIPES: readonly Recipe[] = [
   bundle("api", "wrangler.toml", ["apps/worker", "wrangler.toml", ...BEHIND_THE_API]),
-  bundle("console", "apps/console/wrangler.toml", ["apps/console", "packages/contract"]),
+  bundle("console", "apps/console/wrangler.toml", ["apps/console", "packages/contract", "packages/providers"]),
   ...APPS.map((part) => ({
     part,
     sources: [`apps/${part}`, ...SHARED_BY_APPS],

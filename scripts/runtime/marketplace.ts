@@ -41,7 +41,7 @@ export async function startMarketplace(options: MarketplaceOptions): Promise<Min
           const folder = join(ROOT, "apps", app, "dist/server");
           return worker(app, join(folder, "wrangler.json"), join(folder, "index.js"), options.firstPort, formOrigins);
         }),
-        worker("console", join(ROOT, "apps/console/wrangler.toml"), built("console"), options.firstPort, {}),
+        worker("console", join(ROOT, "apps/console/wrangler.toml"), built("console"), options.firstPort, { APP_ORIGINS: apiVars.APP_ORIGINS }),
       ],
     }),
   );

@@ -1,8 +1,20 @@
-// The local console: the mails the marketplace sent, and the sandbox payment provider's hosted pages.
+// The local console: the mails the marketplace sent, and the sandbox payment provider's pages.
 import { Hono } from "hono";
+import { behaviour } from "./behaviour.tsx";
+import type { Env } from "./env.ts";
+import { guard } from "./guard.ts";
+import { mail } from "./mail.tsx";
+import { overview } from "./overview.tsx";
+import { pay } from "./pay.tsx";
+import { payments } from "./payments.tsx";
+import { STYLE } from "./style.ts";
 
-const app = new Hono();
+const app = new Hono<{ Bindings: Env }>();
 
 app.get("/health", (c) => c.json({ ok: true, app: "console" }));
+app.use(guard);
+app.get("/style.css", (c) => c.body(STYLE, 200, { "content-type": "text/css; charset=utf-8" }));
+for (const part of [overview, mail, payments, behaviour, pay]) app.route("/", part);
+app.notFound((c) => c.text("There is nothing here.", 404));
 
 export default app;

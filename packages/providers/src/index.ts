@@ -1,5 +1,5 @@
 // Adapters to the world outside Cloudflare. Objects have entries of their own, since only workerd can load them.
 export { sandboxProvider, type SandboxOptions } from "./payment/sandbox/adapter.ts";
-export { GOOD_BEHAVIOUR, type Behaviour } from "./payment/sandbox/rules.ts";
+export { type Behaviour, GOOD_BEHAVIOUR, SANDBOX_NAME } from "./payment/sandbox/rules.ts";
 export { SIGNATURE_HEADER } from "./payment/sandbox/signature.ts";
 export { type MailBinding, MailRefused, sendEmail, type SendEmailOptions } from "./mail/send-email.ts";

@@ -6,9 +6,6 @@ import { type Behaviour, GOOD_BEHAVIOUR, judge, refusalCode, retryDelayMs, sendT
 import { secretsOf, sign, SIGNATURE_HEADER } from "./signature.ts";
 import * as store from "./store.ts";
 
-/** The object's name in its namespace: there is one. */
-export const SANDBOX_NAME = "sandbox";
-
 /** What the object needs of the Worker it lives in. */
 export interface SandboxEnv {
   /** Where each app answers, as JSON; the hosted pages are the console's. */

@@ -3,6 +3,9 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, type PaymentDetails, SECOND_MS } from "@stoa/contract";
 import type { ProviderPayment } from "@stoa/core/kernel";
 
+/** The object's name in its namespace: there is one. */
+export const SANDBOX_NAME = "sandbox";
+
 /** How a payment starts, and how the sandbox shows what it was paid with. Of a card only brand and last four digits remain. */
 export interface Verdict {
   status: Extract<ProviderPayment["status"], "succeeded" | "failed" | "requires_action">;

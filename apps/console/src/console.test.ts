@@ -1,0 +1,133 @@
+// The console over the real database and the real sandbox: who gets in, what it shows, what a decision leads to.
+import { env } from "cloudflare:workers";
+import { newId } from "@stoa/contract";
+import { GOOD_BEHAVIOUR, SANDBOX_NAME, sandboxProvider } from "@stoa/providers";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { behaviourIn } from "./behaviour.tsx";
+import type { Env } from "./env.ts";
+import app from "./worker.ts";
+
+const { DB, SANDBOX } = env as unknown as Env;
+const ORIGIN = "http://localhost:3003";
+const consoleEnv: Env = { DB, SANDBOX, APP_ORIGINS: JSON.stringify({ buyer: "http://localhost:3000", seller: "", admin: "", api: "", console: ORIGIN }) };
+const sandbox = () => SANDBOX.getByName(SANDBOX_NAME);
+
+const get = async (path: string, origin = ORIGIN) => app.request(`${origin}${path}`, {}, consoleEnv);
+const post = async (path: string, form: Record<string, string>, headers: Record<string, string> = { "sec-fetch-site": "same-origin" }) =>
+  app.request(`${ORIGIN}${path}`, { method: "POST", body: new URLSearchParams(form), headers }, consoleEnv);
+
+async function waitingPayment() {
+  const payment = await sandboxProvider({ object: sandbox(), webhookSecret: "unused" }).open({
+    key: crypto.randomUUID(),
+    purchaseId: newId("purchase", Date.now()),
+    paymentId: newId("payment", Date.now()),
+    amountMinor: 49_900,
+    currency: "INR",
+    details: { method: "upi", vpa: "asha@okbank" },
+    returnUrl: "http://localhost:3000/in/checkout/return?purchase=1",
+  });
+  return payment.providerRef;
+}
+
+// Webhooks of these payments would find no purchase; they wait until the tests are over.
+beforeAll(() => sandbox().setBehaviour({ ...GOOD_BEHAVIOUR, webhookDelayMs: 3_600_000 }));
+afterAll(() => sandbox().setBehaviour(GOOD_BEHAVIOUR));
+
+describe("the console's door", () => {
+  it("says that it is ready", async () => {
+    expect(await (await get("/health")).json()).toEqual({ ok: true, app: "console" });
+  });
+
+  it("opens for this computer only", async () => {
+    expect((await get("/", "http://localhost:3003")).status).toBe(200);
+    expect((await get("/", "http://127.0.0.1:3003")).status).toBe(200);
+    expect((await get("/mail", "http://rebound.example:3003")).status).toBe(421);
+  });
+
+  it("takes forms from its own pages only", async () => {
+    const ref = await waitingPayment();
+    for (const headers of [{ "sec-fetch-site": "cross-site", origin: ORIGIN }, { "sec-fetch-site": "same-site" }, { origin: "http://localhost:3000" }, {}]) {
+      expect((await post(`/pay/${ref}`, { decision: "approve" }, headers as Record<string, string>)).status).toBe(403);
+    }
+    expect(await sandbox().file(ref)).toMatchObject({ value: { status: "requires_action" } });
+  });
+
+  it("sends a policy with every page", async () => {
+    for (const path of ["/", "/mail", "/payments", "/behaviour"]) {
+      const response = await get(path);
+      expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
+      expect(await response.text()).toMatch(/^<!doctype html>/);
+    }
+  });
+});
+
+describe("the customer's page", () => {
+  it("asks for a decision, with a code to scan, and sends the customer back once they have decided", async () => {
+    const ref = await waitingPayment();
+    const page = await get(`/pay/${ref}`);
+    expect(page.headers.get("content-security-policy")).toContain("form-action 'self' http://localhost:3000;");
+    const text = await page.text();
+    for (const words of ["₹499.00", "asha@okbank", "<svg"]) expect(text).toContain(words);
+
+    const decided = await post(`/pay/${ref}`, { decision: "approve" });
+    expect(decided.status).toBe(303);
+    expect(decided.headers.get("location")).toBe("http://localhost:3000/in/checkout/return?purchase=1");
+    expect(await sandbox().file(ref)).toMatchObject({ value: { status: "succeeded" } });
+    expect((await get(`/pay/${ref}`)).status).toBe(303);
+  });
+
+  it("takes a no, and nothing that is neither", async () => {
+    const ref = await waitingPayment();
+    expect((await post(`/pay/${ref}`, { decision: "file" })).status).toBe(400);
+    expect((await post(`/pay/${ref}`, { decision: "refuse" })).status).toBe(303);
+    expect(await sandbox().file(ref)).toMatchObject({ value: { status: "failed", declineCode: "customer_refused" } });
+    expect((await get("/pay/sbx_none")).status).toBe(404);
+  });
+});
+
+describe("the payments", () => {
+  it("are shown with their facts, webhooks and statement", async () => {
+    const ref = await waitingPayment();
+    await sandbox().approve(ref);
+    const page = await (await get(`/payments/${ref}`)).text();
+    for (const words of ["authorised", "captured", "waiting"]) expect(page).toContain(words);
+    expect(await (await get("/payments")).text()).toContain(ref);
+    expect(await (await get("/statement.csv")).text()).toMatch(new RegExp(`sbe_\\w+,${ref},[\\w-]+,captured,49900,INR,`));
+  });
+});
+
+describe("the mail", () => {
+  it("is listed, escaped, framed without scripts, and readable by tests", async () => {
+    const id = newId("mail", Date.now());
+    const to = `${id}@demo.stoa`;
+    const html = "<html><head></head><body><a href='http://localhost:3000/'>Hallo</a></body></html>";
+    await DB.prepare("INSERT INTO mail (id, key, template, recipient, subject, text, html, created_at) VALUES (?, ?, 'order_placed', ?, '<b>Order</b>', 'Hello', ?, 1)")
+      .bind(id, `test:${id}`, to, html)
+      .run();
+    const list = await (await get(`/mail?to=${to}`)).text();
+    expect(list).toContain("&lt;b&gt;Order&lt;/b&gt;");
+    expect(list).not.toContain("<b>Order</b>");
+    expect(await (await get(`/mail.json?to=${to}`)).json()).toMatchObject([{ id, to, subject: "<b>Order</b>", text: "Hello", html }]);
+    expect(await (await get(`/mail/${id}`)).text()).toContain(`src="/mail/${id}/html"`);
+    expect(await (await get(`/mail/${id}?as=text`)).text()).toContain("Hello</pre>");
+    const framed = await get(`/mail/${id}/html`);
+    expect(framed.headers.get("content-security-policy")).toMatch(/default-src 'none';.*sandbox allow-top-navigation-by-user-activation$/);
+    expect(await framed.text()).toContain('<base target="_top">');
+    expect((await get("/mail/mal_none")).status).toBe(404);
+  });
+});
+
+describe("the behaviour form", () => {
+  it("sets what it says, within limits", async () => {
+    expect(behaviourIn({ delaySeconds: "2.5", duplicates: "99", dropPercent: "-3", reorder: "on" })).toEqual({
+      webhookDelayMs: 2_500,
+      duplicates: 20,
+      reorder: true,
+      dropRate: 0,
+      down: false,
+    });
+    expect(behaviourIn({ delaySeconds: "soon" })).toEqual(GOOD_BEHAVIOUR);
+    expect((await post("/behaviour", { delaySeconds: "3600", dropPercent: "10" })).status).toBe(303);
+    expect(await sandbox().behaviour()).toMatchObject({ webhookDelayMs: 3_600_000, dropRate: 0.1 });
+  });
+});

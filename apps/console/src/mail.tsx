@@ -1,0 +1,106 @@
+// The mails that the marketplace wrote, newest first, read from its database and never changed.
+import { Hono } from "hono";
+import type { Env } from "./env.ts";
+import { Nothing, Older, Page, State, Time } from "./page.tsx";
+
+interface Mail {
+  id: string;
+  key: string;
+  template: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  status: "waiting" | "sent" | "failed";
+  createdAt: number;
+  sentAt: number | null;
+}
+
+const COLUMNS = "id, key, template, recipient AS 'to', subject, text, html, status, created_at AS createdAt, sent_at AS sentAt";
+const PAGE_SIZE = 50;
+
+/** A mail may style itself and show pictures; it runs no script, and its links open in the whole window. */
+const MAIL_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src http: https: data:; frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation";
+
+/** Newest first; ids sort by time. Without a recipient, everybody's. */
+async function mailsTo(db: D1Database, to: string, before: string): Promise<Mail[]> {
+  const query = `SELECT ${COLUMNS} FROM mail WHERE (?1 = '' OR recipient = ?1) AND (?2 = '' OR id < ?2) ORDER BY id DESC LIMIT ${PAGE_SIZE}`;
+  return (await db.prepare(query).bind(to, before).all<Mail>()).results;
+}
+
+async function mailBy(db: D1Database, id: string): Promise<Mail | null> {
+  return db.prepare(`SELECT ${COLUMNS} FROM mail WHERE id = ?`).bind(id).first<Mail>();
+}
+
+export const mail = new Hono<{ Bindings: Env }>()
+  .get("/mail", async (c) => {
+    const { to = "", before = "" } = c.req.query();
+    const mails = await mailsTo(c.env.DB, to.trim().toLowerCase(), before);
+    const last = mails.length === PAGE_SIZE ? mails.at(-1) : undefined;
+    return c.html(
+      <Page title="Mail" at="/mail">
+        <form class="find" method="get">
+          <label for="to">Sent to</label>
+          <input id="to" name="to" type="search" value={to} placeholder="buyer@demo.stoa" />
+          <button type="submit">Find</button>
+        </form>
+        {mails.length === 0 ? <Nothing>{to === "" ? "No mail yet. Buy something." : `No mail to ${to}.`}</Nothing> : <Mails mails={mails} />}
+        <Older href={last ? `/mail?${new URLSearchParams({ to, before: last.id })}` : null} />
+      </Page>,
+    );
+  })
+  .get("/mail.json", async (c) => {
+    const { to = "", before = "" } = c.req.query();
+    return c.json(await mailsTo(c.env.DB, to.trim().toLowerCase(), before));
+  })
+  .get("/mail/:id", async (c) => {
+    const found = await mailBy(c.env.DB, c.req.param("id"));
+    if (found === null) return c.notFound();
+    const asText = c.req.query("as") === "text";
+    return c.html(
+      <Page title={found.subject} at="/mail">
+        <p class="soft">
+          To {found.to} · <Time at={found.createdAt} /> · <State of={found.status} /> · <code>{found.key}</code>
+        </p>
+        <nav class="tabs" aria-label="Form of the mail">
+          <a href={`/mail/${found.id}`} aria-current={asText ? undefined : "page"}>
+            HTML
+          </a>
+          <a href={`/mail/${found.id}?as=text`} aria-current={asText ? "page" : undefined}>
+            Text
+          </a>
+        </nav>
+        {asText ? <pre class="letter">{found.text}</pre> : <iframe class="letter" title={found.subject} src={`/mail/${found.id}/html`} />}
+      </Page>,
+    );
+  })
+  .get("/mail/:id/html", async (c) => {
+    const found = await mailBy(c.env.DB, c.req.param("id"));
+    if (found === null) return c.notFound();
+    c.header("content-security-policy", MAIL_POLICY);
+    return c.html(found.html.replace("<head>", '<head><base target="_top">'));
+  });
+
+function Mails(props: { mails: Mail[] }) {
+  return (
+    <ul class="list">
+      {props.mails.map((each) => (
+        <li>
+          <a href={`/mail/${each.id}`}>
+            <strong>{each.subject}</strong>
+            <span class="soft">
+              {each.to} · {each.template.replaceAll("_", " ")}
+            </span>
+          </a>
+          <span class="side">
+            <State of={each.status} />
+            <span class="soft">
+              <Time at={each.createdAt} />
+            </span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
