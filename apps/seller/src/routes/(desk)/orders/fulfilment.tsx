@@ -35,7 +35,7 @@ export function Fulfilment(props: { order: SellerOrderView }) {
           <Way status={props.order.status} />
           <Show when={isWaiting(props.order.status)}>
             <p class="mt-5 flex items-center gap-2 text-sm text-ink-soft">
-              <Icon name="clock" class="size-4.5" /> Has to leave by <ShipBy order={props.order} />
+              <Icon name="clock" class="size-4.5" /> Ship by <ShipBy order={props.order} />
             </p>
           </Show>
           <div class="mt-5 flex flex-col gap-5">
