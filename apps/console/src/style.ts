@@ -33,6 +33,7 @@ small { display: block; color: var(--soft); font-size: 0.875rem; }
 .brand span { color: var(--soft); font-weight: 400; letter-spacing: 0; }
 nav { display: flex; gap: 0.25rem; margin-inline-start: -0.75rem; overflow-x: auto; }
 nav a { padding: 0.5rem 0.75rem; border-radius: 0.5rem; color: var(--soft); text-decoration: none; }
+@media (max-width: 30rem) { nav { margin-inline-start: -0.5rem; } nav a { padding-inline: 0.5rem; font-size: 0.9375rem; } }
 nav a:hover { background: var(--sunken); }
 nav a[aria-current] { background: var(--sunken); color: var(--ink); font-weight: 600; }
 .tabs { margin-inline-start: 0; }
@@ -58,7 +59,8 @@ th, td { padding: 0.625rem 1.125rem; text-align: start; vertical-align: top; }
 th { color: var(--soft); font-weight: 500; }
 tbody tr { border-top: 1px solid var(--line); }
 .number { text-align: end; }
-.amount { font-variant-numeric: tabular-nums; white-space: nowrap; }
+.amount { font-variant-numeric: tabular-nums; }
+.amount, time { white-space: nowrap; }
 .state { color: var(--soft); font-size: 0.875rem; font-weight: 600; white-space: nowrap; }
 .state.good { color: var(--good); }
 .state.warn { color: var(--warn); }
@@ -75,7 +77,7 @@ pre.letter { padding: 1.25rem; white-space: pre-wrap; }
 .fields { flex-direction: column; gap: 1.125rem; align-items: stretch; max-width: 30rem; }
 .fields label { display: grid; gap: 0.375rem; font-weight: 500; }
 .fields .check { display: flex; gap: 0.75rem; align-items: start; }
-.check input { width: 1.25rem; height: 1.25rem; margin-top: 0.125rem; accent-color: var(--accent); }
+.check input { flex: none; width: 1.25rem; height: 1.25rem; margin-top: 0.125rem; accent-color: var(--accent); }
 .check small { font-weight: 400; }
 input:not([type="checkbox"]) { min-height: 2.75rem; padding: 0.5rem 0.75rem; border: 1px solid var(--line-strong); border-radius: 0.625rem; background: var(--surface); color: inherit; font: inherit; }
 .find input { flex: 1 1 12rem; max-width: 22rem; }

@@ -28,7 +28,7 @@ export interface Amounts extends Reading {
 export function linesTable(amounts: Amounts, lines: readonly MailLine[], sums: readonly Sum[]): Markup {
   const rows = lines.map(
     (line) => html`<tr><td class="line" align="${startOf(amounts)}" style="${STYLE.cell}">${oneLine(line.title)}<br><span class="soft" style="${STYLE.soft}">${described(line)}</span></td>
-<td class="line" align="${endOf(amounts)}" style="${STYLE.cell};${STYLE.amount}">${money(amounts, line.totalMinor)}</td></tr>
+<td class="line" align="${endOf(amounts)}" style="${STYLE.cell};${STYLE.amount};padding-${startOf(amounts)}:16px">${money(amounts, line.totalMinor)}</td></tr>
 `,
   );
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0">${rows}${sumRows(amounts, sums)}</table>`;
@@ -67,7 +67,7 @@ export function block(heading: string, lines: readonly string[]): Markup {
 }
 
 function described({ variantLabel, quantity }: MailLine): string {
-  return [oneLine(variantLabel), `× ${quantity}`].filter(Boolean).join(" · ");
+  return [oneLine(variantLabel), `× ${quantity}`].filter(Boolean).join(" ");
 }
 
 function money({ currency, locale }: Amounts, amountMinor: number): string {

@@ -88,7 +88,7 @@ describe("the mail about a purchase", () => {
 
   it("groups the lines by seller and shows the amounts in the market's own way", () => {
     const { text, html: page } = placed();
-    for (const words of ["From Aurora · S-1001-1", "Kettle (Black · × 2): $50.00", "From Aurora · S-1001-2", "Lamp (Black · × 2): $9.00", "Total (Paid by card): $59.13"]) {
+    for (const words of ["From Aurora · S-1001-1", "Kettle (Black × 2): $50.00", "From Aurora · S-1001-2", "Lamp (Black × 2): $9.00", "Total (Paid by card): $59.13"]) {
       expect(text).toContain(words);
     }
     expect(page).toContain("$59.13");

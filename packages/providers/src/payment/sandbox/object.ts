@@ -38,6 +38,8 @@ const FACTS: Record<ProviderPayment["status"], readonly ProviderEvent["type"][]>
 
 export class SandboxObject extends DurableObject<SandboxEnv> {
   readonly #sql = this.ctx.storage.sql;
+  /** While webhooks are being sent the alarm is not moved; it is set anew when they are through. */
+  #sending = false;
 
   constructor(ctx: DurableObjectState, env: SandboxEnv) {
     super(ctx, env);
@@ -132,11 +134,16 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
     if (this.behaviour().down) return;
     const due = store.dueDeliveries(this.#sql, Date.now(), DELIVERIES_AT_ONCE);
     const byPayment = Map.groupBy(due, (delivery) => delivery.event.providerRef);
-    await Promise.all(
-      byPayment.values().map(async (deliveries) => {
-        for (const delivery of deliveries) await this.#deliver(delivery);
-      }),
-    );
+    this.#sending = true;
+    try {
+      await Promise.all(
+        byPayment.values().map(async (deliveries) => {
+          for (const delivery of deliveries) await this.#deliver(delivery);
+        }),
+      );
+    } finally {
+      this.#sending = false;
+    }
     this.#schedule();
   }
 
@@ -196,7 +203,7 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
   /** Sets the alarm for the next webhook, in the same turn as the rows it is for: both are kept or neither. */
   #schedule(): void {
     const dueAt = store.nextDueAt(this.#sql);
-    if (dueAt !== null && !this.behaviour().down) void this.ctx.storage.setAlarm(dueAt);
+    if (dueAt !== null && !this.#sending && !this.behaviour().down) void this.ctx.storage.setAlarm(dueAt);
   }
 
   #answer(ref: string): Answer<PaymentFile> {
