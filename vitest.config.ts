@@ -7,6 +7,8 @@ import { defineConfig } from "vitest/config";
 const RULES = [
   "packages/core/src/**/rules.test.ts",
   "packages/core/src/**/rules/*.test.ts",
+  "packages/core/src/notifications/templates/*.test.ts",
+  "packages/providers/src/**/rules.test.ts",
   "packages/{contract,client,edge,ui}/src/**/*.test.ts",
   "apps/{buyer,seller,admin}/src/**/*.test.ts",
   "scripts/**/*.test.ts",
@@ -30,7 +32,8 @@ export default defineConfig({
             },
           }),
         ],
-        test: { name: "worker", include: WORKER, exclude: RULES, setupFiles: ["./scripts/testing/migrate.ts"] },
+        // The module cache is read from the disk of this computer, which workerd does not see.
+        test: { name: "worker", fsModuleCache: false, include: WORKER, exclude: RULES, setupFiles: ["./scripts/testing/migrate.ts"] },
       },
     ],
   },

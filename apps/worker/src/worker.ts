@@ -20,7 +20,7 @@ export class AppDoor extends WorkerEntrypoint<unknown, { app: App }> {
 export class CartObject extends DurableObject {}
 export class FeedObject extends DurableObject {}
 export class LimiterObject extends DurableObject {}
-export class SandboxObject extends DurableObject {}
+export { SandboxObject } from "@stoa/providers/sandbox/object";
 
 export default {
   fetch: (request) => answer(request, "public"),
