@@ -2,8 +2,8 @@
 // own books and no access to the marketplace's; the two talk as with any provider, by calls and signed webhooks.
 import { DurableObject } from "cloudflare:workers";
 import type { OpenPayment, ProviderEvent, ProviderPayment } from "@stoa/core/kernel";
-import { type Behaviour, GOOD_BEHAVIOUR, judge, refusalCode, retryDelayMs, sendTimes } from "./rules.ts";
-import { secretsOf, sign, SIGNATURE_HEADER } from "./signature.ts";
+import { deliver } from "./courier.ts";
+import { type Behaviour, FACTS, GOOD_BEHAVIOUR, judge, refusalCode, sendTimes } from "./rules.ts";
 import * as store from "./store.ts";
 
 /** What the object needs of the Worker it lives in. */
@@ -25,16 +25,7 @@ export interface PaymentFile extends store.SandboxPayment {
 export type Answer<T> = { ok: true; value: T } | { ok: false; code: "PROVIDER_UNAVAILABLE" | "IDEMPOTENCY_KEY_REUSED" | "NOT_FOUND" | "ILLEGAL_TRANSITION" };
 
 const UNAVAILABLE = { ok: false, code: "PROVIDER_UNAVAILABLE" } as const;
-const ATTEMPT_TIMEOUT_MS = 10_000;
 const DELIVERIES_AT_ONCE = 24;
-
-/** Facts that come with a decision about a payment. */
-const FACTS: Record<ProviderPayment["status"], readonly ProviderEvent["type"][]> = {
-  requires_action: [],
-  succeeded: ["authorised", "captured"],
-  failed: ["failed"],
-  cancelled: [],
-};
 
 export class SandboxObject extends DurableObject<SandboxEnv> {
   readonly #sql = this.ctx.storage.sql;
@@ -148,35 +139,12 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
   }
 
   async #deliver({ event, ...delivery }: store.Delivery & { event: ProviderEvent }): Promise<void> {
-    const attempts = delivery.attempts + 1;
     if (Math.random() < this.behaviour().dropRate) {
-      store.noteAttempt(this.#sql, { ...delivery, attempts, status: "lost", lastAnswer: "lost on purpose" });
+      store.noteAttempt(this.#sql, { ...delivery, attempts: delivery.attempts + 1, status: "lost", lastAnswer: "lost on purpose" });
       return;
     }
-    const httpStatus = await this.#post(JSON.stringify(event));
-    const arrived = httpStatus !== null && httpStatus >= 200 && httpStatus < 300;
-    const delayMs = retryDelayMs(attempts);
-    const status = arrived ? "delivered" : delayMs === null ? "refused" : "waiting";
-    const dueAt = arrived || delayMs === null ? delivery.dueAt : Date.now() + delayMs;
-    store.noteAttempt(this.#sql, { ...delivery, attempts, status, dueAt, lastAnswer: String(httpStatus ?? "no answer") });
-  }
-
-  /** Posts a webhook to the API Worker's public door, as from outside; the HTTP status, or null without an answer. */
-  async #post(body: string): Promise<number | null> {
     const { default: api }: { default?: Fetcher } = this.ctx.exports;
-    const signature = await sign(body, secretsOf(this.env.SANDBOX_WEBHOOK_SECRET), Date.now());
-    try {
-      const response = await api?.fetch("https://stoa-api/hooks/sandbox", {
-        method: "POST",
-        headers: { "content-type": "application/json", [SIGNATURE_HEADER]: signature },
-        body,
-        signal: AbortSignal.timeout(ATTEMPT_TIMEOUT_MS),
-      });
-      await response?.body?.cancel();
-      return response?.status ?? null;
-    } catch {
-      return null; // Whatever went wrong over there, it is tried again later.
-    }
+    store.noteAttempt(this.#sql, await deliver({ api, webhookSecret: this.env.SANDBOX_WEBHOOK_SECRET }, event, delivery));
   }
 
   #decide(ref: string, status: ProviderPayment["status"], declineCode: string | null): Answer<PaymentFile> {

@@ -1,7 +1,7 @@
 // What the sandbox decides: how a means of payment behaves, what may be refunded, when a webhook leaves.
 // It touches nothing; object.ts keeps the books.
 import { DAY_MS, HOUR_MS, MINUTE_MS, type PaymentDetails, SECOND_MS } from "@stoa/contract";
-import type { ProviderPayment } from "@stoa/core/kernel";
+import type { ProviderEvent, ProviderPayment } from "@stoa/core/kernel";
 
 /** The object's name in its namespace: there is one. */
 export const SANDBOX_NAME = "sandbox";
@@ -69,6 +69,14 @@ function isPast(expiry: string, nowMs: number): boolean {
   const [month = 0, year = 0] = expiry.split("/").map(Number);
   return nowMs >= Date.UTC(2000 + year, month) + DAY_MS / 2;
 }
+
+/** Facts that come with a decision about a payment. */
+export const FACTS: Record<ProviderPayment["status"], readonly ProviderEvent["type"][]> = {
+  requires_action: [],
+  succeeded: ["authorised", "captured"],
+  failed: ["failed"],
+  cancelled: [],
+};
 
 /** Why a customer's "no" on the hosted page fails the payment. */
 export function refusalCode(method: PaymentDetails["method"]): string {
