@@ -21,7 +21,7 @@ function Frame(props: { children?: JSX.Element }) {
     <MetaProvider>
       <Title>Stoa for sellers</Title>
       <LoadingLine />
-      <ErrorBoundary fallback={(error, reset) => <Trouble error={error} retry={reset} />}>
+      <ErrorBoundary fallback={(error) => <Trouble error={error} />}>
         <Suspense>{props.children}</Suspense>
       </ErrorBoundary>
       <Toaster />

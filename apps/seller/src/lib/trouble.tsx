@@ -1,18 +1,16 @@
 // What stands in for a page that could not be loaded, and the way on: trying again, or signing in again.
-import { revalidate, useLocation } from "@solidjs/router";
+// Both are plain links to a whole new page, so that nothing of the failed one is left in memory.
+import { useLocation } from "@solidjs/router";
 import { HttpStatusCode } from "@solidjs/start";
-import { Button, ErrorState, LinkButton } from "@stoa/ui";
+import { ErrorState, LinkButton } from "@stoa/ui";
 import { Show } from "solid-js";
 import { signInHref } from "./address";
 import { codeOf, sentenceOf } from "./sentences";
 
 /** A page-sized message about an error, with a way on. */
-export function Trouble(props: { error: unknown; retry: () => void }) {
+export function Trouble(props: { error: unknown }) {
   const location = useLocation();
-  const retry = () => {
-    void revalidate(); // forgets the failed answers, so that trying again asks again
-    props.retry();
-  };
+  const here = () => location.pathname + location.search;
   const isSignedOut = () => codeOf(props.error) === "UNAUTHENTICATED" || codeOf(props.error) === "SESSION_EXPIRED";
   return (
     <Show
@@ -21,12 +19,9 @@ export function Trouble(props: { error: unknown; retry: () => void }) {
         <ErrorState
           title="This page could not be loaded"
           actions={
-            <>
-              <Button variant="primary" onClick={retry}>
-                Try again
-              </Button>
-              <LinkButton href="/">To the overview</LinkButton>
-            </>
+            <LinkButton variant="primary" rel="external" href={here()}>
+              Try again
+            </LinkButton>
           }
         >
           {sentenceOf(props.error)}
@@ -38,8 +33,7 @@ export function Trouble(props: { error: unknown; retry: () => void }) {
         title="You were signed out"
         icon="person"
         actions={
-          // A whole new page, so that nothing of the old session is left in memory.
-          <LinkButton variant="primary" rel="external" href={signInHref(location.pathname + location.search)}>
+          <LinkButton variant="primary" rel="external" href={signInHref(here())}>
             Sign in again
           </LinkButton>
         }

@@ -44,7 +44,7 @@ function Desk(props: { viewer: Viewer; children: JSX.Element }) {
   return (
     <div ref={frame}>
       <AppShell appName="for sellers" homeHref="/" items={items()} account={<Account viewer={props.viewer} />}>
-        <ErrorBoundary fallback={(error, reset) => <Trouble error={error} retry={reset} />}>
+        <ErrorBoundary fallback={(error) => <Trouble error={error} />}>
           <Suspense>{props.children}</Suspense>
         </ErrorBoundary>
       </AppShell>

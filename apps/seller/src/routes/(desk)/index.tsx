@@ -1,6 +1,6 @@
 // Today: what has to leave, late parcels first; then the money, the sales of four weeks, and what runs low.
 import { Title } from "@solidjs/meta";
-import { createAsyncStore } from "@solidjs/router";
+import { createAsyncStore, type RouteDefinition } from "@solidjs/router";
 import { formatDay, formatMoney, type SellerToday } from "@stoa/client";
 import { BarChart, EmptyState, LinkButton, Money, Notice, PageHead, Panel, Stat } from "@stoa/ui";
 import { For, Show } from "solid-js";
@@ -8,6 +8,8 @@ import { useFresh } from "~/lib/fresh";
 import { counted, LOCALE } from "~/lib/words";
 import { OrderTable } from "./orders/order-table";
 import { today } from "./today";
+
+export const route = { preload: () => today() } satisfies RouteDefinition;
 
 export default function TodayPage() {
   const day = createAsyncStore(() => today(), { deferStream: true, reconcile: { key: "orderId" } });

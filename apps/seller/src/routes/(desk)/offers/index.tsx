@@ -1,6 +1,6 @@
 // All offers of the seller: found by title or SKU, filtered by state, page by page. All of its state is in the address.
 import { Title } from "@solidjs/meta";
-import { createAsyncStore, useSearchParams } from "@solidjs/router";
+import { createAsyncStore, type RouteDefinition, useSearchParams } from "@solidjs/router";
 import { type SellerOffersInput } from "@stoa/client";
 import { CursorPager, EmptyState, LinkButton, LinkTabs, PageHead, SearchForm } from "@stoa/ui";
 import { Show } from "solid-js";
@@ -19,13 +19,25 @@ const TABS: readonly { status: OfferFilter | undefined; label: string }[] = [
   { status: "out_of_stock", label: "Out of stock" },
 ];
 
+/** The state of the page, as it stands in its address. */
+type Search = {
+  status?: string;
+  q?: string;
+  cursor?: string;
+};
+
+const statusOf = (search: Search) => TABS.find((tab) => tab.status && tab.status === search.status)?.status;
+
+function inputOf(search: Search): SellerOffersInput {
+  return { status: statusOf(search), q: search.q || undefined, cursor: search.cursor || undefined, limit: PAGE_SIZE };
+}
+
+export const route = { preload: ({ location }) => offers(inputOf(location.query as Search)) } satisfies RouteDefinition;
+
 export default function OffersPage() {
-  const [search] = useSearchParams<{ status?: string; q?: string; cursor?: string }>();
-  const status = () => TABS.find((tab) => tab.status && tab.status === search.status)?.status;
-  const page = createAsyncStore(
-    () => offers({ status: status(), q: search.q || undefined, cursor: search.cursor || undefined, limit: PAGE_SIZE }),
-    { deferStream: true, reconcile: { key: "offerId" } },
-  );
+  const [search] = useSearchParams<Search>();
+  const status = () => statusOf(search);
+  const page = createAsyncStore(() => offers(inputOf(search)), { deferStream: true, reconcile: { key: "offerId" } });
   const tabs = () =>
     TABS.map((tab) => ({ href: hrefWith("/offers", { status: tab.status, q: search.q }), label: tab.label, current: tab.status === status() }));
   return (

@@ -1,6 +1,6 @@
 // One order: what to do next, what is in it, where it goes, what it earns, and what happened so far.
 import { Title } from "@solidjs/meta";
-import { createAsync, useParams } from "@solidjs/router";
+import { createAsync, type RouteDefinition, useParams } from "@solidjs/router";
 import { HttpStatusCode } from "@solidjs/start";
 import { isId, MARKETS, type SellerOrderView } from "@stoa/client";
 import { Badge, EmptyState, Icon, LinkButton, Money, ORDER_TONE, Panel, Time } from "@stoa/ui";
@@ -12,9 +12,16 @@ import { order } from "./actions";
 import { Fulfilment } from "./fulfilment";
 import { AddressPanel, Earnings, History } from "./order-panels";
 
+/** The order of an address; null when it cannot be one. */
+function orderAt(id: string | undefined): Promise<SellerOrderView | null> {
+  return id !== undefined && isId("order", id) ? order(id) : Promise.resolve(null);
+}
+
+export const route = { preload: ({ params }) => orderAt(params.id) } satisfies RouteDefinition;
+
 export default function OrderPage() {
   const params = useParams<{ id: string }>();
-  const found = createAsync(async () => (isId("order", params.id) ? order(params.id) : null), { deferStream: true });
+  const found = createAsync(() => orderAt(params.id), { deferStream: true });
   useFresh([order.key]);
   return (
     <Switch>

@@ -1,6 +1,6 @@
 // The inbox: orders by status, found by number or name, page by page. All of its state is in the address.
 import { Title } from "@solidjs/meta";
-import { createAsync, createAsyncStore, query, useSearchParams } from "@solidjs/router";
+import { createAsync, createAsyncStore, query, type RouteDefinition, useSearchParams } from "@solidjs/router";
 import { ORDER_STATUSES, type OrderStatus, type SellerOrdersInput } from "@stoa/client";
 import { CursorPager, EmptyState, LinkButton, LinkTabs, PageHead, SearchForm } from "@stoa/ui";
 import { Show } from "solid-js";
@@ -18,13 +18,30 @@ const orders = query((input: SellerOrdersInput) => load(api().seller.orders.list
 
 const TABS: readonly (OrderStatus | undefined)[] = [undefined, "confirmed", "picking", "packed", "shipped", "delivered", "cancelled"];
 
+/** The state of the page, as it stands in its address. */
+type Search = {
+  status?: string;
+  q?: string;
+  cursor?: string;
+};
+
+const statusOf = (search: Search) => ORDER_STATUSES.find((one) => one === search.status);
+
+function inputOf(search: Search): SellerOrdersInput {
+  return { status: statusOf(search), q: search.q || undefined, cursor: search.cursor || undefined, limit: PAGE_SIZE };
+}
+
+export const route = {
+  preload: ({ location }) => {
+    void orders(inputOf(location.query as Search));
+    void today();
+  },
+} satisfies RouteDefinition;
+
 export default function OrdersPage() {
-  const [search] = useSearchParams<{ status?: string; q?: string; cursor?: string }>();
-  const status = () => ORDER_STATUSES.find((one) => one === search.status);
-  const page = createAsyncStore(
-    () => orders({ status: status(), q: search.q || undefined, cursor: search.cursor || undefined, limit: PAGE_SIZE }),
-    { deferStream: true, reconcile: { key: "orderId" } },
-  );
+  const [search] = useSearchParams<Search>();
+  const status = () => statusOf(search);
+  const page = createAsyncStore(() => orders(inputOf(search)), { deferStream: true, reconcile: { key: "orderId" } });
   useFresh([orders.key, today.key]);
   const counts = createAsync(() => today(), { deferStream: true });
   const countOf = (tab: OrderStatus | undefined) =>
