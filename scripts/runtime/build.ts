@@ -60,7 +60,7 @@ function run({ command: [program = "", ...args], folder, part }: Recipe): Promis
     const child = spawn(join(ROOT, "node_modules/.bin", program), args, {
       cwd: folder,
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, PATH: `${join(ROOT, "node_modules/.bin")}${delimiter}${process.env["PATH"]}`, NODE_ENV: "production", CI: "1" },
+      env: { ...process.env, PATH: `${join(ROOT, "node_modules/.bin")}${delimiter}${process.env["PATH"]}`, NODE_ENV: "production", NO_COLOR: "1" },
     });
     let output = "";
     const keep = (chunk: Buffer) => (output += chunk.toString());

@@ -1,0 +1,40 @@
+// What a person at the terminal sees: steps, a progress bar, and the box of addresses at the end.
+import { stdout } from "node:process";
+
+const paint = (code: string) => (text: string) => (stdout.isTTY ? `\u001b[${code}m${text}\u001b[0m` : text);
+export const bold = paint("1");
+export const dim = paint("2");
+const green = paint("32");
+
+/** One finished step. */
+export function step(text: string): void {
+  stdout.write(`${green("✓")} ${text}\n`);
+}
+
+/** Draws how far something has come; on a terminal in place, elsewhere once per tenth. */
+export function progressBar(label: string): (done: number, total: number, what: string) => void {
+  let lastTenth = -1;
+  return (done, total, what) => {
+    const share = total === 0 ? 1 : done / total;
+    if (stdout.isTTY) {
+      const filled = Math.round(share * 24);
+      const bar = "█".repeat(filled) + dim("░".repeat(24 - filled));
+      stdout.write(`\r\u001b[2K${bar} ${label} ${what} ${done.toLocaleString("en")} of ${total.toLocaleString("en")}`);
+      if (done >= total) stdout.write("\r\u001b[2K");
+      return;
+    }
+    const tenth = Math.floor(share * 10);
+    if (tenth !== lastTenth) stdout.write(`  ${label}: ${tenth * 10} %\n`);
+    lastTenth = tenth;
+  };
+}
+
+/** Lines in a frame. Colour codes do not count towards the width. */
+export function box(lines: readonly string[]): string {
+  // eslint-disable-next-line no-control-regex -- colour codes are control characters
+  const width = (text: string) => text.replaceAll(/\u001b\[\d+m/g, "").length;
+  const inner = Math.max(...lines.map(width));
+  const rows = lines.map((line) => `│  ${line}${" ".repeat(inner - width(line))}  │`);
+  const edge = "─".repeat(inner + 4);
+  return [`╭${edge}╮`, ...rows, `╰${edge}╯`].join("\n");
+}
