@@ -58,22 +58,22 @@ export function AppShell(props: { appName: string; homeHref: string; items: read
           <div class="border-t border-line pt-4 text-sm">{props.account}</div>
         </Show>
       </aside>
-      <details class="group sticky top-0 z-30 border-b border-line bg-surface lg:hidden">
-        <summary class="flex items-center justify-between px-4 py-2">
-          {brand()}
-          <span class="grid size-11 place-items-center rounded-full">
+      <header class="sticky top-0 z-30 flex items-center justify-between border-b border-line bg-surface px-4 py-2 lg:hidden">
+        {brand()}
+        <details class="group">
+          <summary class="grid size-11 place-items-center rounded-full">
             <span class="sr-only">Menu</span>
             <Icon name="menu" class="size-5 group-open:hidden" />
             <Icon name="close" class="hidden size-5 group-open:block" />
-          </span>
-        </summary>
-        <nav aria-label="Main" class="px-2 pb-3">
-          <Navigation items={props.items} />
-          <Show when={props.account}>
-            <div class="mt-2 border-t border-line px-3 pt-3 text-sm">{props.account}</div>
-          </Show>
-        </nav>
-      </details>
+          </summary>
+          <nav aria-label="Main" class="absolute inset-x-0 top-full border-b border-line bg-surface px-2 pb-3 shadow-rise">
+            <Navigation items={props.items} />
+            <Show when={props.account}>
+              <div class="mt-2 border-t border-line px-3 pt-3 text-sm">{props.account}</div>
+            </Show>
+          </nav>
+        </details>
+      </header>
       <main id="content" tabindex="-1" class="w-full max-w-6xl min-w-0 px-4 py-6 outline-none sm:px-8 sm:py-9">
         {props.children}
       </main>

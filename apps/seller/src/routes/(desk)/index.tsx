@@ -9,7 +9,7 @@ import { counted, LOCALE } from "~/lib/words";
 import { OrderTable } from "./orders/order-table";
 import { today } from "./today";
 
-export const route = { preload: () => today() } satisfies RouteDefinition;
+export const route = { preload: () => void today() } satisfies RouteDefinition;
 
 export default function TodayPage() {
   const day = createAsyncStore(() => today(), { deferStream: true, reconcile: { key: "orderId" } });

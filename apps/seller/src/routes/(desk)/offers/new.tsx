@@ -1,6 +1,6 @@
 // A new product with the seller's offer for it. It is checked while it is written, by the schema that the API uses.
 import { Title } from "@solidjs/meta";
-import { createAsync, query, revalidate, useNavigate } from "@solidjs/router";
+import { createAsync, query, revalidate, type RouteDefinition, useNavigate } from "@solidjs/router";
 import { FormError, Icon, PageHead, Button, toast } from "@stoa/ui";
 import { createMemo, createSignal, Show } from "solid-js";
 import { createStore } from "solid-js/store";
@@ -15,6 +15,8 @@ import { Preview } from "./preview";
 import { AboutPanel, OfferPanel, PhotosPanel } from "./product-panels";
 
 const categories = query(() => load(api().seller.products.categories.query()), "categories");
+
+export const route = { preload: () => void categories() } satisfies RouteDefinition;
 
 export default function NewProductPage() {
   const tree = createAsync(() => categories(), { deferStream: true });
