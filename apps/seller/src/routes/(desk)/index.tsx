@@ -86,7 +86,7 @@ function ToShip(props: { orders: SellerToday["toShip"] }) {
       }
     >
       <OrderTable
-        brief
+        compact
         caption="Orders to send, due first"
         orders={dueFirst()}
         empty={

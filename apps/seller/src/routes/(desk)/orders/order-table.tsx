@@ -34,9 +34,9 @@ const PLACED: Column<OrderSummary> = {
   cell: (order) => <Time at={order.createdAt} locale={LOCALE} timeZone={MARKETS[order.market].timeZone} class="whitespace-nowrap text-ink-soft" />,
 };
 
-/** A list of orders; `brief` leaves out what a to-do list does not need. */
-export function OrderTable(props: { caption: string; orders: readonly OrderSummary[]; brief?: boolean | undefined; empty?: JSX.Element }) {
-  const columns = () => (props.brief ? [NUMBER, SHIP_BY, CUSTOMER, UNITS, STATUS] : [NUMBER, PLACED, CUSTOMER, SHIP_BY, UNITS, TOTAL, STATUS]);
+/** A list of orders; `compact` leaves out what a to-do list does not need. */
+export function OrderTable(props: { caption: string; orders: readonly OrderSummary[]; compact?: boolean | undefined; empty?: JSX.Element }) {
+  const columns = () => (props.compact ? [NUMBER, SHIP_BY, CUSTOMER, UNITS, STATUS] : [NUMBER, PLACED, CUSTOMER, SHIP_BY, UNITS, TOTAL, STATUS]);
   return (
     <Show when={props.orders.length > 0} fallback={props.empty}>
       <Table caption={props.caption} columns={columns()} rows={props.orders} class="max-sm:hidden" />
