@@ -1,14 +1,14 @@
 // Builds what changed, brings the data up to date, fills an empty marketplace with the demo, and serves it until
-// Ctrl-C. `--fresh` starts over, `--dev` serves the apps from their sources with hot reload.
+// Ctrl-C. `--fresh` starts over.
 import { createWriteStream, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Miniflare } from "miniflare";
 import { buildWorkers } from "./runtime/build.ts";
+import { bringUpToDate } from "./runtime/data.ts";
 import { startMarketplace } from "./runtime/marketplace.ts";
-import { migrate } from "./runtime/migrate.ts";
-import { dataFolder, firstPort, originsFrom, portsFrom, ROOT } from "./runtime/places.ts";
-import { takenPort } from "./runtime/ports.ts";
-import { bold, box, dim, progressBar, step } from "./runtime/screen.ts";
+import { dataFolder, firstPort, originsFrom } from "./runtime/places.ts";
+import { refuseTakenPorts } from "./runtime/ports.ts";
+import { bold, box, dim, run, step } from "./runtime/screen.ts";
 import { localSecrets } from "./runtime/secrets.ts";
 
 const MINUTE_MS = 60_000;
@@ -42,40 +42,6 @@ async function main(): Promise<void> {
   console.log(`\n${welcome(first, folder, Date.now() - startedAt)}\n`);
 }
 
-async function refuseTakenPorts(first: number): Promise<void> {
-  const taken = await takenPort(portsFrom(first));
-  if (taken === undefined) return;
-  const [part, port] = taken;
-  throw new Error(
-    `Port ${port}, which the ${part} needs, is in use. Stop what is listening there, ` +
-      `or start on other ports: STOA_PORT=${first + 100} npm start`,
-  );
-}
-
-async function bringUpToDate(marketplace: Miniflare): Promise<void> {
-  const market = await marketplace.getD1Database("DB", "stoa-api");
-  const search = await marketplace.getD1Database("SEARCH", "stoa-api");
-  const applied = [
-    ...(await migrate(market, join(ROOT, "migrations/market"))),
-    ...(await migrate(search, join(ROOT, "migrations/search"))),
-  ];
-  if (applied.length > 0) step(`Applied ${applied.length} migrations`);
-
-  const seller = await market.prepare("SELECT 1 FROM seller LIMIT 1").first();
-  if (seller !== null) return;
-  const { seedDemo } = await import("./seed/index.ts");
-  const startedAt = Date.now();
-  const draw = progressBar("Filling the marketplace:");
-  await seedDemo({
-    db: market as D1Database,
-    search: search as D1Database,
-    media: (await marketplace.getR2Bucket("MEDIA", "stoa-api")) as unknown as R2Bucket,
-    now: startedAt,
-    onProgress: draw,
-  });
-  step(`Filled the marketplace in ${((Date.now() - startedAt) / 1_000).toFixed(1)} s`);
-}
-
 /** Runs what is due at once and then every minute, as the platform's cron does. */
 async function keepTime(marketplace: Miniflare): Promise<void> {
   const api = await marketplace.getWorker("stoa-api");
@@ -94,8 +60,11 @@ function stopOnSignal(marketplace: Miniflare): void {
     console.log("\nStopped. Your data is kept; `npm start` brings it back.");
     process.exit(0);
   };
-  process.on("SIGINT", stop);
-  process.on("SIGTERM", stop);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    // Miniflare would end the process at once; here what is under way is finished first.
+    process.removeAllListeners(signal);
+    process.on(signal, stop);
+  }
 }
 
 function welcome(first: number, folder: string, tookMs: number): string {
@@ -114,7 +83,4 @@ function welcome(first: number, folder: string, tookMs: number): string {
   ]);
 }
 
-main().catch((error: unknown) => {
-  console.error(`\n${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-});
+run(main);

@@ -1,4 +1,5 @@
-// `npm start`: from a fresh clone to a running marketplace.
+// `npm start`: from a fresh clone to a running marketplace. `npm run dev`: the same, from the sources.
 import { bootstrap } from "./bootstrap.mjs";
 
-await bootstrap("serve.ts", process.argv.slice(2));
+const args = process.argv.slice(2);
+await bootstrap(args.includes("--dev") ? "dev.ts" : "serve.ts", args);

@@ -5,5 +5,5 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 
 export default defineConfig({
-  plugins: [solidStart(), tailwindcss(), cloudflare({ viteEnvironment: { name: "ssr" } })],
+  plugins: [solidStart({ devOverlay: false }), tailwindcss(), cloudflare({ viteEnvironment: { name: "ssr" }, inspectorPort: false })],
 });

@@ -4,7 +4,7 @@ import { globSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare, type V4MiniflareOptions } from "miniflare";
 import { unstable_getMiniflareWorkerOptions as workerOptionsOf } from "wrangler";
-import { APPS, BUILD_FOLDER, originsFrom, portsFrom, ROOT, type PartName } from "./places.ts";
+import { APPS, BUILD_FOLDER, originsFrom, portsFrom, ROOT, type AppName, type PartName } from "./places.ts";
 
 type WorkerOptions = Extract<V4MiniflareOptions, { workers: unknown }>["workers"][number];
 
@@ -15,6 +15,8 @@ export type MarketplaceOptions = {
   readonly dataFolder: string;
   /** Hears what the Workers write to their logs. */
   readonly onLog?: (line: { level: string; message: string }) => void;
+  /** What to run; everything unless it says otherwise. */
+  readonly parts?: readonly PartName[];
   /** Variables that differ from those of `wrangler.toml`, for the API Worker. */
   readonly vars?: Record<string, string>;
 };
@@ -27,22 +29,27 @@ export async function startMarketplace(options: MarketplaceOptions): Promise<Min
   const apiVars = { APP_ORIGINS: JSON.stringify(origins), ...options.vars };
   const formOrigins = { FORM_ORIGINS: origins.console };
   const built = (part: PartName) => join(BUILD_FOLDER, part, "worker.js");
+  const site = (app: AppName) => join(ROOT, "apps", app, "dist/server");
+  const recipes: Record<PartName, () => WorkerOptions> = {
+    api: () => worker("api", join(ROOT, "wrangler.toml"), built("api"), options.firstPort, apiVars),
+    buyer: () => app("buyer"),
+    seller: () => app("seller"),
+    admin: () => app("admin"),
+    console: () => worker("console", join(ROOT, "apps/console/wrangler.toml"), built("console"), options.firstPort, {}),
+  };
+  const app = (name: AppName) =>
+    worker(name, join(site(name), "wrangler.json"), join(site(name), "index.js"), options.firstPort, formOrigins);
+  const parts = options.parts ?? ["api", ...APPS, "console"];
   const marketplace = new Miniflare(
     convertV4MiniflareOptions({
       host: "127.0.0.1",
       port: 0,
       cf: false,
-      resourcePersistencePath: options.dataFolder,
+      // The folder below is the one `wrangler dev --persist-to` uses, so that both see the same data.
+      resourcePersistencePath: join(options.dataFolder, "v3"),
       log: new Log(LogLevel.ERROR),
       handleStructuredLogs: options.onLog ?? (() => {}),
-      workers: [
-        worker("api", join(ROOT, "wrangler.toml"), built("api"), options.firstPort, apiVars),
-        ...APPS.map((app) => {
-          const folder = join(ROOT, "apps", app, "dist/server");
-          return worker(app, join(folder, "wrangler.json"), join(folder, "index.js"), options.firstPort, formOrigins);
-        }),
-        worker("console", join(ROOT, "apps/console/wrangler.toml"), built("console"), options.firstPort, { APP_ORIGINS: apiVars.APP_ORIGINS }),
-      ],
+      workers: parts.map((part) => recipes[part]()),
     }),
   );
   await marketplace.ready;

@@ -1,9 +1,20 @@
 // Finds out before the start whether the ports are free.
 import { createServer } from "node:net";
-import type { PartName } from "./places.ts";
+import { portsFrom, type PartName } from "./places.ts";
+
+/** Stops with a sentence that names the port and the way out when a port is taken. */
+export async function refuseTakenPorts(first: number): Promise<void> {
+  const taken = await takenPort(portsFrom(first));
+  if (taken === undefined) return;
+  const [part, port] = taken;
+  throw new Error(
+    `Port ${port}, which the ${part} needs, is in use. Stop what is listening there, ` +
+      `or start on other ports: STOA_PORT=${first + 100} npm start`,
+  );
+}
 
 /** The first part whose port something else is listening on, or undefined. */
-export async function takenPort(ports: Record<PartName, number>): Promise<[PartName, number] | undefined> {
+async function takenPort(ports: Record<PartName, number>): Promise<[PartName, number] | undefined> {
   for (const [part, port] of Object.entries(ports) as [PartName, number][]) {
     if (!(await isFree(port))) return [part, port];
   }

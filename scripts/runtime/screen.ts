@@ -38,3 +38,11 @@ export function box(lines: readonly string[]): string {
   const edge = "─".repeat(inner + 4);
   return [`╭${edge}╮`, ...rows, `╰${edge}╯`].join("\n");
 }
+
+/** Runs a program's main function; a failure is told as a sentence, not as a stack. */
+export function run(main: () => Promise<void>): void {
+  main().catch((error: unknown) => {
+    console.error(`\n${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  });
+}

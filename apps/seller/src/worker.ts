@@ -1,5 +1,5 @@
 // The seller app's Worker: SolidStart's renderer inside the edge that all three apps share.
-import start from "@solidjs/start/server/entry";
+import start from "./entry-server.tsx";
 import { edge } from "@stoa/edge";
 
 export default edge({ app: "seller", render: (request) => start.fetch(request) });

@@ -1,0 +1,31 @@
+// Brings the data of a local marketplace up to date: migrations, and the demo where there is nothing yet.
+import { join } from "node:path";
+import type { Miniflare } from "miniflare";
+import { migrate } from "./migrate.ts";
+import { ROOT } from "./places.ts";
+import { progressBar, step } from "./screen.ts";
+
+/** Applies waiting migrations, then fills an empty marketplace with the demo. */
+export async function bringUpToDate(marketplace: Miniflare): Promise<void> {
+  const market = await marketplace.getD1Database("DB", "stoa-api");
+  const search = await marketplace.getD1Database("SEARCH", "stoa-api");
+  const applied = [
+    ...(await migrate(market, join(ROOT, "migrations/market"))),
+    ...(await migrate(search, join(ROOT, "migrations/search"))),
+  ];
+  if (applied.length > 0) step(`Applied ${applied.length} migrations`);
+
+  const seller = await market.prepare("SELECT 1 FROM seller LIMIT 1").first();
+  if (seller !== null) return;
+  const { seedDemo } = await import("../seed/index.ts");
+  const startedAt = Date.now();
+  const draw = progressBar("Filling the marketplace");
+  await seedDemo({
+    db: market as D1Database,
+    search: search as D1Database,
+    media: (await marketplace.getR2Bucket("MEDIA", "stoa-api")) as unknown as R2Bucket,
+    now: startedAt,
+    onProgress: draw,
+  });
+  step(`Filled the marketplace in ${((Date.now() - startedAt) / 1_000).toFixed(1)} s`);
+}
