@@ -1,5 +1,5 @@
 // The kinds of tests: `rules` run in plain Node and take milliseconds, `worker` run inside workerd with real
-// local bindings and the real migrations.
+// local bindings and the real migrations, `e2e` walk through the built marketplace in a browser.
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
@@ -19,6 +19,7 @@ const WORKER = ["packages/{core,db,providers,api}/**/*.test.ts", "apps/{worker,c
 export default defineConfig({
   test: {
     projects: [
+      { test: { name: "e2e", include: ["e2e/*.test.ts"], globalSetup: "./e2e/marketplace.ts", fileParallelism: false } },
       { test: { name: "rules", environment: "node", include: RULES } },
       {
         plugins: [

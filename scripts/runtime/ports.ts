@@ -14,7 +14,7 @@ export async function refuseTakenPorts(first: number): Promise<void> {
 }
 
 /** The first part whose port something else is listening on, or undefined. */
-async function takenPort(ports: Record<PartName, number>): Promise<[PartName, number] | undefined> {
+export async function takenPort(ports: Record<PartName, number>): Promise<[PartName, number] | undefined> {
   for (const [part, port] of Object.entries(ports) as [PartName, number][]) {
     if (!(await isFree(port))) return [part, port];
   }
