@@ -2,6 +2,9 @@
 import { expect, inject, test } from "vitest";
 import { journey } from "./journey.ts";
 
+/** Runs in the page: the router listens for clicks from the moment the page is awake. */
+const isAwake = () => "_$DX_DELEGATE" in (globalThis as unknown as { document: object }).document;
+
 const running = inject("browser") !== "";
 const origins = inject("origins");
 
@@ -24,7 +27,7 @@ for (const part of ["buyer", "seller", "admin"] as const) {
     const response = await page.goto(origins[part]);
     expect(response?.status()).toBe(200);
     expect(response?.headers()["content-security-policy"]).toMatch(/script-src 'nonce-[^']+' 'strict-dynamic'/);
-    await page.waitForFunction("globalThis._$HY?.done === true");
+    await expect.poll(() => page.evaluate(isAwake), { timeout: 10_000 }).toBe(true);
   });
 
   journey(`${part}: the first page can be read without scripts`, { scripts: false }, async ({ page }) => {
