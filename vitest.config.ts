@@ -19,7 +19,9 @@ const WORKER = ["packages/{core,db,providers,api}/**/*.test.ts", "apps/{worker,c
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "e2e", include: ["e2e/*.test.ts"], globalSetup: "./e2e/marketplace.ts", fileParallelism: false } },
+      {
+        test: { name: "e2e", include: ["e2e/*.test.ts"], globalSetup: "./e2e/marketplace.ts", fileParallelism: false },
+      },
       { test: { name: "rules", environment: "node", include: RULES } },
       {
         plugins: [
@@ -34,7 +36,13 @@ export default defineConfig({
           }),
         ],
         // The module cache is read from the disk of this computer, which workerd does not see.
-        test: { name: "worker", fsModuleCache: false, include: WORKER, exclude: RULES, setupFiles: ["./scripts/testing/migrate.ts"] },
+        test: {
+          name: "worker",
+          fsModuleCache: false,
+          include: WORKER,
+          exclude: RULES,
+          setupFiles: ["./scripts/testing/migrate.ts"],
+        },
       },
     ],
   },

@@ -8,19 +8,25 @@ const isAwake = () => "_$DX_DELEGATE" in (globalThis as unknown as { document: o
 const running = inject("browser") !== "";
 const origins = inject("origins");
 
-test.skipIf(!running).each(["buyer", "seller", "admin", "console", "api"] as const)("%s says that it is ready", async (part) => {
-  const response = await fetch(`${origins[part]}/health`);
-  expect(response.status).toBe(200);
-  expect(await response.json()).toMatchObject({ ok: true });
-});
+test.skipIf(!running).each(["buyer", "seller", "admin", "console", "api"] as const)(
+  "%s says that it is ready",
+  async (part) => {
+    const response = await fetch(`${origins[part]}/health`);
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ ok: true });
+  },
+);
 
-test.skipIf(!running).each(["buyer", "seller", "admin"] as const)("%s refuses a form from another site", async (part) => {
-  const response = await fetch(`${origins[part]}/_server?id=any`, {
-    method: "POST",
-    headers: { origin: "https://evil.test", "sec-fetch-site": "cross-site" },
-  });
-  expect(response.status).toBe(403);
-});
+test.skipIf(!running).each(["buyer", "seller", "admin"] as const)(
+  "%s refuses a form from another site",
+  async (part) => {
+    const response = await fetch(`${origins[part]}/_server?id=any`, {
+      method: "POST",
+      headers: { origin: "https://evil.test", "sec-fetch-site": "cross-site" },
+    });
+    expect(response.status).toBe(403);
+  },
+);
 
 for (const part of ["buyer", "seller", "admin"] as const) {
   journey(`${part}: the first page wakes up and breaks no policy`, {}, async ({ page }) => {

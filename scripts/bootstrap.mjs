@@ -44,7 +44,9 @@ function refuseOldNode() {
 }
 
 function install() {
-  const lock = createHash("sha256").update(readFileSync(join(ROOT, "package-lock.json"))).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync(join(ROOT, "package-lock.json")))
+    .digest("hex");
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === lock) return;
   process.stdout.write("Installing packages (once; this takes about a minute)\n");
   const startedAt = Date.now();
@@ -73,7 +75,10 @@ function nodeOfRepository() {
   );
 }
 
-/** @returns {never} */
+/**
+ * @param {string} message
+ * @returns {never}
+ */
 function fail(message) {
   process.stderr.write(`\n${message}\n`);
   process.exit(1);

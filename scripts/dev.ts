@@ -27,15 +27,32 @@ async function main(): Promise<void> {
   const vars = variables.flatMap(([name, value]) => ["--var", `${name}:${value}`]);
   const wrangler = ["dev", "--persist-to", folder, "--show-interactive-dev-session=false", "--log-level=warn"];
   const children: ChildProcess[] = [
-    startPart("api", "wrangler", [...wrangler, "--port", String(ports.api), "--inspector-port", "0", "--test-scheduled", ...vars], ROOT),
-    startPart("console", "wrangler", [...wrangler, "--port", String(ports.console), "--inspector-port", "0"], join(ROOT, "apps/console")),
+    startPart(
+      "api",
+      "wrangler",
+      [...wrangler, "--port", String(ports.api), "--inspector-port", "0", "--test-scheduled", ...vars],
+      ROOT,
+    ),
+    startPart(
+      "console",
+      "wrangler",
+      [...wrangler, "--port", String(ports.console), "--inspector-port", "0"],
+      join(ROOT, "apps/console"),
+    ),
     ...APPS.map((app) =>
-      startPart(app, "vite", ["dev", "--port", String(ports[app]), "--strictPort", "--logLevel", "warn"], join(ROOT, "apps", app)),
+      startPart(
+        app,
+        "vite",
+        ["dev", "--port", String(ports[app]), "--strictPort", "--logLevel", "warn"],
+        join(ROOT, "apps", app),
+      ),
     ),
   ];
 
   const lines = Object.entries(origins).map(([part, origin]) => `${part.padEnd(10)}${bold(origin)}`);
-  console.log(`\n${box([bold("Stoa, from its sources."), "", ...lines, "", dim("The first page of each app takes a moment. Stop with Ctrl-C.")])}\n`);
+  console.log(
+    `\n${box([bold("Stoa, from its sources."), "", ...lines, "", dim("The first page of each app takes a moment. Stop with Ctrl-C.")])}\n`,
+  );
 
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.removeAllListeners(signal);
@@ -55,7 +72,8 @@ let stopping = false;
 function startPart(part: string, program: string, args: string[], cwd: string): ChildProcess {
   const child = spawn(join(ROOT, "node_modules/.bin", program), args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
   const print = (chunk: Buffer) => {
-    for (const line of chunk.toString().split("\n")) if (line.trim() !== "") console.log(`${dim(part.padEnd(8))} ${line}`);
+    for (const line of chunk.toString().split("\n"))
+      if (line.trim() !== "") console.log(`${dim(part.padEnd(8))} ${line}`);
   };
   child.stdout.on("data", print);
   child.stderr.on("data", print);

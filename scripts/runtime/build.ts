@@ -41,9 +41,9 @@ const RECIPES: readonly Recipe[] = [
 export async function buildWorkers(report: (line: string) => void, parts?: readonly PartName[]): Promise<void> {
   mkdirSync(BUILD_FOLDER, { recursive: true });
   const wanted = RECIPES.filter(({ part }) => parts === undefined || parts.includes(part));
-  const waiting = wanted.map((recipe) => ({ recipe, stamp: stampOf(recipe) })).filter(
-    ({ recipe, stamp }) => readStamp(recipe.part) !== stamp || !existsSync(recipe.result),
-  );
+  const waiting = wanted
+    .map((recipe) => ({ recipe, stamp: stampOf(recipe) }))
+    .filter(({ recipe, stamp }) => readStamp(recipe.part) !== stamp || !existsSync(recipe.result));
   if (waiting.length === 0) return;
   report(`Building ${waiting.map(({ recipe }) => recipe.part).join(", ")}`);
   const worker = async () => {
@@ -62,7 +62,12 @@ function run({ command: [program = "", ...args], folder, part }: Recipe): Promis
     const child = spawn(join(ROOT, "node_modules/.bin", program), args, {
       cwd: folder,
       stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, PATH: `${join(ROOT, "node_modules/.bin")}${delimiter}${process.env["PATH"]}`, NODE_ENV: "production", NO_COLOR: "1" },
+      env: {
+        ...process.env,
+        PATH: `${join(ROOT, "node_modules/.bin")}${delimiter}${process.env["PATH"]}`,
+        NODE_ENV: "production",
+        NO_COLOR: "1",
+      },
     });
     let output = "";
     const keep = (chunk: Buffer) => (output += chunk.toString());
@@ -80,7 +85,11 @@ function run({ command: [program = "", ...args], folder, part }: Recipe): Promis
 function stampOf({ sources }: Recipe): string {
   const hash = createHash("sha256");
   const files = [...sources, "package-lock.json", "tsconfig.base.json"].flatMap((source) =>
-    globSync([source, `${source}/**/*`], { cwd: ROOT, withFileTypes: true, exclude: (entry) => SKIPPED.has(entry.name) }),
+    globSync([source, `${source}/**/*`], {
+      cwd: ROOT,
+      withFileTypes: true,
+      exclude: (entry) => SKIPPED.has(entry.name),
+    }),
   );
   const paths = files.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   for (const path of [...new Set(paths)].toSorted()) {

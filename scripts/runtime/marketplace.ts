@@ -68,7 +68,7 @@ function worker(
   return {
     ...workerOptions,
     name: `stoa-${part}`,
-    bindings: { ...workerOptions.bindings, ...vars },
+    bindings: { ...(workerOptions["bindings"] as Record<string, string>), ...vars },
     modules: modulesOf(folder, main),
     modulesRoot: folder,
     unsafeDirectSockets: [{ host: "127.0.0.1", port: portsFrom(firstPort)[part] }],

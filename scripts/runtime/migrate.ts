@@ -14,7 +14,11 @@ type Database = {
   prepare(sql: string): Statement;
   batch(statements: Statement[]): Promise<unknown>;
 };
-type Statement = { bind(...values: unknown[]): Statement; all(): Promise<{ results: unknown[] }>; run(): Promise<unknown> };
+type Statement = {
+  bind(...values: unknown[]): Statement;
+  all(): Promise<{ results: unknown[] }>;
+  run(): Promise<unknown>;
+};
 
 /** Applies the migrations of a folder that this database has not seen, each in one batch, and returns their names. */
 export async function migrate(database: Database, folder: string): Promise<string[]> {

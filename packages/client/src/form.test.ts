@@ -30,7 +30,12 @@ test("input names nest, list, collect and say what their text stands for", () =>
 });
 
 test("an input name cannot reach the prototype of all objects", () => {
-  formInput(form([["__proto__.polluted", "yes"], ["constructor.prototype.polluted", "yes"]]));
+  formInput(
+    form([
+      ["__proto__.polluted", "yes"],
+      ["constructor.prototype.polluted", "yes"],
+    ]),
+  );
   expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
 });
 

@@ -10,7 +10,9 @@ export type FormResult<Value> =
 
 /** The part of a zod schema that is used here. */
 type Schema<Input> = {
-  safeParse(input: unknown):
+  safeParse(
+    input: unknown,
+  ):
     | { success: true; data: Input }
     | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } };
 };

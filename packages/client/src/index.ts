@@ -31,10 +31,8 @@ const MAX_BATCH_ITEMS = 10;
  * `mutate(input, { context: { idempotencyKey } })`.
  */
 export function createClient({ url, fetch, headers }: ClientOptions): Client {
-  const transport = {
-    url,
-    ...(fetch === undefined ? {} : { fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(String(input), init ?? {}) }),
-  };
+  const send = fetch ?? globalThis.fetch;
+  const transport = { url, fetch: (input: unknown, init: object = {}) => send(String(input), init) };
   return createTRPCClient<AppRouter>({
     links: [
       splitLink({

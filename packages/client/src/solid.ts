@@ -6,6 +6,9 @@ import { createClient, type Client } from "./index.ts";
 /** The part of a service binding that is used here. */
 export type Binding = { fetch(url: string, init: RequestInit): Promise<Response> };
 
+/** SolidStart adds the response to Solid's event. */
+type ServerEvent = { request: Request; response?: { headers: Headers } };
+
 /** What the API may know of the visitor behind a call the app makes on the server. */
 const FORWARDED_HEADERS = ["cookie", "user-agent", "accept-language", "cf-connecting-ip", "x-request-id"];
 
@@ -22,7 +25,7 @@ export function appClient(binding: () => Promise<Binding>): () => Client {
   }
   const clients = new WeakMap<Request, Client>();
   return () => {
-    const event = getRequestEvent();
+    const event: ServerEvent | undefined = getRequestEvent();
     if (event === undefined) throw new Error("api() was called outside of a request");
     let client = clients.get(event.request);
     if (client === undefined) {

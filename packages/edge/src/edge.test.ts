@@ -112,7 +112,13 @@ describe("the flash cookie", () => {
   const read = (cookie: string) => JSON.parse(decodeURIComponent(/^flash=([^;]*)/.exec(cookie)?.[1] ?? ""));
 
   test("forgets passwords and codes, and keeps what a form shows again", () => {
-    const cookie = withoutSecrets(flash([["email", "a@b.test"], ["password", "hunter2"], ["totpCode", "123456"]]));
+    const cookie = withoutSecrets(
+      flash([
+        ["email", "a@b.test"],
+        ["password", "hunter2"],
+        ["totpCode", "123456"],
+      ]),
+    );
     expect(read(cookie).input).toEqual([[["email", "a@b.test"]]]);
     expect(cookie).toMatch(/; Secure; HttpOnly; SameSite=Lax$/);
   });

@@ -116,7 +116,7 @@ function isHtml(headers: Headers): boolean {
 /** Headers that begin with `x-stoa-` are ours: what a client sends under such a name is dropped. */
 function withoutForgedHeaders(request: Request): Request {
   const clean = new Request(request);
-  for (const name of [...request.headers.keys()]) {
+  for (const name of request.headers.keys()) {
     if (name.startsWith("x-stoa-")) clean.headers.delete(name);
   }
   return clean;
