@@ -25,21 +25,34 @@ export interface DemoVariant {
   imageHash: string;
 }
 
-/** Rows of the catalogue, parents before children, and the products that they describe. */
-export function buildCatalogue({ catalogue, pictures }: Source, calendar: Calendar) {
-  const dice = diceOf("catalogue");
+/** What products are filed under: the ids of categories by their path, the hashes of pictures, their credits. */
+export interface Shelves {
+  categoryIdOf: Map<string, Id<"category">>;
+  hashOf(file: string): string;
+  creditOf: Map<string, string>;
+}
+
+/** The category tree, parents before children, and the shelves that it makes. */
+export function buildShelves({ catalogue, pictures }: Source, calendar: Calendar) {
   const hashOf = (file: string) => pictures.get(file)!.hash;
   const categories = buildCategories(catalogue, hashOf, calendar);
-  const categoryIdOf = new Map(catalogue.categories.map((source, i) => [source.id, categories[i]!.id]));
-  const creditOf = new Map(catalogue.credits.map(({ id, work, author, licence }) => [id, `${work} by ${author}, ${licence}`]));
+  const shelves: Shelves = {
+    categoryIdOf: new Map(catalogue.categories.map((source, i) => [source.id, categories[i]!.id])),
+    hashOf,
+    creditOf: new Map(catalogue.credits.map(({ id, work, author, licence }) => [id, `${work} by ${author}, ${licence}`])),
+  };
+  return { categories, shelves };
+}
 
+/** Rows of products and what belongs to them, and the products that they describe. */
+export function buildProducts(sources: readonly SourceProduct[], { categoryIdOf, hashOf, creditOf }: Shelves, calendar: Calendar, dice: Dice) {
   const productRows: (typeof product.$inferInsert)[] = [];
   const attributes: (typeof productAttribute.$inferInsert)[] = [];
   const images: (typeof productImage.$inferInsert)[] = [];
   const variantRows: (typeof variant.$inferInsert)[] = [];
   const products: DemoProduct[] = [];
 
-  for (const source of catalogue.products) {
+  for (const source of sources) {
     const createdAt = calendar.at(source.createdAt);
     const productId = dice.id("product", createdAt);
     const soldCount = soldSoFar(source, dice);
@@ -89,7 +102,7 @@ export function buildCatalogue({ catalogue, pictures }: Source, calendar: Calend
     });
     products.push({ id: productId, slug: source.slug, title: source.title, source, soldCount, createdAt, variants });
   }
-  return { products, rows: { categories, products: productRows, attributes, images, variants: variantRows, relations: relationsOf(products) } };
+  return { products, rows: { products: productRows, attributes, images, variants: variantRows, relations: relationsOf(products) } };
 }
 
 function buildCategories({ categories }: CatalogueFile, hashOf: (file: string) => string, { now }: Calendar) {

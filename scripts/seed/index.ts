@@ -1,6 +1,8 @@
 // The demo marketplace: builds every row from the catalogue file, then writes them in one piece.
+import { reindexAll } from "@stoa/core/search";
 import {
   category,
+  connect,
   offer,
   offerPrice,
   operator,
@@ -17,8 +19,9 @@ import {
 } from "@stoa/db";
 import { buildAccounts } from "./accounts.ts";
 import { calendarOf } from "./calendar.ts";
-import { buildCatalogue } from "./catalogue.ts";
+import { buildProducts, buildShelves } from "./catalogue.ts";
 import { readSource, type Source } from "./catalogue-file.ts";
+import { diceOf } from "./dice.ts";
 import { buildOffers } from "./offers.ts";
 import { buildReviews } from "./reviews.ts";
 import { buildSellers } from "./sellers.ts";
@@ -47,11 +50,12 @@ export interface SeedSummary {
 export async function seedDemo(target: SeedTarget): Promise<SeedSummary> {
   const source = await readSource();
   const tables = buildMarketplace(source, target.now);
-  const total = source.pictures.size + 1;
+  const total = source.pictures.size + source.catalogue.products.length;
   let done = 0;
   await putPictures(target.media, source.pictures.values(), () => target.onProgress(++done, total, "pictures"));
   await target.db.batch(tables.flatMap((rows) => insertStatements(target.db, rows)));
-  target.onProgress(++done, total, "catalogue");
+  const indexed = (products: number) => target.onProgress(source.pictures.size + products, total, "search index");
+  await reindexAll({ db: connect(target.db), search: target.search }, indexed);
   return {
     rows: Object.fromEntries(tables.map(({ table, values }) => [table, values.length])),
     pictures: source.pictures.size,
@@ -63,14 +67,15 @@ export function buildMarketplace(source: Source, now: number): Rows[] {
   const calendar = calendarOf(source.catalogue, now);
   const accounts = buildAccounts(now);
   const sellers = buildSellers(source.catalogue.vendors, accounts.ids.seller, calendar);
-  const catalogue = buildCatalogue(source, calendar);
-  const offers = buildOffers(catalogue.products, sellers.active, calendar);
+  const { categories, shelves } = buildShelves(source, calendar);
+  const catalogue = buildProducts(source.catalogue.products, shelves, calendar, diceOf("catalogue"));
+  const offers = buildOffers(catalogue.products, sellers.active, calendar, diceOf("offers"));
   return [
     rowsOf(user, [...accounts.users, ...sellers.users]),
     rowsOf(operator, accounts.operators),
     rowsOf(seller, sellers.sellers),
     rowsOf(sellerMember, sellers.members),
-    rowsOf(category, catalogue.rows.categories),
+    rowsOf(category, categories),
     rowsOf(product, catalogue.rows.products),
     rowsOf(productAttribute, catalogue.rows.attributes),
     rowsOf(productRelation, catalogue.rows.relations),

@@ -3,7 +3,7 @@ import { type Condition, DAY_MS, HOUR_MS, type Id } from "@stoa/contract";
 import type { offer, offerPrice, stock } from "@stoa/db";
 import type { Calendar } from "./calendar.ts";
 import type { DemoProduct, DemoVariant } from "./catalogue.ts";
-import { diceOf, type Dice } from "./dice.ts";
+import type { Dice } from "./dice.ts";
 import { type PriceTag, priceTags } from "./prices.ts";
 import type { DemoSeller } from "./sellers.ts";
 
@@ -33,8 +33,7 @@ interface Terms {
 const OTHERS_PER_HUNDRED = 30;
 
 /** All offers with their prices and stock. */
-export function buildOffers(products: readonly DemoProduct[], sellers: readonly DemoSeller[], { now }: Calendar) {
-  const dice = diceOf("offers");
+export function buildOffers(products: readonly DemoProduct[], sellers: readonly DemoSeller[], { now }: Calendar, dice: Dice) {
   const sellerOf = new Map(sellers.map((seller) => [seller.handle, seller]));
   const offers = products.flatMap((product) => {
     const first = sellerOf.get(product.source.vendor)!;

@@ -65,7 +65,7 @@ async function source(ctx: IndexCtx, productIds: readonly Id<"product">[]): Prom
   return await ctx.db.all<SourceRow>(sql`
     SELECT p.id AS productId, p.slug, p.title, p.brand, p.description, p.options, p.rating_sum AS ratingSum,
       p.rating_count AS ratingCount, p.sold_count AS soldCount, p.created_at AS createdAt, c.path,
-      (SELECT json_group_array(json_object('slug', a.slug, 'name', a.name)) FROM category a WHERE c.path = a.path OR c.path LIKE a.path || '/%') AS categories,
+      (SELECT json_group_array(json_object('slug', a.slug, 'name', a.name)) FROM category a WHERE c.path = a.path OR substr(c.path, 1, length(a.path) + 1) = a.path || '/') AS categories,
       (SELECT json_object('imageId', i.id, 'hash', i.hash, 'width', i.width, 'height', i.height,
          'placeholderColour', i.placeholder_colour, 'alt', i.alt) FROM product_image i WHERE i.product_id = p.id ORDER BY i.position, i.id LIMIT 1) AS image,
       (SELECT coalesce(group_concat(t.label || ' ' || t.text || ' ' || coalesce(t.unit, ''), ' '), '') FROM product_attribute t WHERE t.product_id = p.id) AS attributes,
