@@ -1,0 +1,25 @@
+// What the codes of the marketplace mean, in this app's words.
+import { errorCode, type ErrorCode } from "@stoa/client";
+
+const SENTENCES: Partial<Record<ErrorCode, string>> = {
+  UNAUTHENTICATED: "You are signed out. Sign in again to go on.",
+  SESSION_EXPIRED: "Your session has ended. Sign in again to go on.",
+  BAD_CREDENTIALS: "The address and the password do not belong together.",
+  FORBIDDEN: "Your role does not allow this.",
+  NOT_FOUND: "This does not exist, or no longer does.",
+  INVALID_INPUT: "Something in the form is missing or too long.",
+  CONFLICT: "Somebody else changed this in the meantime. Look again, then decide.",
+  REQUEST_IN_PROGRESS: "This is being done already. Look again in a moment.",
+  ILLEGAL_TRANSITION: "The status has changed in the meantime. Look again, then decide.",
+  RATE_LIMITED: "Too many attempts. Wait a minute, then try again.",
+};
+
+/** The sentence for a code. */
+export function sentence(code: ErrorCode | undefined): string {
+  return (code && SENTENCES[code]) ?? "Something went wrong on our side. Nothing was changed.";
+}
+
+/** The sentence for whatever a call threw. */
+export function sentenceOf(error: unknown): string {
+  return sentence(errorCode(error));
+}

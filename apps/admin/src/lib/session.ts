@@ -1,0 +1,39 @@
+// Who is looking, and what happens to those who are not signed in: they are sent to the login page.
+import { query, redirect } from "@solidjs/router";
+import { errorCode } from "@stoa/client";
+import { getRequestEvent, isServer } from "solid-js/web";
+import { api } from "~/lib/api";
+import { loginHref } from "~/lib/next";
+
+/** The signed-in person. `operator` is null for somebody who has an account but no say here. */
+export const currentViewer = query(async () => {
+  const viewer = await api().account.me.query();
+  if (viewer === null) throw redirect(loginHref(currentPath()));
+  return viewer;
+}, "viewer");
+
+/**
+ * Reads something for an operator. A session that has ended leads to the login page; what does not exist, or is
+ * named by an address that cannot exist, is null.
+ */
+export async function read<Value>(call: () => Promise<Value>): Promise<Value | null> {
+  try {
+    return await call();
+  } catch (error) {
+    switch (errorCode(error)) {
+      case "UNAUTHENTICATED":
+      case "SESSION_EXPIRED":
+        throw redirect(loginHref(currentPath()));
+      case "NOT_FOUND":
+      case "INVALID_INPUT":
+        return null;
+      default:
+        throw error;
+    }
+  }
+}
+
+function currentPath(): string {
+  const { pathname, search } = new URL(isServer ? (getRequestEvent()?.request.url ?? "") : window.location.href);
+  return pathname + search;
+}

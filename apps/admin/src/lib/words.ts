@@ -1,0 +1,62 @@
+// How this app writes times, countries, rates and states. It speaks English and counts in UTC.
+import { MARKETS, type Currency, type MarketHandle, type OrderStatus, type SellerStatus } from "@stoa/client";
+
+export const LOCALE = "en-GB";
+export const TIME_ZONE = "UTC";
+
+const countries = new Intl.DisplayNames("en", { type: "region" });
+
+/** The English name of a country; the code itself where it is none. */
+export function countryName(code: string): string {
+  return countries.of(code) ?? code;
+}
+
+/** The English name of a market. */
+export function marketName(market: MarketHandle): string {
+  return countryName(MARKETS[market].country);
+}
+
+/** A rate as a percentage: 1250 basis points are `12.5 %`. */
+export function percent(bps: number): string {
+  return `${new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 }).format(bps / 100)} %`;
+}
+
+const numbers = new Intl.NumberFormat(LOCALE);
+
+/** A number of things: `1,204`. */
+export function quantity(count: number): string {
+  return numbers.format(count);
+}
+
+/** A number with its noun: `1 order`, `1,204 orders`. */
+export function counted(count: number, singular: string, plural = `${singular}s`): string {
+  return `${quantity(count)} ${count === 1 ? singular : plural}`;
+}
+
+/** Stars out of five, or that there are none yet. */
+export function stars(ratingCenti: number): string {
+  return ratingCenti === 0 ? "No ratings yet" : `${(ratingCenti / 100).toFixed(1)} of 5`;
+}
+
+/** The currencies in a fixed order, so that a row keeps its place from day to day. */
+export function byCurrency<Row extends { currency: Currency }>(rows: readonly Row[]): Row[] {
+  return rows.toSorted((a, b) => a.currency.localeCompare(b.currency));
+}
+
+export const SELLER_STATUS_WORD: Record<SellerStatus, string> = {
+  applied: "Applied",
+  active: "Active",
+  suspended: "Suspended",
+  refused: "Refused",
+};
+
+export const ORDER_STATUS_WORD: Record<OrderStatus, string> = {
+  pending: "Awaiting payment",
+  confirmed: "To ship",
+  picking: "Picking",
+  packed: "Packed",
+  shipped: "Shipped",
+  delivered: "Delivered",
+  cancelled: "Cancelled",
+  expired: "Expired",
+};

@@ -1,0 +1,33 @@
+// What stands in the place of a page that could not be shown.
+import { Title } from "@solidjs/meta";
+import { useLocation } from "@solidjs/router";
+import { HttpStatusCode } from "@solidjs/start";
+import { isError } from "@stoa/client";
+import { Button, ErrorState, LinkButton } from "@stoa/ui";
+import { createEffect, on } from "solid-js";
+import { sentenceOf } from "~/lib/sentences";
+
+/** The reason in a sentence, and two ways on. It goes as soon as another page is opened. */
+export function Failure(props: { error: unknown; reset: () => void }) {
+  const location = useLocation();
+  createEffect(on(() => location.pathname + location.search, () => props.reset(), { defer: true }));
+  return (
+    <>
+      <Title>Not shown · Stoa admin</Title>
+      <HttpStatusCode code={isError(props.error, "FORBIDDEN") ? 403 : 500} />
+      <ErrorState
+        title="This page could not be shown"
+        actions={
+          <>
+            <Button variant="primary" onClick={() => globalThis.location.reload()}>
+              Try again
+            </Button>
+            <LinkButton href="/">Go to the overview</LinkButton>
+          </>
+        }
+      >
+        <p>{sentenceOf(props.error)}</p>
+      </ErrorState>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+// The frame around every page for operators: who is signed in, where one can go, and what is shown when a page
+// cannot be.
+import { useLocation, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
+import { AppShell, type NavItem } from "@stoa/ui";
+import { createAsync } from "@solidjs/router";
+import { createEffect, ErrorBoundary, on, Show, Suspense } from "solid-js";
+import { Account } from "~/parts/account";
+import { Failure } from "~/parts/failure";
+import { NoAccess } from "~/parts/no-access";
+import { Waiting } from "~/parts/waiting";
+import { currentViewer } from "~/lib/session";
+
+export const route = { preload: () => currentViewer() } satisfies RouteDefinition;
+
+const PLACES = [
+  { href: "/", label: "Overview", icon: "home" },
+  { href: "/sellers", label: "Sellers", icon: "store" },
+  { href: "/orders", label: "Orders", icon: "receipt" },
+  { href: "/users", label: "Users", icon: "people" },
+  { href: "/mails", label: "Mails", icon: "mail" },
+] as const satisfies readonly Omit<NavItem, "current">[];
+
+export default function Desk(props: RouteSectionProps) {
+  const location = useLocation();
+  const viewer = createAsync(() => currentViewer(), { deferStream: true });
+  const items = () => PLACES.map((place) => ({ ...place, current: isAt(location.pathname, place.href) }));
+
+  // A new page begins at its top for those who listen to it, too.
+  createEffect(on(() => location.pathname, () => document.getElementById("content")?.focus({ preventScroll: true }), { defer: true }));
+
+  return (
+    <Show when={viewer()}>
+      {(person) => (
+        <Show when={person().operator} fallback={<NoAccess viewer={person()} />}>
+          <AppShell appName="Admin" homeHref="/" items={items()} account={<Account viewer={person()} />}>
+            <ErrorBoundary fallback={(error, reset) => <Failure error={error} reset={reset} />}>
+              <Suspense fallback={<Waiting />}>{props.children}</Suspense>
+            </ErrorBoundary>
+          </AppShell>
+        </Show>
+      )}
+    </Show>
+  );
+}
+
+function isAt(pathname: string, href: string): boolean {
+  return href === "/" ? pathname === "/" : pathname === href || pathname.startsWith(`${href}/`);
+}
