@@ -66,7 +66,12 @@ export function AppShell(props: { appName: string; homeHref: string; items: read
             <Icon name="menu" class="size-5 group-open:hidden" />
             <Icon name="close" class="hidden size-5 group-open:block" />
           </summary>
-          <nav aria-label="Main" class="absolute inset-x-0 top-full border-b border-line bg-surface px-2 pb-3 shadow-rise">
+          {/* The frame stays while pages come and go, so a chosen page closes the menu. */}
+          <nav
+            aria-label="Main"
+            class="absolute inset-x-0 top-full border-b border-line bg-surface px-2 pb-3 shadow-rise"
+            onClick={(event) => event.target.closest("a") && event.currentTarget.closest("details")?.removeAttribute("open")}
+          >
             <Navigation items={props.items} />
             <Show when={props.account}>
               <div class="mt-2 border-t border-line px-3 pt-3 text-sm">{props.account}</div>

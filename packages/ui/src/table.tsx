@@ -9,6 +9,8 @@ export interface Column<T> {
   align?: "start" | "end" | undefined;
   /** Takes what room is left. */
   grow?: boolean | undefined;
+  /** On a phone: the head of the card, without its name; or left out. */
+  phone?: "head" | "hide" | undefined;
 }
 
 /** Rows under a caption that screen readers tell; `empty` stands in when there are none. */
@@ -38,9 +40,11 @@ export function Table<T>(props: { caption: string; columns: readonly Column<T>[]
                       class={classNames(
                         "px-3 py-3 align-middle first:ps-0 last:pe-0 max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-1",
                         column.align === "end" && "figures sm:text-end sm:whitespace-nowrap",
+                        column.phone === "head" && "max-sm:pb-2 max-sm:text-base",
+                        column.phone === "hide" && "max-sm:hidden",
                       )}
                     >
-                      <Show when={column.head}>
+                      <Show when={column.head && column.phone !== "head"}>
                         <span aria-hidden="true" class="text-xs text-ink-faint sm:hidden">
                           {column.head}
                         </span>
