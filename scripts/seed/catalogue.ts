@@ -39,13 +39,20 @@ export function buildShelves({ catalogue, pictures }: Source, calendar: Calendar
   const shelves: Shelves = {
     categoryIdOf: new Map(catalogue.categories.map((source, i) => [source.id, categories[i]!.id])),
     hashOf,
-    creditOf: new Map(catalogue.credits.map(({ id, work, author, licence }) => [id, `${work} by ${author}, ${licence}`])),
+    creditOf: new Map(
+      catalogue.credits.map(({ id, work, author, licence }) => [id, `${work} by ${author}, ${licence}`]),
+    ),
   };
   return { categories, shelves };
 }
 
 /** Rows of products and what belongs to them, and the products that they describe. */
-export function buildProducts(sources: readonly SourceProduct[], { categoryIdOf, hashOf, creditOf }: Shelves, calendar: Calendar, dice: Dice) {
+export function buildProducts(
+  sources: readonly SourceProduct[],
+  { categoryIdOf, hashOf, creditOf }: Shelves,
+  calendar: Calendar,
+  dice: Dice,
+) {
   const productRows: (typeof product.$inferInsert)[] = [];
   const attributes: (typeof productAttribute.$inferInsert)[] = [];
   const images: (typeof productImage.$inferInsert)[] = [];
@@ -97,12 +104,24 @@ export function buildProducts(sources: readonly SourceProduct[], { categoryIdOf,
     const variants = source.variants.map((one, position): DemoVariant => {
       const id = dice.id("variant", createdAt);
       const { sku, ean: gtin, options, weightGrams, image } = one;
-      variantRows.push({ id, productId, sku, gtin, options, weightGrams, imageId: image ? imageIdOf.get(image)! : null, position });
+      variantRows.push({
+        id,
+        productId,
+        sku,
+        gtin,
+        options,
+        weightGrams,
+        imageId: image ? imageIdOf.get(image)! : null,
+        position,
+      });
       return { id, source: one, imageHash: hashOf(image ?? source.images[0]!.file) };
     });
     products.push({ id: productId, slug: source.slug, title: source.title, source, soldCount, createdAt, variants });
   }
-  return { products, rows: { products: productRows, attributes, images, variants: variantRows, relations: relationsOf(products) } };
+  return {
+    products,
+    rows: { products: productRows, attributes, images, variants: variantRows, relations: relationsOf(products) },
+  };
 }
 
 function buildCategories({ categories }: CatalogueFile, hashOf: (file: string) => string, { now }: Calendar) {

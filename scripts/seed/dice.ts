@@ -30,9 +30,17 @@ export function diceOf(word: string): Dice {
     },
     sample(list, count) {
       const rest = [...list];
-      return Array.from({ length: Math.min(count, rest.length) }, () => rest.splice(dice.whole(0, rest.length - 1), 1)[0]!);
+      return Array.from(
+        { length: Math.min(count, rest.length) },
+        () => rest.splice(dice.whole(0, rest.length - 1), 1)[0]!,
+      );
     },
-    id: (noun, atMs) => newId(noun, atMs, Uint8Array.from({ length: 16 }, () => dice.whole(0, 255))),
+    id: (noun, atMs) =>
+      newId(
+        noun,
+        atMs,
+        Uint8Array.from({ length: 16 }, () => dice.whole(0, 255)),
+      ),
   };
   return dice;
 }

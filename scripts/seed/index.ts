@@ -22,6 +22,8 @@ import { calendarOf } from "./calendar.ts";
 import { buildProducts, buildShelves } from "./catalogue.ts";
 import { readSource, type Source } from "./catalogue-file.ts";
 import { diceOf } from "./dice.ts";
+import { buildHistory } from "./history/index.ts";
+import type { MailOrigins } from "./history/mails.ts";
 import { buildOffers } from "./offers.ts";
 import { buildReviews } from "./reviews.ts";
 import { buildSellers } from "./sellers.ts";
@@ -35,7 +37,11 @@ export interface SeedTarget {
   /** The present of the marketplace: all its dates lie before it. */
   now: number;
   onProgress(done: number, total: number, what: string): void;
+  /** Where the apps answer, for links in mails that were sent; the usual local ports without it. */
+  origins?: MailOrigins;
 }
+
+const LOCAL_ORIGINS: MailOrigins = { buyer: "http://localhost:3000", seller: "http://localhost:3001" };
 
 /** What was written: the number of rows per table, and of pictures. */
 export interface SeedSummary {
@@ -49,7 +55,7 @@ export interface SeedSummary {
  */
 export async function seedDemo(target: SeedTarget): Promise<SeedSummary> {
   const source = await readSource();
-  const tables = buildMarketplace(source, target.now);
+  const tables = buildMarketplace(source, target.now, target.origins);
   const total = source.pictures.size + source.catalogue.products.length;
   let done = 0;
   await putPictures(target.media, source.pictures.values(), () => target.onProgress(++done, total, "pictures"));
@@ -63,13 +69,14 @@ export async function seedDemo(target: SeedTarget): Promise<SeedSummary> {
 }
 
 /** Every row of the marketplace, in the order in which foreign keys allow them. */
-export function buildMarketplace(source: Source, now: number): Rows[] {
+export function buildMarketplace(source: Source, now: number, origins = LOCAL_ORIGINS): Rows[] {
   const calendar = calendarOf(source.catalogue, now);
   const accounts = buildAccounts(now);
   const sellers = buildSellers(source.catalogue.vendors, accounts.ids.seller, calendar);
   const { categories, shelves } = buildShelves(source, calendar);
   const catalogue = buildProducts(source.catalogue.products, shelves, calendar, diceOf("catalogue"));
   const offers = buildOffers(catalogue.products, sellers.active, calendar, diceOf("offers"));
+  const history = buildHistory(offers.offers, accounts, { now, origins });
   return [
     rowsOf(user, [...accounts.users, ...sellers.users]),
     rowsOf(operator, accounts.operators),
@@ -84,6 +91,7 @@ export function buildMarketplace(source: Source, now: number): Rows[] {
     rowsOf(offer, offers.rows.offers),
     rowsOf(offerPrice, offers.rows.prices),
     rowsOf(stock, offers.rows.stocks),
-    rowsOf(review, buildReviews(catalogue.products, [], calendar)),
+    ...history.tables,
+    rowsOf(review, buildReviews(catalogue.products, history.delivered, calendar)),
   ];
 }

@@ -33,7 +33,12 @@ interface Terms {
 const OTHERS_PER_HUNDRED = 30;
 
 /** All offers with their prices and stock. */
-export function buildOffers(products: readonly DemoProduct[], sellers: readonly DemoSeller[], { now }: Calendar, dice: Dice) {
+export function buildOffers(
+  products: readonly DemoProduct[],
+  sellers: readonly DemoSeller[],
+  { now }: Calendar,
+  dice: Dice,
+) {
   const sellerOf = new Map(sellers.map((seller) => [seller.handle, seller]));
   const offers = products.flatMap((product) => {
     const first = sellerOf.get(product.source.vendor)!;
@@ -68,7 +73,9 @@ function otherTerms(product: DemoProduct, sellers: readonly DemoSeller[], dice: 
     return {
       seller,
       condition,
-      priceShare: isNew ? 0.96 + dice.fraction() * 0.13 : (condition === "refurbished" ? 0.74 : 0.62) + dice.fraction() * 0.1,
+      priceShare: isNew
+        ? 0.96 + dice.fraction() * 0.13
+        : (condition === "refurbished" ? 0.74 : 0.62) + dice.fraction() * 0.1,
       handlingDays: Math.max(0, seller.handlingDays + dice.whole(-1, 1)),
       count: () => (dice.chance(0.06) ? 0 : !isNew || scarce ? dice.whole(1, isNew ? 5 : 3) : dice.whole(6, 60)),
     };
@@ -77,7 +84,9 @@ function otherTerms(product: DemoProduct, sellers: readonly DemoSeller[], dice: 
 
 /** Machines are refurbished; things are used. */
 function secondHand(category: string, dice: Dice): Condition {
-  const machine = /^(electronics|appliances|kitchen\/appliances|music|diy\/tools|sport\/(fitness|wheels))/.test(category);
+  const machine = /^(electronics|appliances|kitchen\/appliances|music|diy\/tools|sport\/(fitness|wheels))/.test(
+    category,
+  );
   if (machine) return "refurbished";
   return dice.chance(0.7) ? "used_like_new" : "used_good";
 }

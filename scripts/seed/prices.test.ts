@@ -26,6 +26,8 @@ describe("a price in another currency", () => {
 
   it("shows no former price that would not be higher", () => {
     expect(priceTags(10_000, 10_001).every(({ compareAtMinor }) => compareAtMinor === null)).toBe(true);
-    expect(priceTags(10_000, 13_000).every(({ priceMinor, compareAtMinor }) => compareAtMinor! > priceMinor)).toBe(true);
+    expect(priceTags(10_000, 13_000).every(({ priceMinor, compareAtMinor }) => compareAtMinor! > priceMinor)).toBe(
+      true,
+    );
   });
 });

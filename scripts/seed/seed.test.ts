@@ -12,6 +12,7 @@ const MIGRATIONS = resolve(import.meta.dirname, "../../migrations");
 
 let miniflare: Miniflare;
 let db: D1Database;
+let search: D1Database;
 let media: R2Bucket;
 let summary: SeedSummary;
 const steps: number[] = [];
@@ -28,7 +29,7 @@ beforeAll(async () => {
   );
   db = (await miniflare.getD1Database("DB")) as unknown as D1Database;
   media = (await miniflare.getR2Bucket("MEDIA")) as unknown as R2Bucket;
-  const search = (await miniflare.getD1Database("SEARCH")) as unknown as D1Database;
+  search = (await miniflare.getD1Database("SEARCH")) as unknown as D1Database;
   await migrate(db, "market");
   await migrate(search, "search");
   summary = await seedDemo({ db, search, media, now: NOW, onProgress: (done) => steps.push(done) });
@@ -52,7 +53,11 @@ describe("the demo catalogue", () => {
   it("holds the sellers, products and pictures of the catalogue file", async () => {
     expect(summary.rows).toMatchObject({ product: 406, variant: 829, category: 127, product_image: 634 });
     expect(await values("SELECT count(*) FROM seller WHERE status = 'active'")).toEqual([19]);
-    expect(await values("SELECT status FROM seller WHERE status <> 'active' ORDER BY status")).toEqual(["applied", "applied", "refused"]);
+    expect(await values("SELECT status FROM seller WHERE status <> 'active' ORDER BY status")).toEqual([
+      "applied",
+      "applied",
+      "refused",
+    ]);
   });
 
   it("gives every product a picture that is stored under the hash of its bytes", async () => {
@@ -78,14 +83,33 @@ describe("the demo catalogue", () => {
     const shared = (count: number) => sellersPerProduct.filter((sellers) => sellers === count).length;
     expect(shared(2) + shared(3) + shared(4)).toBeGreaterThan(80);
     expect(shared(4)).toBeGreaterThanOrEqual(5);
-    expect(await values("SELECT DISTINCT condition FROM offer ORDER BY 1")).toEqual(["new", "refurbished", "used_good", "used_like_new"]);
+    expect(await values("SELECT DISTINCT condition FROM offer ORDER BY 1")).toEqual([
+      "new",
+      "refurbished",
+      "used_good",
+      "used_like_new",
+    ]);
+  });
+
+  it("can be searched: every product is listed with a price in each currency", async () => {
+    const listed = await search.prepare("SELECT count(*) FROM listing").raw();
+    expect(listed).toEqual([[406]]);
+    expect(await search.prepare("SELECT count(*) FROM listing_price").raw()).toEqual([[406 * 5]]);
+  });
+
+  it("leaves nothing to do: no job waits, no stock is held, no row points to nothing", async () => {
+    expect(await values("SELECT id FROM outbox")).toEqual([]);
+    expect(await values("SELECT offer_id FROM stock WHERE reserved <> 0")).toEqual([]);
+    expect(await values("SELECT id FROM mail WHERE status <> 'sent'")).toEqual([]);
+    expect(await values("PRAGMA foreign_key_check")).toEqual([]);
   });
 
   it("knows nothing of the future", async () => {
-    for (const table of ["user", "seller", "product", "offer", "review"]) {
+    for (const table of ["user", "seller", "product", "offer", "review", "purchase", "payment", "mail"]) {
       expect(await values(`SELECT id FROM ${table} WHERE created_at > ${NOW}`), table).toEqual([]);
     }
-    const early = "SELECT review.id FROM review JOIN product p ON p.id = product_id WHERE review.created_at < p.created_at";
+    const early =
+      "SELECT review.id FROM review JOIN product p ON p.id = product_id WHERE review.created_at < p.created_at";
     expect(await values(early)).toEqual([]);
   });
 });
@@ -97,6 +121,7 @@ describe("a seed", () => {
   });
 
   it("tells how far it is", () => {
-    expect(steps).toEqual(steps.map((_, i) => i + 1));
+    expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+    expect(steps.at(-1)).toBe(summary.pictures + summary.rows["product"]!);
   });
 });

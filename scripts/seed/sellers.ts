@@ -1,7 +1,7 @@
 // The sellers of the demo marketplace, the people who own them, and which categories each could sell.
 import type { seller, sellerMember, user } from "@stoa/db";
 import { DAY_MS, type Id } from "@stoa/contract";
-import { account } from "./accounts.ts";
+import { account, DEMO_ACCOUNTS } from "./accounts.ts";
 import type { Calendar } from "./calendar.ts";
 import type { SourceSeller } from "./catalogue-file.ts";
 import { diceOf } from "./dice.ts";
@@ -12,8 +12,14 @@ export const DEMO_SELLER = "nordlys-home";
 /** Who owns a seller, and branches of the category tree in which it can also sell what others brought in. */
 const TRADES: Record<string, { owner: string; branches: readonly string[] }> = {
   "nordlys-home": { owner: "Freja Lindqvist", branches: ["home", "office/desk", "appliances/laundry", "kids/play"] },
-  "maison-courbe": { owner: "Camille Roussel", branches: ["home/furniture", "home/decor", "kitchen/tableware", "diy/garden"] },
-  "thornbury-workshop": { owner: "Edward Thornbury", branches: ["home/furniture", "office/desk", "kids/toys", "kitchen/tableware"] },
+  "maison-courbe": {
+    owner: "Camille Roussel",
+    branches: ["home/furniture", "home/decor", "kitchen/tableware", "diy/garden"],
+  },
+  "thornbury-workshop": {
+    owner: "Edward Thornbury",
+    branches: ["home/furniture", "office/desk", "kids/toys", "kitchen/tableware"],
+  },
   "lumen-works": { owner: "Jonas Brandt", branches: ["home/lighting", "home/decor", "electronics/smart"] },
   "terrane-pottery": { owner: "Beatriz Salgado", branches: ["kitchen/tableware", "home/decor"] },
   "kitchen-quarter": { owner: "Priya Whitcombe", branches: ["kitchen"] },
@@ -68,7 +74,9 @@ export interface DemoSeller {
   id: Id<"seller">;
   handle: string;
   name: string;
+  country: string;
   ownerId: Id<"user">;
+  ownerEmail: string;
   commissionBps: number;
   handlingDays: number;
   branches: readonly string[];
@@ -81,12 +89,14 @@ export function buildSellers(sources: readonly SourceSeller[], demoOwnerId: Id<"
   const sellers: (typeof seller.$inferInsert)[] = [];
   const members: (typeof sellerMember.$inferInsert)[] = [];
 
-  const own = (handle: string, name: string, sellerId: Id<"seller">, joinedAt: number): Id<"user"> => {
+  /** Finds the seller its owner: the demo account has its user already, everybody else gets one. */
+  const own = (handle: string, name: string, sellerId: Id<"seller">, joinedAt: number) => {
     const owner = account(dice, { email: `owner@${handle}.demo.stoa`, name, createdAt: joinedAt });
     if (handle !== DEMO_SELLER) users.push(owner);
-    const userId = handle === DEMO_SELLER ? demoOwnerId : owner.id;
-    members.push({ sellerId, userId, role: "owner" });
-    return userId;
+    const [ownerId, ownerEmail] =
+      handle === DEMO_SELLER ? [demoOwnerId, DEMO_ACCOUNTS.seller.email] : [owner.id, owner.email];
+    members.push({ sellerId, userId: ownerId, role: "owner" });
+    return { ownerId, ownerEmail };
   };
 
   const active = sources.map((source): DemoSeller => {
@@ -95,9 +105,20 @@ export function buildSellers(sources: readonly SourceSeller[], demoOwnerId: Id<"
     const trade = TRADES[handle]!;
     const id = dice.id("seller", joinedAt);
     const ratingCenti = Math.round(source.rating * 100);
-    sellers.push({ id, handle, name, description, country, status: "active", commissionBps, ratingCenti, createdAt: joinedAt });
-    const ownerId = own(handle, trade.owner, id, joinedAt);
-    return { id, handle, name, ownerId, commissionBps, handlingDays: source.shipsWithinDays, branches: trade.branches };
+    sellers.push({
+      id,
+      handle,
+      name,
+      description,
+      country,
+      status: "active",
+      commissionBps,
+      ratingCenti,
+      createdAt: joinedAt,
+    });
+    const owner = own(handle, trade.owner, id, joinedAt);
+    const handlingDays = source.shipsWithinDays;
+    return { id, handle, name, country, ...owner, commissionBps, handlingDays, branches: trade.branches };
   });
 
   for (const { handle, name, country, owner, description, appliedDaysAgo, refusal } of APPLICANTS) {

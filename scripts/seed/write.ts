@@ -17,7 +17,9 @@ export function rowsOf<T extends SQLiteTable>(table: T, rows: readonly T["$infer
   return {
     table: getTableName(table),
     columns: columns.map(([, column]) => column.name),
-    values: named.map((row) => columns.map(([key, column]) => (row[key] == null ? null : column.mapToDriverValue(row[key])))),
+    values: named.map((row) =>
+      columns.map(([key, column]) => (row[key] == null ? null : column.mapToDriverValue(row[key]))),
+    ),
   };
 }
 
@@ -28,7 +30,9 @@ const PARAMETER_CHARACTERS = 500_000;
 export function insertStatements(db: D1Database, { table, columns, values }: Rows): D1PreparedStatement[] {
   const fields = columns.map((_, i) => `value ->> ${i}`).join(", ");
   const insert = `INSERT INTO ${table} (${columns.join(", ")}) SELECT ${fields} FROM json_each(?1)`;
-  return parcelsOf(values.map((row) => JSON.stringify(row))).map((parcel) => db.prepare(insert).bind(`[${parcel.join(",")}]`));
+  return parcelsOf(values.map((row) => JSON.stringify(row))).map((parcel) =>
+    db.prepare(insert).bind(`[${parcel.join(",")}]`),
+  );
 }
 
 function parcelsOf(texts: readonly string[]): string[][] {

@@ -68,15 +68,24 @@ const DEMO_BUYER: readonly { hoursAgo: number; sellerCount: number; fate: Fate }
 ];
 
 /** All purchases, oldest first. */
-export function planPurchases(offers: readonly DemoOffer[], buyers: readonly DemoBuyer[], demoBuyer: DemoBuyer, now: number): PlannedPurchase[] {
+export function planPurchases(
+  offers: readonly DemoOffer[],
+  buyers: readonly DemoBuyer[],
+  demoBuyer: DemoBuyer,
+  now: number,
+): PlannedPurchase[] {
   const dice = diceOf("history");
-  const basketOf = (lead: readonly Choice[], rest: readonly Choice[], sellerCount: number) => fillBasket(lead, rest, sellerCount, dice);
+  const basketOf = (lead: readonly Choice[], rest: readonly Choice[], sellerCount: number) =>
+    fillBasket(lead, rest, sellerCount, dice);
   const all = choicesOf(offers);
   const others = all.filter(({ offer }) => offer.seller.handle !== DEMO_SELLER);
-  const own = all.filter(({ offer }) => offer.seller.handle === DEMO_SELLER && offer.product.source.vendor === DEMO_SELLER);
+  const own = all.filter(
+    ({ offer }) => offer.seller.handle === DEMO_SELLER && offer.product.source.vendor === DEMO_SELLER,
+  );
 
   const everyday = Array.from({ length: PURCHASES }, () => {
-    const market = MARKETS[dice.weighted(Object.keys(MARKET_WEIGHTS) as MarketHandle[], (handle) => MARKET_WEIGHTS[handle])];
+    const market =
+      MARKETS[dice.weighted(Object.keys(MARKET_WEIGHTS) as MarketHandle[], (handle) => MARKET_WEIGHTS[handle])];
     const placedAt = timeOfPurchase(market, now, dice);
     // The seller of the demo account works through its orders: what is left to send is written down above.
     const shelf = placedAt > now - 3 * DAY_MS ? others : all;
@@ -101,7 +110,10 @@ export function planPurchases(offers: readonly DemoOffer[], buyers: readonly Dem
       const { market, lines, fate } = draft;
       const known = buyers.filter((buyer) => buyer.market === market.handle);
       const methods = METHOD_WEIGHTS[market.handle];
-      const means = market.methods.filter((method) => fate !== "expired" || method !== "cod");
+      // Cash has no provider that could fail or give it back, and one parcel brings it home.
+      const oneParcel = new Set(lines.map(({ offer }) => offer.seller)).size === 1;
+      const cash = oneParcel && fate !== "expired" && fate !== "cancelled";
+      const means = market.methods.filter((method) => cash || method !== "cod");
       return {
         ...draft,
         // The first of each market come back most often.
@@ -113,7 +125,10 @@ export function planPurchases(offers: readonly DemoOffer[], buyers: readonly Dem
 }
 
 function everydayFate(dice: Dice): Fate {
-  return dice.weighted(["natural", "cancelled", "expired"] as const, (fate) => ({ natural: 92, cancelled: 5, expired: 3 })[fate]);
+  return dice.weighted(
+    ["natural", "cancelled", "expired"] as const,
+    (fate) => ({ natural: 92, cancelled: 5, expired: 3 })[fate],
+  );
 }
 
 /** A moment of the last weeks: more of them lately, on Sundays and in the evening. */
@@ -153,7 +168,7 @@ function fillBasket(lead: readonly Choice[], rest: readonly Choice[], sellerCoun
     return offer;
   };
   const taken = (offer: DemoOffer) => lines.some((line) => line.offer.product === offer.product);
-  for (let sellers = new Set<string>(); sellers.size < sellerCount; ) {
+  for (let sellers = new Set<string>(); sellers.size < sellerCount;) {
     const from = sellers.size === 0 ? lead : rest.filter(({ offer }) => !sellers.has(offer.seller.id) && !taken(offer));
     const { seller } = draw(from);
     sellers.add(seller.id);

@@ -33,7 +33,8 @@ function allStepsOf(course: Course, dice: Dice): Step[] {
   const pending: Step = { status: "pending", at: placedAt };
   if (fate === "expired") return [pending, { status: "expired", at: settledAt }];
   const confirmed: Step = { status: "confirmed", at: settledAt };
-  if (fate === "cancelled") return [pending, confirmed, { status: "cancelled", at: settledAt + dice.whole(20, 600) * MINUTE_MS }];
+  if (fate === "cancelled")
+    return [pending, confirmed, { status: "cancelled", at: settledAt + dice.whole(20, 600) * MINUTE_MS }];
   if (fate === "confirmed") return [pending, confirmed];
 
   // An order that is told to stop before it is sent has come as far as that by now.

@@ -1,0 +1,135 @@
+// Payments and ledger of the order history, and the numbers that purchases and orders go by.
+import { type Id, MINUTE_MS, SECOND_MS } from "@stoa/contract";
+import type { ledgerEntry, ledgerTxn, payment, paymentEvent } from "@stoa/db";
+import type { Dice } from "../dice.ts";
+import type { MadeOrder, MadePurchase } from "./purchases.ts";
+
+const NUMBER_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** The number that a customer reads out: `S-7K3M-92QD`. */
+export function purchaseNumber(dice: Dice): string {
+  const letters = (count: number) => Array.from({ length: count }, () => dice.pick([...NUMBER_LETTERS])).join("");
+  return `S-${letters(4)}-${letters(4)}`;
+}
+
+/** The number of a purchase's order: `S-7K3M-92QD-1`. */
+export function orderNumber(number: string, index: number): string {
+  return `${number}-${index + 1}`;
+}
+
+/** What a purchase leaves in the books. */
+export interface Books {
+  payments: (typeof payment.$inferInsert)[];
+  events: (typeof paymentEvent.$inferInsert)[];
+  entries: (typeof ledgerEntry.$inferInsert)[];
+  txns: (typeof ledgerTxn.$inferInsert)[];
+}
+
+const PROVIDER = "sandbox";
+
+/** How often a card is declined before another one is taken. */
+const SECOND_TRY = 0.06;
+
+/** The payments of a purchase with the provider's facts about them, and the ledger transactions of its orders. */
+export function keepBooks(made: MadePurchase, dice: Dice): Books {
+  const books: Books = { payments: [], events: [], entries: [], txns: [] };
+  if (made.method === "cod") payCash(made, books, dice);
+  else payProvider(made, books, dice);
+  return books;
+}
+
+type Attempt = Pick<typeof payment.$inferInsert, "provider" | "providerRef" | "status" | "createdAt">;
+
+function addPayment({ row, method }: MadePurchase, attempt: Attempt, { payments }: Books, dice: Dice): Id<"payment"> {
+  const id = dice.id("payment", attempt.createdAt);
+  const { id: purchaseId, totalMinor: amountMinor, currency } = row;
+  payments.push({ id, purchaseId, attempt: payments.length + 1, method, amountMinor, currency, ...attempt });
+  return id;
+}
+
+type Fact = Pick<typeof paymentEvent.$inferInsert, "paymentId" | "provider" | "type" | "amountMinor" | "at">;
+
+function addFact(fact: Fact, { events }: Books, dice: Dice): void {
+  const id = dice.id("paymentEvent", fact.at);
+  events.push({ id, providerEventId: `sbe_${id.slice(4)}`, ...fact });
+}
+
+function payProvider(made: MadePurchase, books: Books, dice: Dice): void {
+  const { row, plan, settledAt, orders } = made;
+  const { totalMinor } = row;
+  const tryToPay = (status: "failed" | "captured" | "refunded", createdAt: number) => {
+    const attempt = {
+      provider: PROVIDER,
+      providerRef: `sbx_${dice.id("request", createdAt).slice(4)}`,
+      status,
+      createdAt,
+    };
+    return { paymentId: addPayment(made, attempt, books, dice), provider: PROVIDER };
+  };
+  const decline = (at: number) =>
+    addFact({ ...tryToPay("failed", at), type: "failed", amountMinor: totalMinor, at: at + SECOND_MS }, books, dice);
+
+  if (plan.fate === "expired") return decline(row.createdAt + SECOND_MS);
+  if (made.method === "card" && dice.chance(SECOND_TRY)) decline(row.createdAt + SECOND_MS);
+  const cancelled = orders.filter((order) => order.row.status === "cancelled");
+  const paid = tryToPay(cancelled.length === orders.length ? "refunded" : "captured", row.createdAt + 2 * SECOND_MS);
+  for (const type of ["authorised", "captured"] as const) {
+    addFact({ ...paid, type, amountMinor: totalMinor, at: settledAt }, books, dice);
+  }
+  for (const order of orders) addSale(order, PROVIDER, settledAt, books, dice);
+  for (const order of cancelled) {
+    const at = order.row.updatedAt + MINUTE_MS / 2;
+    addFact({ ...paid, type: "refunded", amountMinor: order.row.totalMinor, at }, books, dice);
+    addTxn("refund", order.row, reversed(saleAccounts(order, PROVIDER)), at, books, dice);
+  }
+}
+
+/** Cash is due until the parcel is handed over. */
+function payCash(made: MadePurchase, books: Books, dice: Dice): void {
+  const { row, settledAt, orders } = made;
+  const order = orders[0]!;
+  const handedOverAt = order.shipment?.deliveredAt ?? null;
+  const status = handedOverAt === null ? "due" : "captured";
+  const paymentId = addPayment(made, { provider: "cod", providerRef: null, status, createdAt: settledAt }, books, dice);
+  addSale(order, "cash_due", settledAt, books, dice);
+  if (handedOverAt === null) return;
+  const { totalMinor } = row;
+  addFact({ paymentId, provider: "cod", type: "captured", amountMinor: totalMinor, at: handedOverAt }, books, dice);
+  addTxn("cash_collected", order.row, { cash_due: totalMinor, cash: -totalMinor }, handedOverAt, books, dice);
+}
+
+/** Amounts by account. Money that we owe is positive, money that is owed to us negative. */
+type Accounts = Record<string, number>;
+
+function saleAccounts({ row }: MadeOrder, payer: string): Accounts {
+  const { sellerId, totalMinor, commissionMinor, taxMinor } = row;
+  return {
+    [payer]: -totalMinor,
+    [`seller:${sellerId}`]: totalMinor - commissionMinor - taxMinor,
+    commission: commissionMinor,
+    tax: taxMinor,
+  };
+}
+
+function reversed(accounts: Accounts): Accounts {
+  return Object.fromEntries(Object.entries(accounts).map(([account, minor]) => [account, -minor]));
+}
+
+function addSale(order: MadeOrder, payer: string, at: number, books: Books, dice: Dice): void {
+  addTxn("sale", order.row, saleAccounts(order, payer), at, books, dice);
+}
+
+function addTxn(
+  kind: "sale" | "refund" | "cash_collected",
+  { id: subject, currency }: MadeOrder["row"],
+  accounts: Accounts,
+  at: number,
+  { entries, txns }: Books,
+  dice: Dice,
+): void {
+  const id = dice.id("ledgerTxn", at);
+  txns.push({ id, kind, subject, currency, at });
+  for (const [account, amountMinor] of Object.entries(accounts)) {
+    if (amountMinor !== 0) entries.push({ txnId: id, account, currency, amountMinor });
+  }
+}
