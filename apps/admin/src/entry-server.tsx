@@ -10,6 +10,8 @@ export default createHandler(
           <head>
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta name="robots" content="noindex" />
+            <link rel="icon" href="/icon.svg" type="image/svg+xml" />
             {assets}
           </head>
           <body>

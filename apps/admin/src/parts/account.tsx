@@ -6,16 +6,19 @@ import { signOut } from "~/lib/sign-out";
 /** The foot of the navigation. */
 export function Account(props: { viewer: Viewer }) {
   return (
-    <div class="flex items-center gap-3 px-2">
-      <div class="min-w-0 flex-1">
-        <p class="truncate font-medium">{props.viewer.name}</p>
-        <p class="truncate text-xs text-ink-faint">{props.viewer.operator ?? props.viewer.email}</p>
+    <div class="px-2">
+      <div class="flex items-center gap-3">
+        <div class="min-w-0 flex-1">
+          <p class="truncate font-medium">{props.viewer.name}</p>
+          <p class="truncate text-xs text-ink-faint">Role: {props.viewer.operator}</p>
+        </div>
+        <form method="post" action={signOut}>
+          <Button type="submit" size="sm" variant="quiet">
+            Sign out
+          </Button>
+        </form>
       </div>
-      <form method="post" action={signOut}>
-        <Button type="submit" size="sm" variant="quiet">
-          Sign out
-        </Button>
-      </form>
+      <p class="mt-3 text-xs text-ink-faint">All times are in UTC.</p>
     </div>
   );
 }

@@ -32,6 +32,7 @@ export default function Mails(props: RouteSectionProps) {
         {
           head: "Subject",
           grow: true,
+          phone: "head",
           cell: (mail) => (
             <a href={`/mails/${mail.mailId}`} class="font-medium underline-offset-4 hover:underline">
               {mail.subject}
@@ -39,7 +40,7 @@ export default function Mails(props: RouteSectionProps) {
           ),
         },
         { head: "To", cell: (mail) => <span class="break-all">{mail.to}</span> },
-        { head: "Kind", cell: (mail) => <span class="font-mono text-xs whitespace-nowrap">{mail.template}</span> },
+        { head: "Kind", phone: "hide", cell: (mail) => <span class="font-mono text-xs whitespace-nowrap">{mail.template}</span> },
         { head: "Status", cell: (mail) => <Badge tone={MAIL_STATUS[mail.status].tone}>{MAIL_STATUS[mail.status].word}</Badge> },
         { head: "Written", align: "end", cell: (mail) => <When at={mail.createdAt} /> },
       ]}

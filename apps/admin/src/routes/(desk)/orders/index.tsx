@@ -1,6 +1,6 @@
 // All orders, newest first, found by number or by the customer's address.
 import { createAsync, query, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
-import { ORDER_STATUSES, type AdminOrdersInput } from "@stoa/client";
+import { MARKETS, ORDER_STATUSES, type AdminOrdersInput } from "@stoa/client";
 import { Badge, Day, Money, ORDER_TONE } from "@stoa/ui";
 import { api } from "~/lib/api";
 import { listState } from "~/lib/list-state";
@@ -27,6 +27,7 @@ export default function Orders(props: RouteSectionProps) {
       columns={[
         {
           head: "Order",
+          phone: "head",
           cell: (order) => (
             <a href={`/orders/${order.orderId}`} class="font-medium whitespace-nowrap underline-offset-4 hover:underline">
               {order.number}
@@ -34,10 +35,10 @@ export default function Orders(props: RouteSectionProps) {
           ),
         },
         { head: "Status", cell: (order) => <Badge tone={ORDER_TONE[order.status]}>{ORDER_STATUS_WORD[order.status]}</Badge> },
-        { head: "Seller", cell: (order) => order.sellerName },
+        { head: "Seller", cell: (order) => <span class="sm:whitespace-nowrap">{order.sellerName}</span> },
         { head: "Customer", grow: true, cell: (order) => order.customerName },
-        { head: "Market", cell: (order) => <span class="whitespace-nowrap">{marketName(order.market)}</span> },
-        { head: "Units", align: "end", cell: (order) => quantity(order.unitCount) },
+        { head: "Market", phone: "hide", cell: (order) => <abbr title={marketName(order.market)} class="no-underline">{MARKETS[order.market].country}</abbr> },
+        { head: "Units", align: "end", phone: "hide", cell: (order) => quantity(order.unitCount) },
         { head: "Total", align: "end", cell: (order) => <Money minor={order.totalMinor} currency={order.currency} locale={LOCALE} /> },
         { head: "Ship by", align: "end", cell: (order) => <Day day={order.shipByDay} locale={LOCALE} class="whitespace-nowrap" /> },
         { head: "Placed", align: "end", cell: (order) => <When at={order.createdAt} /> },

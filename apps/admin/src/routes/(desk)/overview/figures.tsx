@@ -22,7 +22,7 @@ export function RevenueByCurrency(props: { revenue: AdminOverview["revenue"] }) 
         caption="Revenue of the last 28 days by currency"
         rows={byCurrency(props.revenue)}
         columns={[
-          { head: "Currency", cell: (row) => <span class="font-medium">{row.currency}</span>, grow: true },
+          { head: "Currency", phone: "head", cell: (row) => <span class="font-medium">{row.currency}</span>, grow: true },
           { head: "Orders", align: "end", cell: (row) => quantity(row.orderCount) },
           { head: "Sold", align: "end", cell: (row) => <Money minor={row.totalMinor} currency={row.currency} locale={LOCALE} /> },
           { head: "Commission", align: "end", cell: (row) => <Money minor={row.commissionMinor} currency={row.currency} locale={LOCALE} /> },
@@ -44,6 +44,7 @@ export function TopSellers(props: { sellers: AdminOverview["topSellers"] }) {
           {
             head: "Seller",
             grow: true,
+            phone: "head",
             cell: (row) => (
               <a href={`/sellers/${row.sellerId}`} class="font-medium underline-offset-4 hover:underline">
                 {row.name}

@@ -28,6 +28,7 @@ export default function Sellers(props: RouteSectionProps) {
         {
           head: "Seller",
           grow: true,
+          phone: "head",
           cell: (seller) => (
             <a href={`/sellers/${seller.sellerId}`} class="font-medium underline-offset-4 hover:underline">
               {seller.name}
@@ -36,10 +37,10 @@ export default function Sellers(props: RouteSectionProps) {
         },
         { head: "Status", cell: (seller) => <Badge tone={SELLER_TONE[seller.status]}>{SELLER_STATUS_WORD[seller.status]}</Badge> },
         { head: "Country", cell: (seller) => <span class="whitespace-nowrap">{countryName(seller.country)}</span> },
-        { head: "Commission", align: "end", cell: (seller) => percent(seller.commissionBps) },
+        { head: "Commission", align: "end", phone: "hide", cell: (seller) => percent(seller.commissionBps) },
         { head: "Offers", align: "end", cell: (seller) => quantity(seller.offerCount) },
         { head: "Orders", align: "end", cell: (seller) => quantity(seller.orderCount) },
-        { head: "Since", align: "end", cell: (seller) => <When at={seller.createdAt} /> },
+        { head: "Since", align: "end", phone: "hide", cell: (seller) => <When at={seller.createdAt} /> },
       ]}
       empty={<p>Those who apply to sell appear here.</p>}
     />

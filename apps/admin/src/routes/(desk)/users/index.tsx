@@ -30,7 +30,7 @@ export default function Users(props: RouteSectionProps) {
       searchLabel="Search by name or e-mail"
       page={page()}
       columns={[
-        { head: "Name", cell: (user) => <span class="font-medium">{user.name}</span> },
+        { head: "Name", phone: "head", cell: (user) => <span class="font-medium">{user.name}</span> },
         { head: "E-mail", grow: true, cell: (user) => <span class="break-all">{user.email}</span> },
         { head: "Belongs to", cell: (user) => <Belongings user={user} /> },
         { head: "Orders", align: "end", cell: (user) => quantity(user.orderCount) },
