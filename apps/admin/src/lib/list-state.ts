@@ -12,7 +12,11 @@ type Query = Readonly<Record<string, string | string[] | undefined>>;
 /** Reads the state out of an address; a status that is not in `statuses` is passed over. */
 export function listState<Status extends string>(query: Query, statuses: readonly Status[] = []): ListState<Status> {
   const text = (name: string) => (typeof query[name] === "string" && query[name] !== "" ? query[name] : undefined);
-  return { q: text("q")?.slice(0, 80), status: statuses.find((status) => status === query["status"]), cursor: text("cursor") };
+  return {
+    q: text("q")?.slice(0, 80),
+    status: statuses.find((status) => status === query["status"]),
+    cursor: text("cursor"),
+  };
 }
 
 /** The address of a list in a state. */

@@ -4,5 +4,7 @@ import { LOCALE, TIME_ZONE } from "~/lib/words";
 
 /** A point in time. */
 export function When(props: { at: number; class?: string }) {
-  return <Time at={props.at} locale={LOCALE} timeZone={TIME_ZONE} class={`figures whitespace-nowrap ${props.class ?? ""}`} />;
+  return (
+    <Time at={props.at} locale={LOCALE} timeZone={TIME_ZONE} class={`figures whitespace-nowrap ${props.class ?? ""}`} />
+  );
 }

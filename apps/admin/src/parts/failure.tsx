@@ -10,7 +10,13 @@ import { sentenceOf } from "~/lib/sentences";
 /** The reason in a sentence, and two ways on. It goes as soon as another page is opened. */
 export function Failure(props: { error: unknown; reset: () => void }) {
   const location = useLocation();
-  createEffect(on(() => location.pathname + location.search, () => props.reset(), { defer: true }));
+  createEffect(
+    on(
+      () => location.pathname + location.search,
+      () => props.reset(),
+      { defer: true },
+    ),
+  );
   return (
     <>
       <Title>Not shown · Stoa admin</Title>

@@ -2,7 +2,18 @@
 import { Title } from "@solidjs/meta";
 import { useLocation, useNavigate } from "@solidjs/router";
 import type { Page } from "@stoa/client";
-import { CursorPager, EmptyState, LinkButton, LinkTabs, PageHead, Panel, SearchForm, Table, type Column, type IconName } from "@stoa/ui";
+import {
+  CursorPager,
+  EmptyState,
+  LinkButton,
+  LinkTabs,
+  PageHead,
+  Panel,
+  SearchForm,
+  Table,
+  type Column,
+  type IconName,
+} from "@stoa/ui";
 import { type JSX, Show } from "solid-js";
 import { listHref, listState } from "~/lib/list-state";
 
@@ -55,8 +66,17 @@ export function ListPage<Row, Status extends string = never>(props: ListPageProp
           <Show
             when={page().items.length > 0}
             fallback={
-              <Show when={isNarrowed()} fallback={<EmptyState title={`No ${props.title.toLowerCase()} yet`} icon={props.icon} children={props.empty} />}>
-                <EmptyState title="Nothing found" icon="search" actions={<LinkButton href={props.path}>Show all</LinkButton>}>
+              <Show
+                when={isNarrowed()}
+                fallback={
+                  <EmptyState title={`No ${props.title.toLowerCase()} yet`} icon={props.icon} children={props.empty} />
+                }
+              >
+                <EmptyState
+                  title="Nothing found"
+                  icon="search"
+                  actions={<LinkButton href={props.path}>Show all</LinkButton>}
+                >
                   <p>No {props.title.toLowerCase()} fit this search.</p>
                 </EmptyState>
               </Show>
@@ -67,7 +87,11 @@ export function ListPage<Row, Status extends string = never>(props: ListPageProp
             </Panel>
             <CursorPager
               firstHref={state().cursor && listHref(props.path, { ...state(), cursor: undefined })}
-              nextHref={page().nextCursor ? listHref(props.path, { ...state(), cursor: page().nextCursor ?? undefined }) : undefined}
+              nextHref={
+                page().nextCursor
+                  ? listHref(props.path, { ...state(), cursor: page().nextCursor ?? undefined })
+                  : undefined
+              }
               words={{ first: "First page", next: "Next page" }}
             />
           </Show>

@@ -9,7 +9,11 @@ export function Missing(props: { what: string; href: string; way: string }) {
     <>
       <Title>Not found · Stoa admin</Title>
       <HttpStatusCode code={404} />
-      <EmptyState title={`There is no such ${props.what}`} icon="search" actions={<LinkButton href={props.href}>{props.way}</LinkButton>}>
+      <EmptyState
+        title={`There is no such ${props.what}`}
+        icon="search"
+        actions={<LinkButton href={props.href}>{props.way}</LinkButton>}
+      >
         <p>The address may be mistyped, or what it led to is gone.</p>
       </EmptyState>
     </>

@@ -25,7 +25,8 @@ export function NoAccess(props: { viewer: Viewer }) {
           }
         >
           <p>
-            You are signed in as <strong class="text-ink">{props.viewer.email}</strong>. The admin app is for those who run the marketplace; an operator with the role “admin” can let you in.
+            You are signed in as <strong class="text-ink">{props.viewer.email}</strong>. The admin app is for those who
+            run the marketplace; an operator with the role “admin” can let you in.
           </p>
         </EmptyState>
       </div>

@@ -26,7 +26,13 @@ export default function Desk(props: RouteSectionProps) {
   const items = () => PLACES.map((place) => ({ ...place, current: isAt(location.pathname, place.href) }));
 
   // A new page begins at its top for those who listen to it, too.
-  createEffect(on(() => location.pathname, () => document.getElementById("content")?.focus({ preventScroll: true }), { defer: true }));
+  createEffect(
+    on(
+      () => location.pathname,
+      () => document.getElementById("content")?.focus({ preventScroll: true }),
+      { defer: true },
+    ),
+  );
 
   return (
     <Show when={viewer()}>

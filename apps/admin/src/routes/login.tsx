@@ -34,7 +34,15 @@ export default function Login(props: RouteSectionProps) {
         <form method="post" action={signIn} class="flex flex-col gap-4">
           <input type="hidden" name="next" value={safeNext(props.location.query["next"])} />
           <FormError message={submission.error ? sentence(undefined) : refusal() && sentence(refusal()?.code)} />
-          <Field label="E-mail" name="email" type="email" autocomplete="username" value={typedEmail()} required autofocus />
+          <Field
+            label="E-mail"
+            name="email"
+            type="email"
+            autocomplete="username"
+            value={typedEmail()}
+            required
+            autofocus
+          />
           <Field label="Password" name="password" type="password" autocomplete="current-password" required />
           <Button type="submit" variant="primary" size="lg" wide busy={submission.pending}>
             Sign in

@@ -13,7 +13,10 @@ import { RevenueByCurrency, SalesByDay, TopSellers } from "./overview/figures";
 const APPLIED_SHOWN = 5;
 
 const overview = query(() => read(() => api().admin.overview.get.query()), "admin.overview");
-const applied = query(() => read(() => api().admin.sellers.list.query({ status: "applied", limit: APPLIED_SHOWN })), "admin.applied");
+const applied = query(
+  () => read(() => api().admin.sellers.list.query({ status: "applied", limit: APPLIED_SHOWN })),
+  "admin.applied",
+);
 
 export const route = { preload: () => void [overview(), applied()] } satisfies RouteDefinition;
 
@@ -30,8 +33,17 @@ export default function Overview() {
             <Queues overview={now()} applied={waiting()?.items ?? []} />
             <div class="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-4">
               <Stat label="Sellers" value={quantity(now().counts.sellers)} href="/sellers" />
-              <Stat label="Open orders" value={quantity(now().counts.openOrders)} note={`${quantity(now().counts.lateOrders)} late`} href="/orders" />
-              <Stat label="Products" value={quantity(now().counts.products)} note={`${quantity(now().counts.offers)} offers`} />
+              <Stat
+                label="Open orders"
+                value={quantity(now().counts.openOrders)}
+                note={`${quantity(now().counts.lateOrders)} late`}
+                href="/orders"
+              />
+              <Stat
+                label="Products"
+                value={quantity(now().counts.products)}
+                note={`${quantity(now().counts.offers)} offers`}
+              />
               <Stat label="Users" value={quantity(now().counts.users)} href="/users" />
             </div>
             <SalesByDay sales={now().sales} />

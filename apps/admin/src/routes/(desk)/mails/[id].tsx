@@ -11,7 +11,10 @@ import { When } from "~/lib/when";
 import { BackLink } from "~/parts/back-link";
 import { Missing } from "~/parts/missing";
 
-const mailById = query((id: string) => read(() => api().admin.mails.get.query({ mailId: id as Id<"mail"> })), "admin.mail");
+const mailById = query(
+  (id: string) => read(() => api().admin.mails.get.query({ mailId: id as Id<"mail"> })),
+  "admin.mail",
+);
 
 export const route = { preload: ({ params }) => void mailById(params["id"] ?? "") } satisfies RouteDefinition;
 
@@ -32,14 +35,24 @@ function MailPage(props: { mail: MailView; asText: boolean }) {
     <>
       <Title>{props.mail.subject} · Stoa admin</Title>
       <BackLink href="/mails">All mails</BackLink>
-      <PageHead title={props.mail.subject} lead={<Badge tone={MAIL_STATUS[props.mail.status].tone}>{MAIL_STATUS[props.mail.status].word}</Badge>} />
+      <PageHead
+        title={props.mail.subject}
+        lead={<Badge tone={MAIL_STATUS[props.mail.status].tone}>{MAIL_STATUS[props.mail.status].word}</Badge>}
+      />
       <Panel class="mb-6">
         <Facts
           facts={[
             { label: "To", value: <span class="break-all">{props.mail.to}</span> },
             { label: "Kind", value: <span class="font-mono text-xs">{props.mail.template}</span> },
             { label: "Written", value: <When at={props.mail.createdAt} /> },
-            { label: "Sent", value: <Show when={props.mail.sentAt} fallback="Not yet">{(at) => <When at={at()} />}</Show> },
+            {
+              label: "Sent",
+              value: (
+                <Show when={props.mail.sentAt} fallback="Not yet">
+                  {(at) => <When at={at()} />}
+                </Show>
+              ),
+            },
           ]}
         />
       </Panel>
@@ -51,7 +64,9 @@ function MailPage(props: { mail: MailView; asText: boolean }) {
         ]}
       />
       <Show when={props.asText} fallback={<MailFrame mail={props.mail} />}>
-        <pre class="overflow-x-auto rounded-lg border border-line bg-surface p-5 font-mono text-sm whitespace-pre-wrap sm:p-6">{props.mail.text}</pre>
+        <pre class="overflow-x-auto rounded-lg border border-line bg-surface p-5 font-mono text-sm whitespace-pre-wrap sm:p-6">
+          {props.mail.text}
+        </pre>
       </Show>
     </>
   );
@@ -59,5 +74,12 @@ function MailPage(props: { mail: MailView; asText: boolean }) {
 
 /** The mail's own HTML, with scripts, forms, navigation and our origin all out of its reach. */
 function MailFrame(props: { mail: MailView }) {
-  return <iframe title={`Mail: ${props.mail.subject}`} srcdoc={props.mail.html} sandbox="" class="h-[44rem] w-full rounded-lg border border-line bg-white" />;
+  return (
+    <iframe
+      title={`Mail: ${props.mail.subject}`}
+      srcdoc={props.mail.html}
+      sandbox=""
+      class="h-[44rem] w-full rounded-lg border border-line bg-white"
+    />
+  );
 }

@@ -9,7 +9,10 @@ import { When } from "~/lib/when";
 import { MAIL_STATUS } from "~/lib/mail-status";
 import { ListPage } from "~/parts/list-page";
 
-const mails = query((input: Partial<AdminMailsInput>) => read(() => api().admin.mails.list.query(input)), "admin.mails");
+const mails = query(
+  (input: Partial<AdminMailsInput>) => read(() => api().admin.mails.list.query(input)),
+  "admin.mails",
+);
 
 const asked = (address: RouteSectionProps["location"]) => {
   const { q, cursor } = listState(address.query);
@@ -40,8 +43,15 @@ export default function Mails(props: RouteSectionProps) {
           ),
         },
         { head: "To", cell: (mail) => <span class="break-all">{mail.to}</span> },
-        { head: "Kind", phone: "hide", cell: (mail) => <span class="font-mono text-xs whitespace-nowrap">{mail.template}</span> },
-        { head: "Status", cell: (mail) => <Badge tone={MAIL_STATUS[mail.status].tone}>{MAIL_STATUS[mail.status].word}</Badge> },
+        {
+          head: "Kind",
+          phone: "hide",
+          cell: (mail) => <span class="font-mono text-xs whitespace-nowrap">{mail.template}</span>,
+        },
+        {
+          head: "Status",
+          cell: (mail) => <Badge tone={MAIL_STATUS[mail.status].tone}>{MAIL_STATUS[mail.status].word}</Badge>,
+        },
         { head: "Written", align: "end", cell: (mail) => <When at={mail.createdAt} /> },
       ]}
       empty={<p>Confirmations and notices appear here as they are written.</p>}

@@ -14,7 +14,10 @@ import { Lines } from "./lines";
 import { MoneySplit } from "./money-split";
 import { Timeline } from "./timeline";
 
-const orderById = query((id: string) => read(() => api().admin.orders.get.query({ orderId: id as Id<"order"> })), "admin.order");
+const orderById = query(
+  (id: string) => read(() => api().admin.orders.get.query({ orderId: id as Id<"order"> })),
+  "admin.order",
+);
 
 export const route = { preload: ({ params }) => void orderById(params["id"] ?? "") } satisfies RouteDefinition;
 
@@ -42,7 +45,10 @@ function OrderPage(props: { order: SellerOrderView }) {
             <Badge tone={ORDER_TONE[props.order.status]}>{ORDER_STATUS_WORD[props.order.status]}</Badge>
             <span>
               {counted(unitCount(), "unit")} from{" "}
-              <a href={`/sellers/${props.order.seller.sellerId}`} class="font-medium text-accent underline-offset-4 hover:underline">
+              <a
+                href={`/sellers/${props.order.seller.sellerId}`}
+                class="font-medium text-accent underline-offset-4 hover:underline"
+              >
                 {props.order.seller.name}
               </a>
               , placed <When at={props.order.createdAt} />
@@ -75,7 +81,13 @@ function OrderPage(props: { order: SellerOrderView }) {
 
 function Delivery(props: { order: SellerOrderView }) {
   const address = () => props.order.address;
-  const addressLines = () => [address().line1, address().line2, [address().postalCode, address().city].filter(Boolean).join(" "), address().region].filter(Boolean);
+  const addressLines = () =>
+    [
+      address().line1,
+      address().line2,
+      [address().postalCode, address().city].filter(Boolean).join(" "),
+      address().region,
+    ].filter(Boolean);
   return (
     <Panel title="Customer and delivery">
       <address class="mb-4 text-sm leading-relaxed not-italic">
@@ -92,7 +104,8 @@ function Delivery(props: { order: SellerOrderView }) {
             label: "Promised",
             value: (
               <>
-                <Day day={props.order.promise.fromDay} locale={LOCALE} /> to <Day day={props.order.promise.toDay} locale={LOCALE} />
+                <Day day={props.order.promise.fromDay} locale={LOCALE} /> to{" "}
+                <Day day={props.order.promise.toDay} locale={LOCALE} />
               </>
             ),
           },

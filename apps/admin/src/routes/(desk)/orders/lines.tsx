@@ -34,7 +34,15 @@ function LinePicture(props: { line: OrderLineView }) {
   return (
     <Show when={props.line.imageHash} fallback={<span class="size-14 shrink-0 rounded-md bg-tile" />}>
       {(hash) => (
-        <img src={imagePath(hash(), 96)} srcset={`${imagePath(hash(), 96)} 1x, ${imagePath(hash(), 160)} 2x`} alt="" width="56" height="56" loading="lazy" class="size-14 shrink-0 rounded-md bg-tile object-cover" />
+        <img
+          src={imagePath(hash(), 96)}
+          srcset={`${imagePath(hash(), 96)} 1x, ${imagePath(hash(), 160)} 2x`}
+          alt=""
+          width="56"
+          height="56"
+          loading="lazy"
+          class="size-14 shrink-0 rounded-md bg-tile object-cover"
+        />
       )}
     </Show>
   );

@@ -29,7 +29,8 @@ function paid(order: SellerOrderView): Step[] {
     { label: "Items", minor: order.itemsMinor },
     { label: "Delivery", minor: order.deliveryMinor },
   ];
-  if (market.taxInclusive) return [...steps, { label: "Total", minor: order.totalMinor, note: "tax included", isSum: true }];
+  if (market.taxInclusive)
+    return [...steps, { label: "Total", minor: order.totalMinor, note: "tax included", isSum: true }];
   return [...steps, { label: "Tax", minor: order.taxMinor }, { label: "Total", minor: order.totalMinor, isSum: true }];
 }
 
@@ -49,7 +50,10 @@ function Steps(props: { title: string; order: SellerOrderView; steps: readonly S
       <dl class="text-sm">
         <For each={props.steps}>
           {(step) => (
-            <div class="flex items-baseline justify-between gap-4 py-1" classList={{ "mt-1 border-t border-line pt-2 font-semibold": step.isSum === true }}>
+            <div
+              class="flex items-baseline justify-between gap-4 py-1"
+              classList={{ "mt-1 border-t border-line pt-2 font-semibold": step.isSum === true }}
+            >
               <dt>
                 {step.label}
                 <Show when={step.note}>

@@ -14,8 +14,15 @@ export function Timeline(props: { order: SellerOrderView }) {
         <For each={props.order.events}>
           {(event) => (
             <li class="group relative flex gap-3 pb-4 last:pb-0">
-              <span aria-hidden="true" class="absolute inset-y-0 start-[0.3125rem] top-2 w-px bg-line group-last:hidden" />
-              <span aria-hidden="true" class="relative mt-1.5 size-2.75 shrink-0 rounded-full border-2 border-surface" classList={{ "bg-accent": isLast(event), "bg-line-strong": !isLast(event) }} />
+              <span
+                aria-hidden="true"
+                class="absolute inset-y-0 start-[0.3125rem] top-2 w-px bg-line group-last:hidden"
+              />
+              <span
+                aria-hidden="true"
+                class="relative mt-1.5 size-2.75 shrink-0 rounded-full border-2 border-surface"
+                classList={{ "bg-accent": isLast(event), "bg-line-strong": !isLast(event) }}
+              />
               <div>
                 <p classList={{ "font-semibold": isLast(event) }}>{ORDER_STATUS_WORD[event.status]}</p>
                 <p class="text-xs text-ink-faint">
@@ -37,7 +44,14 @@ function Parcel(props: { shipment: ShipmentView }) {
       <p class="font-medium">{props.shipment.carrier}</p>
       <p class="font-mono text-xs break-all">{props.shipment.trackingNumber}</p>
       <p class="mt-1 text-xs text-ink-soft">
-        <Show when={props.shipment.deliveredAt} fallback={<>On its way since <When at={props.shipment.shippedAt} /></>}>
+        <Show
+          when={props.shipment.deliveredAt}
+          fallback={
+            <>
+              On its way since <When at={props.shipment.shippedAt} />
+            </>
+          }
+        >
           {(at) => (
             <>
               Handed over <When at={at()} />

@@ -6,9 +6,17 @@ import { byCurrency, counted, LOCALE, quantity } from "~/lib/words";
 /** Orders of each day. */
 export function SalesByDay(props: { sales: AdminOverview["sales"] }) {
   const orderCount = () => props.sales.reduce((sum, day) => sum + day.orderCount, 0);
-  const points = () => props.sales.map((day) => ({ label: formatDay(day.day, LOCALE), value: day.orderCount, text: counted(day.orderCount, "order") }));
+  const points = () =>
+    props.sales.map((day) => ({
+      label: formatDay(day.day, LOCALE),
+      value: day.orderCount,
+      text: counted(day.orderCount, "order"),
+    }));
   return (
-    <Panel title="Orders per day" actions={<p class="text-sm text-ink-soft">{counted(orderCount(), "order")} in 28 days</p>}>
+    <Panel
+      title="Orders per day"
+      actions={<p class="text-sm text-ink-soft">{counted(orderCount(), "order")} in 28 days</p>}
+    >
       <BarChart title="Orders per day" points={points()} />
     </Panel>
   );
@@ -22,10 +30,23 @@ export function RevenueByCurrency(props: { revenue: AdminOverview["revenue"] }) 
         caption="Revenue of the last 28 days by currency"
         rows={byCurrency(props.revenue)}
         columns={[
-          { head: "Currency", phone: "head", cell: (row) => <span class="font-medium">{row.currency}</span>, grow: true },
+          {
+            head: "Currency",
+            phone: "head",
+            cell: (row) => <span class="font-medium">{row.currency}</span>,
+            grow: true,
+          },
           { head: "Orders", align: "end", cell: (row) => quantity(row.orderCount) },
-          { head: "Sold", align: "end", cell: (row) => <Money minor={row.totalMinor} currency={row.currency} locale={LOCALE} /> },
-          { head: "Commission", align: "end", cell: (row) => <Money minor={row.commissionMinor} currency={row.currency} locale={LOCALE} /> },
+          {
+            head: "Sold",
+            align: "end",
+            cell: (row) => <Money minor={row.totalMinor} currency={row.currency} locale={LOCALE} />,
+          },
+          {
+            head: "Commission",
+            align: "end",
+            cell: (row) => <Money minor={row.commissionMinor} currency={row.currency} locale={LOCALE} />,
+          },
         ]}
         empty={<p class="text-ink-soft">Nothing was sold in these days.</p>}
       />

@@ -16,7 +16,12 @@ export function Queues(props: { overview: AdminOverview; applied: readonly Admin
       <Show when={!isClear()} fallback={<AllClear />}>
         <ul class="-my-3 divide-y divide-line">
           <Show when={breaks().length > 0}>
-            <Queue icon="alert" tone="bad" count={breaks().length} title={counted(breaks().length, "invariant is broken", "invariants are broken")}>
+            <Queue
+              icon="alert"
+              tone="bad"
+              count={breaks().length}
+              title={counted(breaks().length, "invariant is broken", "invariants are broken")}
+            >
               <ul class="mt-1 flex flex-col gap-1 text-sm text-ink-soft">
                 <For each={breaks()}>
                   {(broken) => (
@@ -29,15 +34,29 @@ export function Queues(props: { overview: AdminOverview; applied: readonly Admin
             </Queue>
           </Show>
           <Show when={failed() > 0}>
-            <Queue icon="alert" tone="bad" count={failed()} title={counted(failed(), "job has failed", "jobs have failed")}>
+            <Queue
+              icon="alert"
+              tone="bad"
+              count={failed()}
+              title={counted(failed(), "job has failed", "jobs have failed")}
+            >
               <p class="text-sm text-ink-soft">
-                Given up after all retries. {counted(props.overview.outbox.waiting, "other job waits", "other jobs wait")} for their turn.
+                Given up after all retries.{" "}
+                {counted(props.overview.outbox.waiting, "other job waits", "other jobs wait")} for their turn.
               </p>
             </Queue>
           </Show>
           <Show when={counts().lateOrders > 0}>
-            <Queue icon="clock" tone="warn" count={counts().lateOrders} title={counted(counts().lateOrders, "order is late", "orders are late")} href="/orders?status=confirmed">
-              <p class="text-sm text-ink-soft">The day by which the parcel had to leave is over.</p>
+            <Queue
+              icon="clock"
+              tone="warn"
+              count={counts().lateOrders}
+              title={counted(counts().lateOrders, "order is late", "orders are late")}
+              href="/orders?status=confirmed"
+            >
+              <p class="text-sm text-ink-soft">
+                The day by which the parcel had to leave is over. They are among those to ship, picking or packed.
+              </p>
             </Queue>
           </Show>
           <Show when={counts().applied > 0}>
@@ -52,7 +71,10 @@ export function Queues(props: { overview: AdminOverview; applied: readonly Admin
                 <For each={props.applied}>
                   {(seller) => (
                     <li class="flex flex-wrap items-baseline gap-x-2 py-0.5 text-ink-soft">
-                      <a href={`/sellers/${seller.sellerId}`} class="font-medium text-accent underline-offset-4 hover:underline">
+                      <a
+                        href={`/sellers/${seller.sellerId}`}
+                        class="font-medium text-accent underline-offset-4 hover:underline"
+                      >
                         {seller.name}
                       </a>
                       <span>
@@ -70,7 +92,14 @@ export function Queues(props: { overview: AdminOverview; applied: readonly Admin
   );
 }
 
-function Queue(props: { icon: IconName; tone: Tone; count: number; title: string; href?: string; children: JSX.Element }) {
+function Queue(props: {
+  icon: IconName;
+  tone: Tone;
+  count: number;
+  title: string;
+  href?: string;
+  children: JSX.Element;
+}) {
   return (
     <li class="flex items-start gap-4 py-3">
       <Badge tone={props.tone} class="size-9 shrink-0 justify-center px-0!">
@@ -81,7 +110,11 @@ function Queue(props: { icon: IconName; tone: Tone; count: number; title: string
         {props.children}
       </div>
       <Show when={props.href}>
-        <a href={props.href} aria-label={`${props.title}: open the list`} class="flex min-h-9 items-center gap-1 text-sm font-medium text-accent underline-offset-4 hover:underline">
+        <a
+          href={props.href}
+          aria-label={`${props.title}: open the list`}
+          class="flex min-h-9 items-center gap-1 text-sm font-medium text-accent underline-offset-4 hover:underline"
+        >
           Open
           <Icon name="chevronEnd" class="size-4" />
         </a>

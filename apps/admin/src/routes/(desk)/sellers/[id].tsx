@@ -13,7 +13,10 @@ import { Missing } from "~/parts/missing";
 import { Decide, DecisionRefused } from "./decide";
 import { isDecision, WORDING } from "./decisions";
 
-const sellerById = query((id: string) => read(() => api().admin.sellers.get.query({ sellerId: id as Id<"seller"> })), "admin.seller");
+const sellerById = query(
+  (id: string) => read(() => api().admin.sellers.get.query({ sellerId: id as Id<"seller"> })),
+  "admin.seller",
+);
 
 export const route = { preload: ({ params }) => void sellerById(params["id"] ?? "") } satisfies RouteDefinition;
 
@@ -29,7 +32,8 @@ export default function Seller(props: RouteSectionProps) {
 }
 
 function SellerPage(props: { seller: AdminSeller; done: string | string[] | undefined }) {
-  const done = () => (isDecision(props.done) && WORDING[props.done].from !== props.seller.status ? WORDING[props.done].done : undefined);
+  const done = () =>
+    isDecision(props.done) && WORDING[props.done].from !== props.seller.status ? WORDING[props.done].done : undefined;
   return (
     <>
       <Title>{props.seller.name} · Stoa admin</Title>

@@ -21,7 +21,11 @@ const decideSeller = action(async (form: FormData) => {
 
 /** The buttons. */
 export function Decide(props: { seller: AdminSeller }) {
-  return <For each={openDecisions(props.seller.status)}>{(decision) => <DecisionForm seller={props.seller} decision={decision} />}</For>;
+  return (
+    <For each={openDecisions(props.seller.status)}>
+      {(decision) => <DecisionForm seller={props.seller} decision={decision} />}
+    </For>
+  );
 }
 
 function DecisionForm(props: { seller: AdminSeller; decision: Decision }) {
@@ -45,7 +49,15 @@ function DecisionForm(props: { seller: AdminSeller; decision: Decision }) {
       </ul>
       <input type="hidden" name="sellerId" value={props.seller.sellerId} />
       <input type="hidden" name="decision" value={props.decision} />
-      <TextArea label="Reason" name="reason" hint="The seller reads it. Say what they can do about it." required minlength={3} maxlength={500} rows={3} />
+      <TextArea
+        label="Reason"
+        name="reason"
+        hint="The seller reads it. Say what they can do about it."
+        required
+        minlength={3}
+        maxlength={500}
+        rows={3}
+      />
     </ConfirmForm>
   );
 }

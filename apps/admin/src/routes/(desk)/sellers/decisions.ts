@@ -21,7 +21,9 @@ export const WORDING: Record<Decision, Wording> = {
     verb: "Approve",
     from: "applied",
     danger: false,
-    consequences: () => ["They can list products, and what they list is for sale at once, in every market they price for."],
+    consequences: () => [
+      "They can list products, and what they list is for sale at once, in every market they price for.",
+    ],
     done: "Approved. They can sell from now on.",
   },
   refuse: {
@@ -46,7 +48,9 @@ export const WORDING: Record<Decision, Wording> = {
     verb: "Reinstate",
     from: "suspended",
     danger: false,
-    consequences: (seller) => [`Their ${counted(seller.offerCount, "offer")} come back to the shop within seconds, at the prices and stock they have now.`],
+    consequences: (seller) => [
+      `Their ${counted(seller.offerCount, "offer")} come back to the shop within seconds, at the prices and stock they have now.`,
+    ],
     done: "Reinstated. Their offers are coming back to the shop.",
   },
 };

@@ -9,9 +9,14 @@ import { When } from "~/lib/when";
 import { countryName, percent, quantity, SELLER_STATUS_WORD } from "~/lib/words";
 import { ListPage } from "~/parts/list-page";
 
-const sellers = query((input: Partial<AdminSellersInput>) => read(() => api().admin.sellers.list.query(input)), "admin.sellers");
+const sellers = query(
+  (input: Partial<AdminSellersInput>) => read(() => api().admin.sellers.list.query(input)),
+  "admin.sellers",
+);
 
-export const route = { preload: ({ location }) => void sellers(listState(location.query, SELLER_STATUSES)) } satisfies RouteDefinition;
+export const route = {
+  preload: ({ location }) => void sellers(listState(location.query, SELLER_STATUSES)),
+} satisfies RouteDefinition;
 
 export default function Sellers(props: RouteSectionProps) {
   const page = createAsync(() => sellers(listState(props.location.query, SELLER_STATUSES)), { deferStream: true });
@@ -35,7 +40,10 @@ export default function Sellers(props: RouteSectionProps) {
             </a>
           ),
         },
-        { head: "Status", cell: (seller) => <Badge tone={SELLER_TONE[seller.status]}>{SELLER_STATUS_WORD[seller.status]}</Badge> },
+        {
+          head: "Status",
+          cell: (seller) => <Badge tone={SELLER_TONE[seller.status]}>{SELLER_STATUS_WORD[seller.status]}</Badge>,
+        },
         { head: "Country", cell: (seller) => <span class="whitespace-nowrap">{countryName(seller.country)}</span> },
         { head: "Commission", align: "end", phone: "hide", cell: (seller) => percent(seller.commissionBps) },
         { head: "Offers", align: "end", cell: (seller) => quantity(seller.offerCount) },

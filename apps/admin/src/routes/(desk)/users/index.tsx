@@ -10,7 +10,10 @@ import { When } from "~/lib/when";
 import { quantity } from "~/lib/words";
 import { ListPage } from "~/parts/list-page";
 
-const users = query((input: Partial<AdminUsersInput>) => read(() => api().admin.users.list.query(input)), "admin.users");
+const users = query(
+  (input: Partial<AdminUsersInput>) => read(() => api().admin.users.list.query(input)),
+  "admin.users",
+);
 
 const asked = (address: RouteSectionProps["location"]) => {
   const { q, cursor } = listState(address.query);
