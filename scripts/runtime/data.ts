@@ -1,5 +1,8 @@
 // Brings the data of a local marketplace up to date: migrations, and the demo where there is nothing yet.
 import { join } from "node:path";
+import { reindexAll } from "@stoa/core/search";
+import { connect } from "@stoa/db";
+import { type PastPayment, SANDBOX_NAME } from "@stoa/providers";
 import type { Miniflare } from "miniflare";
 import { migrate } from "./migrate.ts";
 import { ROOT } from "./places.ts";
@@ -16,7 +19,7 @@ export async function bringUpToDate(marketplace: Miniflare): Promise<void> {
   if (applied.length > 0) step(`Applied ${applied.length} migrations`);
 
   const seller = await market.prepare("SELECT 1 FROM seller LIMIT 1").first();
-  if (seller !== null) return;
+  if (seller !== null) return indexWhatIsMissing(market as D1Database, search as D1Database);
   const { seedDemo } = await import("../seed/index.ts");
   const startedAt = Date.now();
   const draw = progressBar("Filling the marketplace");
@@ -24,8 +27,24 @@ export async function bringUpToDate(marketplace: Miniflare): Promise<void> {
     db: market as D1Database,
     search: search as D1Database,
     media: (await marketplace.getR2Bucket("MEDIA", "stoa-api")) as unknown as R2Bucket,
+    sandbox: await sandboxOf(marketplace),
     now: startedAt,
     onProgress: draw,
   });
   step(`Filled the marketplace in ${((Date.now() - startedAt) / 1_000).toFixed(1)} s`);
+}
+
+/** Builds the search index where there is none: the seed was stopped before it came to that, or the index was dropped. */
+async function indexWhatIsMissing(market: D1Database, search: D1Database): Promise<void> {
+  if ((await search.prepare("SELECT 1 FROM listing LIMIT 1").first()) !== null) return;
+  const products = await reindexAll({ db: connect(market), search });
+  step(`Indexed ${products} products`);
+}
+
+/** The sandbox provider's object in the API Worker. */
+async function sandboxOf(marketplace: Miniflare) {
+  const objects = await marketplace.getDurableObjectNamespace("SANDBOX", "stoa-api");
+  return objects.getByName(SANDBOX_NAME) as unknown as {
+    adopt(payments: readonly PastPayment[]): PromiseLike<unknown>;
+  };
 }

@@ -1,5 +1,6 @@
 // The demo marketplace: builds every row from the catalogue file, then writes them in one piece.
 import { reindexAll } from "@stoa/core/search";
+import type { PastPayment } from "@stoa/providers";
 import {
   category,
   connect,
@@ -27,13 +28,15 @@ import type { MailOrigins } from "./history/mails.ts";
 import { buildOffers } from "./offers.ts";
 import { buildReviews } from "./reviews.ts";
 import { buildSellers } from "./sellers.ts";
-import { insertStatements, putPictures, type Rows, rowsOf } from "./write.ts";
+import { insertStatements, putPictures, rowsOf } from "./write.ts";
 
 /** Where the demo marketplace goes, and who hears how far it is. */
 export interface SeedTarget {
   db: D1Database;
   search: D1Database;
   media: R2Bucket;
+  /** The sandbox payment provider, which has books of its own: it learns of the payments that were made through it. */
+  sandbox?: { adopt(payments: readonly PastPayment[]): PromiseLike<unknown> };
   /** The present of the marketplace: all its dates lie before it. */
   now: number;
   onProgress(done: number, total: number, what: string): void;
@@ -55,11 +58,12 @@ export interface SeedSummary {
  */
 export async function seedDemo(target: SeedTarget): Promise<SeedSummary> {
   const source = await readSource();
-  const tables = buildMarketplace(source, target.now, target.origins);
+  const { tables, atProvider } = buildMarketplace(source, target.now, target.origins);
   const total = source.pictures.size + source.catalogue.products.length;
   let done = 0;
   await putPictures(target.media, source.pictures.values(), () => target.onProgress(++done, total, "pictures"));
   await target.db.batch(tables.flatMap((rows) => insertStatements(target.db, rows)));
+  await target.sandbox?.adopt(atProvider);
   const indexed = (products: number) => target.onProgress(source.pictures.size + products, total, "search index");
   await reindexAll({ db: connect(target.db), search: target.search }, indexed);
   return {
@@ -68,8 +72,8 @@ export async function seedDemo(target: SeedTarget): Promise<SeedSummary> {
   };
 }
 
-/** Every row of the marketplace, in the order in which foreign keys allow them. */
-export function buildMarketplace(source: Source, now: number, origins = LOCAL_ORIGINS): Rows[] {
+/** Every row of the marketplace, in the order in which foreign keys allow them, and the provider's side of its payments. */
+export function buildMarketplace(source: Source, now: number, origins = LOCAL_ORIGINS) {
   const calendar = calendarOf(source.catalogue, now);
   const accounts = buildAccounts(now);
   const sellers = buildSellers(source.catalogue.vendors, accounts.ids.seller, calendar);
@@ -77,7 +81,7 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
   const catalogue = buildProducts(source.catalogue.products, shelves, calendar, diceOf("catalogue"));
   const offers = buildOffers(catalogue.products, sellers.active, calendar, diceOf("offers"));
   const history = buildHistory(offers.offers, accounts, { now, origins });
-  return [
+  const tables = [
     rowsOf(user, [...accounts.users, ...sellers.users]),
     rowsOf(operator, accounts.operators),
     rowsOf(seller, sellers.sellers),
@@ -94,4 +98,5 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
     ...history.tables,
     rowsOf(review, buildReviews(catalogue.products, history.delivered, calendar)),
   ];
+  return { tables, atProvider: history.atProvider };
 }

@@ -1,4 +1,5 @@
 // Payments and ledger of the order history, and the numbers that purchases and orders go by.
+import type { PastPayment } from "@stoa/providers";
 import { type Id, MINUTE_MS, SECOND_MS } from "@stoa/contract";
 import type { ledgerEntry, ledgerTxn, payment, paymentEvent } from "@stoa/db";
 import type { Dice } from "../dice.ts";
@@ -26,6 +27,42 @@ export interface Books {
 }
 
 const PROVIDER = "sandbox";
+
+/** What people pay with, as the provider shows it. */
+function instrumentOf({ plan, method }: MadePurchase): string {
+  if (method === "upi") return `${plan.buyer.email.split("@")[0]}@okstoa`;
+  return method === "card" ? "Visa •••• 4242" : "Wallet";
+}
+
+/** The provider's own books of a purchase: each attempt with its facts. Cash is no business of a provider. */
+export function booksOfProvider(made: MadePurchase, { payments, events }: Books): PastPayment[] {
+  const factsOf = Map.groupBy(events, ({ paymentId }) => paymentId);
+  return payments.flatMap(
+    ({ id, purchaseId, provider, providerRef, method, amountMinor, currency, status, createdAt }) => {
+      if (provider !== PROVIDER || !providerRef) return [];
+      const failed = status === "failed";
+      return {
+        ref: providerRef,
+        key: id,
+        purchaseId,
+        paymentId: id,
+        amountMinor,
+        currency,
+        method,
+        instrument: instrumentOf(made),
+        status: failed ? "failed" : "succeeded",
+        declineCode: failed ? "card_declined" : null,
+        createdAt,
+        events: (factsOf.get(id) ?? []).map(({ providerEventId: eventId, type, amountMinor: factMinor, at }) => ({
+          eventId,
+          type,
+          amountMinor: factMinor,
+          at,
+        })),
+      };
+    },
+  );
+}
 
 /** How often a card is declined before another one is taken. */
 const SECOND_TRY = 0.06;

@@ -10,7 +10,7 @@ const WEDNESDAY = Date.parse("2026-11-25T09:20:00Z");
 type Row = Record<string, string | number | null>;
 
 function historyAt(now: number) {
-  const tables = buildMarketplace(source, now);
+  const { tables } = buildMarketplace(source, now);
   return (name: string): Row[] => {
     const { columns, values } = tables.find(({ table }) => table === name)!;
     return values.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])) as Row);

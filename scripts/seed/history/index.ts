@@ -12,22 +12,26 @@ import {
   shipment,
   stockHold,
 } from "@stoa/db";
+import type { PastPayment } from "@stoa/providers";
 import type { DemoBuyer } from "../accounts.ts";
 import { diceOf } from "../dice.ts";
 import type { DemoOffer } from "../offers.ts";
 import type { Delivered } from "../reviews.ts";
 import { type Rows, rowsOf } from "../write.ts";
-import { keepBooks } from "./books.ts";
+import { booksOfProvider, keepBooks } from "./books.ts";
 import { type MailOrigins, mailsOf } from "./mails.ts";
 import { planPurchases } from "./plan.ts";
 import { makePurchase } from "./purchases.ts";
 
-/** Rows of the history in the order in which keys and triggers allow them, and the lines that reached their buyers. */
+/**
+ * Rows of the history in the order in which keys and triggers allow them, the lines that reached their buyers, and
+ * the payments as the provider knows them.
+ */
 export function buildHistory(
   offers: readonly DemoOffer[],
   { buyers, demoBuyer }: { buyers: readonly DemoBuyer[]; demoBuyer: DemoBuyer },
   { now, origins }: { now: number; origins: MailOrigins },
-): { tables: Rows[]; delivered: Delivered[] } {
+): { tables: Rows[]; delivered: Delivered[]; atProvider: PastPayment[] } {
   const dice = diceOf("purchases");
   const purchases = planPurchases(offers, buyers, demoBuyer, now).map((plan) => makePurchase(plan, now, dice));
   const orders = purchases.flatMap((made) => made.orders);
@@ -93,5 +97,5 @@ export function buildHistory(
       }));
     }),
   );
-  return { tables, delivered };
+  return { tables, delivered, atProvider: purchases.flatMap((made, i) => booksOfProvider(made, books[i]!)) };
 }

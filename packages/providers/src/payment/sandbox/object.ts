@@ -109,6 +109,11 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
     return store.moneyMoved(this.#sql, fromAt, toAt);
   }
 
+  /** Takes payments of an earlier time into the books, so that they can be refunded and show in the statement. */
+  adopt(payments: readonly store.PastPayment[]): void {
+    for (const payment of payments) store.adoptPayment(this.#sql, payment);
+  }
+
   /** How the provider misbehaves at present. */
   behaviour(): Behaviour {
     return this.ctx.storage.kv.get<Behaviour>("behaviour") ?? GOOD_BEHAVIOUR;

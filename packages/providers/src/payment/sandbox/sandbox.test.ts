@@ -228,4 +228,17 @@ describe("the sandbox's books", () => {
     const rest = await object().list({ limit: 1, beforeRef: first.at(-1)?.ref ?? null });
     expect([...first, ...rest].map((payment) => payment.ref)).toEqual(made);
   });
+
+  it("take in payments of an earlier time once, without telling anybody, and refund them", async () => {
+    const past = SANDBOX.getByName("past");
+    const paymentId = newId("payment", 1_000);
+    const charge = { ref: "sbx_past", key: paymentId, paymentId, purchaseId: newId("purchase", 1_000), amountMinor: 900, currency: "EUR" } as const;
+    const facts = (["authorised", "captured"] as const).map((type) => ({ eventId: `sbe_${type}`, type, amountMinor: 900, at: 1_000 }));
+    const payment = { ...charge, method: "wallet", instrument: "Wallet", status: "succeeded", declineCode: null, createdAt: 1_000, events: facts } as const;
+    await past.adopt([payment]);
+    await past.adopt([payment]);
+    expect(await past.list()).toMatchObject([{ ref: "sbx_past", refundedMinor: 0, deliveries: [], events: facts }]);
+    await past.setBehaviour(SLOW);
+    expect(await past.refund({ key: "r", providerRef: "sbx_past", amountMinor: 900, currency: "EUR" })).toMatchObject({ ok: true });
+  });
 });

@@ -98,8 +98,11 @@ export function recentPayments(sql: SqlStorage, limit: number, beforeRef: string
   return rows(sql, `SELECT ${PAYMENT} FROM payment WHERE ${before} ORDER BY place DESC LIMIT ?2`, beforeRef, limit);
 }
 
+/** What the books keep of a request to open a payment. */
+type PaymentRequest = Omit<OpenPayment, "details"> & { details: Pick<OpenPayment["details"], "method"> };
+
 /** Writes down a payment. */
-export function insertPayment(sql: SqlStorage, ref: string, request: OpenPayment, verdict: Verdict, at: number): void {
+export function insertPayment(sql: SqlStorage, ref: string, request: PaymentRequest, verdict: Omit<Verdict, "status"> & Pick<SandboxPayment, "status">, at: number): void {
   sql.exec(
     `INSERT INTO payment (ref, key, purchase_id, payment_id, amount_minor, currency, method, instrument, status, decline_code, return_url, created_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -124,6 +127,22 @@ export function insertEvent(sql: SqlStorage, event: Omit<ProviderEvent, "key" | 
     "INSERT INTO event (id, ref, type, amount_minor, refund_key, at) VALUES (?, ?, ?, ?, ?, ?)",
     ...[event.eventId, event.providerRef, event.type, event.amountMinor, refundKey, event.at],
   );
+}
+
+/** A decided payment with its facts, oldest first, as the books of an earlier time tell it. */
+export interface PastPayment extends Omit<SandboxPayment, "refundedMinor" | "returnUrl"> {
+  events: Pick<ProviderEvent, "eventId" | "type" | "amountMinor" | "at">[];
+}
+
+/** Takes a past payment into the books, without webhooks: its facts are known. A reference that is here already stays as it is. */
+export function adoptPayment(sql: SqlStorage, { events, ...payment }: PastPayment): void {
+  if (paymentBy(sql, "ref", payment.ref) !== null) return;
+  const { ref, method, createdAt } = payment;
+  insertPayment(sql, ref, { ...payment, details: { method }, returnUrl: "" }, payment, createdAt);
+  for (const event of events) {
+    insertEvent(sql, { ...event, providerRef: ref }, null);
+    if (event.type === "refunded") addRefund(sql, ref, event.amountMinor);
+  }
 }
 
 /** The facts about a payment, oldest first. */
