@@ -45,7 +45,7 @@ function DecisionForm(props: { seller: AdminSeller; decision: Decision }) {
     >
       <ul class="flex list-disc flex-col gap-1.5 ps-5">
         <For each={wording().consequences(props.seller)}>{(consequence) => <li>{consequence}</li>}</For>
-        <li>They get a mail with your reason.</li>
+        <li>The decision and its reason stay on record.</li>
       </ul>
       <input type="hidden" name="sellerId" value={props.seller.sellerId} />
       <input type="hidden" name="decision" value={props.decision} />

@@ -23,6 +23,7 @@ export const WORDING: Record<Decision, Wording> = {
     danger: false,
     consequences: () => [
       "They can list products, and what they list is for sale at once, in every market they price for.",
+      "They get a mail with your reason.",
     ],
     done: "Approved. They can sell from now on.",
   },
@@ -30,7 +31,7 @@ export const WORDING: Record<Decision, Wording> = {
     verb: "Refuse",
     from: "applied",
     danger: true,
-    consequences: () => ["They cannot sell. Nothing of theirs appears in the shop."],
+    consequences: () => ["They cannot sell. Nothing of theirs appears in the shop.", "They can read your reason."],
     done: "Refused. They cannot sell.",
   },
   suspend: {
@@ -40,7 +41,7 @@ export const WORDING: Record<Decision, Wording> = {
     consequences: (seller) => [
       `Their ${counted(seller.offerCount, "offer")} vanish from product, search and category pages within seconds, and cannot be bought any more, not even from a cart.`,
       "Orders that are placed already stay theirs to ship.",
-      "You can reinstate them at any time.",
+      "They get a mail with your reason. You can reinstate them at any time.",
     ],
     done: "Suspended. Their offers are leaving the shop.",
   },

@@ -26,7 +26,7 @@ export default function Sellers(props: RouteSectionProps) {
       lead="Who may sell here. Open a seller to approve, suspend or reinstate them."
       path="/sellers"
       icon="store"
-      searchLabel="Search by name or handle"
+      searchLabel="Search by name"
       statuses={{ all: SELLER_STATUSES, word: SELLER_STATUS_WORD }}
       page={page()}
       columns={[
