@@ -13,6 +13,7 @@ export interface Dice {
   weighted<T>(list: readonly T[], weightOf: (item: T) => number): T;
   /** `count` different items of `list` (all of them when there are fewer), in the order drawn. */
   sample<T>(list: readonly T[], count: number): T[];
+  bytes(count: number): Uint8Array<ArrayBuffer>;
   id<N extends IdNoun>(noun: N, atMs: number): Id<N>;
 }
 
@@ -35,12 +36,8 @@ export function diceOf(word: string): Dice {
         () => rest.splice(dice.whole(0, rest.length - 1), 1)[0]!,
       );
     },
-    id: (noun, atMs) =>
-      newId(
-        noun,
-        atMs,
-        Uint8Array.from({ length: 16 }, () => dice.whole(0, 255)),
-      ),
+    bytes: (count) => Uint8Array.from({ length: count }, () => dice.whole(0, 255)),
+    id: (noun, atMs) => newId(noun, atMs, dice.bytes(16)),
   };
   return dice;
 }

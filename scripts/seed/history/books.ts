@@ -1,22 +1,11 @@
-// Payments and ledger of the order history, and the numbers that purchases and orders go by.
-import type { PastPayment } from "@stoa/providers";
+// Payments and ledger of the order history: the facts that a provider would have told, and the transactions that real
+// orders cause.
 import { type Id, MINUTE_MS, SECOND_MS } from "@stoa/contract";
+import { type Accounts, cashAccounts, reversed, saleAccounts } from "@stoa/core/ledger";
 import type { ledgerEntry, ledgerTxn, payment, paymentEvent } from "@stoa/db";
+import type { PastPayment } from "@stoa/providers";
 import type { Dice } from "../dice.ts";
 import type { MadeOrder, MadePurchase } from "./purchases.ts";
-
-const NUMBER_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-/** The number that a customer reads out: `S-7K3M-92QD`. */
-export function purchaseNumber(dice: Dice): string {
-  const letters = (count: number) => Array.from({ length: count }, () => dice.pick([...NUMBER_LETTERS])).join("");
-  return `S-${letters(4)}-${letters(4)}`;
-}
-
-/** The number of a purchase's order: `S-7K3M-92QD-1`. */
-export function orderNumber(number: string, index: number): string {
-  return `${number}-${index + 1}`;
-}
 
 /** What a purchase leaves in the books. */
 export interface Books {
@@ -86,9 +75,13 @@ function addPayment({ row, method }: MadePurchase, attempt: Attempt, { payments 
 
 type Fact = Pick<typeof paymentEvent.$inferInsert, "paymentId" | "provider" | "type" | "amountMinor" | "at">;
 
-function addFact(fact: Fact, { events }: Books, dice: Dice): void {
-  const id = dice.id("paymentEvent", fact.at);
-  events.push({ id, providerEventId: `sbe_${id.slice(4)}`, ...fact });
+function addFact(fact: Fact, { events }: Books, dice: Dice, providerEventId = eventName(fact.at, dice)): void {
+  events.push({ id: dice.id("paymentEvent", fact.at), providerEventId, ...fact });
+}
+
+/** The sandbox's own name of a fact. */
+function eventName(at: number, dice: Dice): string {
+  return dice.id("request", at).replace("req", "sbe");
 }
 
 function payProvider(made: MadePurchase, books: Books, dice: Dice): void {
@@ -97,7 +90,7 @@ function payProvider(made: MadePurchase, books: Books, dice: Dice): void {
   const tryToPay = (status: "failed" | "captured" | "refunded", createdAt: number) => {
     const attempt = {
       provider: PROVIDER,
-      providerRef: `sbx_${dice.id("request", createdAt).slice(4)}`,
+      providerRef: dice.id("request", createdAt).replace("req", "sbx"),
       status,
       createdAt,
     };
@@ -117,7 +110,7 @@ function payProvider(made: MadePurchase, books: Books, dice: Dice): void {
   for (const order of cancelled) {
     const at = order.row.updatedAt + MINUTE_MS / 2;
     addFact({ ...paid, type: "refunded", amountMinor: order.row.totalMinor, at }, books, dice);
-    addTxn("refund", order.row, reversed(saleAccounts(order, PROVIDER)), at, books, dice);
+    addTxn("refund", order.row, reversed(saleAccounts(order.row, PROVIDER)), at, books, dice);
   }
 }
 
@@ -131,29 +124,19 @@ function payCash(made: MadePurchase, books: Books, dice: Dice): void {
   addSale(order, "cash_due", settledAt, books, dice);
   if (handedOverAt === null) return;
   const { totalMinor } = row;
-  addFact({ paymentId, provider: "cod", type: "captured", amountMinor: totalMinor, at: handedOverAt }, books, dice);
-  addTxn("cash_collected", order.row, { cash_due: totalMinor, cash: -totalMinor }, handedOverAt, books, dice);
-}
-
-/** Amounts by account. Money that we owe is positive, money that is owed to us negative. */
-type Accounts = Record<string, number>;
-
-function saleAccounts({ row }: MadeOrder, payer: string): Accounts {
-  const { sellerId, totalMinor, commissionMinor, taxMinor } = row;
-  return {
-    [payer]: -totalMinor,
-    [`seller:${sellerId}`]: totalMinor - commissionMinor - taxMinor,
-    commission: commissionMinor,
-    tax: taxMinor,
-  };
-}
-
-function reversed(accounts: Accounts): Accounts {
-  return Object.fromEntries(Object.entries(accounts).map(([account, minor]) => [account, -minor]));
+  const collected = {
+    paymentId,
+    provider: "cod",
+    type: "captured",
+    amountMinor: totalMinor,
+    at: handedOverAt,
+  } as const;
+  addFact(collected, books, dice, `cash:${order.row.id}`);
+  addTxn("cash_collected", order.row, cashAccounts(totalMinor), handedOverAt, books, dice);
 }
 
 function addSale(order: MadeOrder, payer: string, at: number, books: Books, dice: Dice): void {
-  addTxn("sale", order.row, saleAccounts(order, payer), at, books, dice);
+  addTxn("sale", order.row, saleAccounts(order.row, payer), at, books, dice);
 }
 
 function addTxn(

@@ -2,11 +2,11 @@
 import { type Id, isoDay, type PaymentMethod } from "@stoa/contract";
 import { actorName, DEFAULT_SETTINGS } from "@stoa/core/kernel";
 import { variantLabel } from "@stoa/core/offers";
+import { orderNumber, purchaseNumber } from "@stoa/core/orders";
 import { type PricedLine, type QuotedGroup, quoteBasket } from "@stoa/core/pricing";
 import type { orderEvent, orderLine, purchase, sellerOrder, shipment, stockHold } from "@stoa/db";
 import type { Dice } from "../dice.ts";
 import { DEMO_SELLER, type DemoSeller } from "../sellers.ts";
-import { orderNumber, purchaseNumber } from "./books.ts";
 import type { PlannedLine, PlannedPurchase } from "./plan.ts";
 import { payingMs, stepsOf } from "./schedule.ts";
 
@@ -41,10 +41,10 @@ export function makePurchase(plan: PlannedPurchase, now: number, dice: Dice): Ma
   const choices = [...plan.express].map((sellerId) => ({ sellerId, method: "express" as const }));
   const basket = quoteBasket(market, lines, choices, isoDay(placedAt, market.timeZone));
   const id = dice.id("purchase", placedAt);
-  const number = purchaseNumber(dice);
+  const number = purchaseNumber(dice.bytes(8));
   const expiresAt = placedAt + DEFAULT_SETTINGS.holdMs;
   const settledAt = fate === "expired" ? expiresAt : placedAt + payingMs(method, dice);
-  const principal = actorName({ kind: "buyer", userId: buyer.userId, guestHash: null });
+  const principal = `user:${buyer.userId}`;
   const row: MadePurchase["row"] = {
     id,
     number,
@@ -139,8 +139,9 @@ function makeOrder(
   };
 
   function actorOf(status: (typeof steps)[number]["status"]): string {
-    if (status === "pending") return parent.principal;
-    if (status === "confirmed" || status === "expired") return actorName({ kind: "system", name: "checkout" });
+    if (status === "pending") return "buyer";
+    if (status === "confirmed") return actorName({ kind: "system", name: "settle" });
+    if (status === "expired") return actorName({ kind: "system", name: "expiry" });
     return actorName({ kind: "seller", userId: seller.ownerId, sellerId: seller.id, role: "owner" });
   }
 }

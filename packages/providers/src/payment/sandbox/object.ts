@@ -46,7 +46,7 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
       return same ? { ok: true, value: this.#file(known) } : { ok: false, code: "IDEMPOTENCY_KEY_REUSED" };
     }
     const verdict = judge(request.details, Date.now());
-    const ref = newName("sbx");
+    const ref = store.newName("sbx");
     store.insertPayment(this.#sql, ref, request, verdict, Date.now());
     this.#record(ref, FACTS[verdict.status], request.amountMinor, null);
     return this.#answer(ref);
@@ -166,7 +166,7 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
     const now = Date.now();
     const times = sendTimes(types.length, this.behaviour(), now);
     for (const [place, type] of types.entries()) {
-      const eventId = newName("sbe");
+      const eventId = store.newName("sbe");
       store.insertEvent(this.#sql, { eventId, providerRef: ref, type, amountMinor, at: now }, refundKey);
       for (const dueAt of times[place] ?? []) store.insertDelivery(this.#sql, eventId, dueAt);
     }
@@ -193,8 +193,4 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
       deliveries: store.deliveriesOf(this.#sql, payment.ref),
     };
   }
-}
-
-function newName(prefix: string): string {
-  return `${prefix}_${crypto.randomUUID().replaceAll("-", "")}`;
 }

@@ -98,6 +98,11 @@ export function recentPayments(sql: SqlStorage, limit: number, beforeRef: string
   return rows(sql, `SELECT ${PAYMENT} FROM payment WHERE ${before} ORDER BY place DESC LIMIT ?2`, beforeRef, limit);
 }
 
+/** A name that nothing else has: of a payment, or of a fact about one. */
+export function newName(prefix: string): string {
+  return `${prefix}_${crypto.randomUUID().replaceAll("-", "")}`;
+}
+
 /** What the books keep of a request to open a payment. */
 type PaymentRequest = Omit<OpenPayment, "details"> & { details: Pick<OpenPayment["details"], "method"> };
 
