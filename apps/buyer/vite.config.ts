@@ -5,5 +5,5 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 
 export default defineConfig({
-  plugins: [solidStart({ devOverlay: false }), tailwindcss(), cloudflare({ viteEnvironment: { name: "ssr" }, inspectorPort: false })],
+  plugins: [solidStart({ devOverlay: false, middleware: "./src/middleware.ts" }), tailwindcss(), cloudflare({ viteEnvironment: { name: "ssr" }, inspectorPort: false })],
 });

@@ -1,26 +1,37 @@
 // @refresh reload
-// The HTML document around every page. The nonce comes from the edge, one per response.
+// The HTML document around every page. The nonce comes from the edge, one per response. A page is sent whole, so that
+// it can be read, and something bought, before or without any script.
 import { createHandler, StartServer } from "@solidjs/start/server";
+import { getRequestEvent } from "solid-js/web";
+import { loadTexts } from "./i18n/index.ts";
+import { marketOfPath } from "./lib/page.ts";
+
+await loadTexts("en", "de", "ja", "ar");
 
 export default createHandler(
   () => (
     <StartServer
-      document={({ assets, children, scripts }) => (
-        <html lang="en">
-          <head>
-            <meta charset="utf-8" />
-            <meta name="viewport" content="width=device-width, initial-scale=1" />
-            {assets}
-          </head>
-          <body>
-            <div id="app">{children}</div>
-            {scripts}
-          </body>
-        </html>
-      )}
+      document={({ assets, children, scripts }) => {
+        const market = marketOfPath(new URL(getRequestEvent()!.request.url).pathname);
+        return (
+          <html lang={market.locale} dir={market.direction}>
+            <head>
+              <meta charset="utf-8" />
+              <meta name="viewport" content="width=device-width, initial-scale=1" />
+              <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fefdfc" />
+              <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#12100d" />
+              <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+              <link rel="manifest" href="/manifest.webmanifest" />
+              {assets}
+            </head>
+            <body>
+              <div id="app">{children}</div>
+              {scripts}
+            </body>
+          </html>
+        );
+      }}
     />
   ),
-  // `async`: the whole page is ready before it leaves, so that it can be read without scripts, and so that its
-  // status and headers can depend on what was found.
-  (event) => ({ mode: "async", nonce: event.request.headers.get("x-stoa-nonce") ?? "" }),
+  (event) => ({ nonce: event.request.headers.get("x-stoa-nonce") ?? "", mode: "async" }),
 );

@@ -1,5 +1,6 @@
 // The buyer app's Worker: SolidStart's renderer inside the edge that all three apps share.
-import start from "@solidjs/start/server/entry";
+import start from "./entry-server.tsx";
 import { edge } from "@stoa/edge";
+import { isPublicPath, PAGE_PARAMETERS } from "./lib/page.ts";
 
-export default edge({ app: "buyer", render: (request) => start.fetch(request) });
+export default edge({ app: "buyer", render: (request) => start.fetch(request), isPublicPath, cacheParameters: PAGE_PARAMETERS });

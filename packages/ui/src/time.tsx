@@ -1,11 +1,21 @@
 // Points in time and calendar days, in words of the reader's locale, machine-readable underneath.
 import { formatDay, formatTime } from "@stoa/contract";
 
-/** A point in time, date and minute, in a time zone. */
-export function Time(props: { at: number; locale: string; timeZone: string; class?: string | undefined }) {
+/** A point in time in a time zone: date and minute, or the date only. */
+export function Time(props: {
+  at: number;
+  locale: string;
+  timeZone: string;
+  dateOnly?: boolean | undefined;
+  class?: string | undefined;
+}) {
+  const text = () =>
+    props.dateOnly
+      ? new Intl.DateTimeFormat(props.locale, { dateStyle: "medium", timeZone: props.timeZone }).format(props.at)
+      : formatTime(props.at, props.locale, props.timeZone);
   return (
     <time datetime={new Date(props.at).toISOString()} class={props.class}>
-      {formatTime(props.at, props.locale, props.timeZone)}
+      {text()}
     </time>
   );
 }

@@ -1,0 +1,44 @@
+// The foot of every page.
+import type { Crumb } from "@stoa/client";
+import { Wordmark } from "@stoa/ui";
+import { For } from "solid-js";
+import { useShop } from "../lib/shop.tsx";
+
+/** The footer. */
+export function Footer(props: { departments: readonly Crumb[] }) {
+  const { t, path } = useShop();
+  const column = (title: string, links: { href: string; label: string }[]) => (
+    <div>
+      <h2 class="text-sm font-semibold">{title}</h2>
+      <ul class="mt-2">
+        <For each={links}>
+          {(link) => (
+            <li>
+              <a href={link.href} class="inline-flex min-h-9 items-center text-sm text-ink-soft hover:text-ink hover:underline hover:underline-offset-4">
+                {link.label}
+              </a>
+            </li>
+          )}
+        </For>
+      </ul>
+    </div>
+  );
+  return (
+    <footer class="mt-24 border-t border-line bg-sunken">
+      <div class="page grid gap-10 py-12 sm:grid-cols-[1.6fr_1fr_1fr_1fr]">
+        <div>
+          <Wordmark class="h-6.5 w-auto" />
+          <p class="mt-4 max-w-xs text-sm text-ink-soft">{t.claim}</p>
+          <p class="mt-4 max-w-xs text-xs text-ink-faint">{t.footer.demo}</p>
+        </div>
+        {column(t.footer.shop, props.departments.slice(0, 6).map((one) => ({ href: path(`/c/${one.slug}`), label: one.name })))}
+        {column(t.footer.help, [
+          { href: path("/account"), label: t.nav.account },
+          { href: path("/orders"), label: t.nav.orders },
+          { href: path("/cart"), label: t.nav.cart },
+        ])}
+        {column(t.footer.about, [{ href: path("/credits"), label: t.footer.credits }])}
+      </div>
+    </footer>
+  );
+}

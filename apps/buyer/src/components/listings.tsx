@@ -1,0 +1,99 @@
+// The list of products that the search, category and seller pages share. All its state is in the address: the filters
+// are a plain GET form; in the browser a change of it navigates without a new page.
+import type { Listings as Found, Sort } from "@stoa/client";
+import { EmptyState, Icon, LinkButton, Pager } from "@stoa/ui";
+import { useIsRouting, useLocation, useNavigate } from "@solidjs/router";
+import { createMemo, For, type JSX, Show } from "solid-js";
+import { listingHref, without, withField } from "../lib/listing-query.ts";
+import { useShop } from "../lib/shop.tsx";
+import { Chips } from "./listing-chips.tsx";
+import { Filters } from "./listing-filters.tsx";
+import { ProductGrid } from "./product-card.tsx";
+
+/** The filters of the current address. */
+export function useSearch() {
+  const location = useLocation();
+  return createMemo(() => new URLSearchParams(location.search));
+}
+
+function SortMenu(props: { sort: Sort; searched: boolean; onChange: (sort: string) => void }) {
+  const { t } = useShop();
+  return (
+    <label class="flex items-center gap-2 text-sm">
+      <span class="whitespace-nowrap text-ink-faint max-sm:sr-only">{t.listing.sort}</span>
+      <span class="relative">
+        <select form="filters" name="sort" class="min-h-11 appearance-none rounded-full bg-sunken ps-4 pe-9 font-medium" onChange={(event) => props.onChange(event.currentTarget.value)}>
+          <For each={Object.entries(t.listing.sorts)}>
+            {([value, label]) => (
+              <option value={value} selected={value === props.sort}>
+                {value === "relevance" && props.searched ? t.listing.bestMatch : label}
+              </option>
+            )}
+          </For>
+        </select>
+        <Icon name="chevronDown" class="pointer-events-none absolute end-3 top-1/2 size-4 -translate-y-1/2" />
+      </span>
+    </label>
+  );
+}
+
+/** Results with filters beside them. `here` is the path of the page; `children` stands above. */
+export function Listings(props: { here: string; found: Found; children?: JSX.Element; fixed?: "category" | "seller" | undefined }) {
+  const { t } = useShop();
+  const search = useSearch();
+  const navigate = useNavigate();
+  const routing = useIsRouting();
+  const go = (fields: Iterable<[string, unknown]>) => navigate(listingHref(props.here, fields), { scroll: false });
+  const sort = () => (search().get("sort") ?? "relevance") as Sort;
+  return (
+    <div class="page pt-6">
+      {props.children}
+      <div class="mt-6 grid gap-x-10 gap-y-4 lg:grid-cols-[15.5rem_1fr]">
+        <Filters here={props.here} found={props.found} fixed={props.fixed} search={search()} onChange={go} />
+        <section aria-label={t.listing.results(props.found.total)} class="min-w-0" classList={{ "opacity-60 transition-opacity": routing() }}>
+          <div class="flex items-center justify-between gap-4 pb-4">
+            <p class="figures text-sm text-ink-soft" aria-live="polite">
+              {t.listing.results(props.found.total)}
+            </p>
+            <SortMenu sort={sort()} searched={search().has("q")} onChange={(value) => go(withField(search(), "sort", value))} />
+          </div>
+          <Chips here={props.here} found={props.found} search={search()} />
+          <Show when={props.found.cards.length > 0} fallback={<NothingFound here={props.here} didYouMean={props.found.didYouMean} search={search()} />}>
+            <ProductGrid cards={props.found.cards} eagerCount={2} />
+            <div class="pt-12">
+              <Pager page={props.found.page} pageCount={props.found.pageCount} words={t.listing.pages} href={(page) => listingHref(props.here, [...without(search(), "page"), ["page", page]])} />
+            </div>
+          </Show>
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function NothingFound(props: { here: string; didYouMean: string | null; search: URLSearchParams }) {
+  const { t, path } = useShop();
+  const q = () => props.search.get("q") ?? "";
+  return (
+    <EmptyState
+      title={t.search.none(q())}
+      icon="search"
+      actions={
+        <LinkButton href={listingHref(props.here, q() ? [["q", q()]] : [])} variant="secondary">
+          {t.listing.clear}
+        </LinkButton>
+      }
+    >
+      <Show when={props.didYouMean} fallback={t.search.noneHint}>
+        {(better) => (
+          <>
+            {t.search.didYouMean}{" "}
+            <a href={`${path("/s")}?q=${encodeURIComponent(better())}`} class="font-semibold text-accent underline underline-offset-4">
+              {better()}
+            </a>
+            ?
+          </>
+        )}
+      </Show>
+    </EmptyState>
+  );
+}

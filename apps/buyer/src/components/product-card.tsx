@@ -1,0 +1,132 @@
+// A product in a list: the picture carries it. The small button adds the cheapest offer, with or without scripts.
+import type { ProductCard as Card } from "@stoa/client";
+import { classNames, Icon, Money, Picture, Rating, toast } from "@stoa/ui";
+import { useNavigate } from "@solidjs/router";
+import { createEffect, For, Show } from "solid-js";
+import { Form, useForm } from "../lib/form.tsx";
+import { addToCart } from "../lib/forms.ts";
+import { useShop } from "../lib/shop.tsx";
+
+/** How wide a card stands in a grid of two, three or four columns. */
+export const CARD_SIZES = "(min-width: 84rem) 19rem, (min-width: 64rem) 24vw, (min-width: 40rem) 31vw, 46vw";
+
+/** Tells that something was added, with a way to the cart. */
+export function useAddedToast() {
+  const { t, path } = useShop();
+  const navigate = useNavigate();
+  return () => toast(t.product.added, { tone: "good", action: { label: t.cart.view, run: () => navigate(path("/cart")) } });
+}
+
+function QuickAdd(props: { card: Card }) {
+  const { market, t, path } = useShop();
+  const form = useForm(addToCart, useAddedToast());
+  createEffect(() => {
+    const refusal = form.refusal();
+    if (refusal) toast(t.errors[refusal.code], { tone: "bad" });
+  });
+  return (
+    <Form state={form} market={market} to={path("/cart")} class="absolute end-2.5 bottom-2.5 z-10">
+      <input type="hidden" name="offerId" value={props.card.offerId} />
+      <button
+        type="submit"
+        aria-label={t.card.add(props.card.title)}
+        disabled={form.pending()}
+        class={classNames(
+          "grid size-11 place-items-center rounded-full bg-surface text-ink shadow-rise transition hover:bg-accent hover:text-on-accent focus-visible:rounded-full active:scale-95",
+          form.pending() && "animate-pulse",
+        )}
+      >
+        <Icon name="plus" />
+      </button>
+    </Form>
+  );
+}
+
+function Price(props: { card: Card }) {
+  const { market, t } = useShop();
+  const money = (minor: number) => <Money minor={minor} currency={props.card.currency} locale={market.locale} />;
+  return (
+    <p class="flex flex-wrap items-baseline gap-x-2">
+      <span class={classNames("text-base font-semibold", props.card.compareAtMinor !== null && "text-deal")}>{money(props.card.priceMinor)}</span>
+      <Show when={props.card.compareAtMinor}>
+        {(before) => (
+          <s class="text-sm text-ink-faint">
+            <span class="sr-only">{t.card.was} </span>
+            {money(before())}
+          </s>
+        )}
+      </Show>
+    </p>
+  );
+}
+
+/** How much lower a price is than before, in whole percent. */
+function percentOff(card: Card): number {
+  return card.compareAtMinor ? Math.round((1 - card.priceMinor / card.compareAtMinor) * 100) : 0;
+}
+
+/** A product. `eager` for the first ones of a page, which carry it. */
+export function ProductCard(props: { card: Card; eager?: boolean | undefined; sizes?: string | undefined; level?: "h2" | "h3" | undefined }) {
+  const { t, path, market } = useShop();
+  const stars = () => (props.card.ratingCenti / 100).toLocaleString(market.locale, { maximumFractionDigits: 1 });
+  return (
+    <article class="group relative flex h-full flex-col">
+      <div class="relative overflow-hidden rounded-lg bg-tile">
+        <Picture
+          image={props.card.image}
+          sizes={props.sizes ?? CARD_SIZES}
+          eager={props.eager}
+          class={classNames("aspect-square transition-transform duration-500 ease-out group-hover:scale-[1.03]", !props.card.inStock && "opacity-60")}
+        />
+        <Show when={percentOff(props.card) >= 5 && props.card.inStock}>
+          <span class="figures absolute start-2.5 top-2.5 rounded-full bg-deal px-2.5 py-0.5 text-xs font-bold text-ground">{t.card.off(percentOff(props.card))}</span>
+        </Show>
+        <Show when={props.card.inStock} fallback={<span class="absolute start-2.5 top-2.5 rounded-full bg-surface px-2.5 py-0.5 text-xs font-semibold">{t.card.soldOut}</span>}>
+          <QuickAdd card={props.card} />
+        </Show>
+      </div>
+      <div class="flex flex-1 flex-col gap-1 pt-3">
+        <p class="text-xs text-ink-faint">{props.card.brand}</p>
+        <h3 class="line-clamp-2 text-sm leading-snug font-medium">
+          <a href={path(`/p/${props.card.slug}`)} class="after:absolute after:inset-0 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent">
+            {props.card.title}
+          </a>
+        </h3>
+        <Price card={props.card} />
+        <div class="flex min-h-5 flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-faint">
+          <Show when={props.card.ratingCount > 0}>
+            <span class="flex items-center gap-1.5">
+              <Rating centi={props.card.ratingCenti} label={t.rating(stars(), props.card.ratingCount)} class="h-3" />
+              <span aria-hidden="true" class="figures">
+                {props.card.ratingCount}
+              </span>
+            </span>
+          </Show>
+          <Show when={props.card.colours.length > 1}>
+            <span class="flex items-center gap-1" role="img" aria-label={t.card.colours(props.card.colours.length)}>
+              <For each={props.card.colours.slice(0, 5)}>{(colour) => <span class="size-3 rounded-full ring-1 ring-line-strong/50 ring-inset" style={{ "background-color": colour.hex }} />}</For>
+            </span>
+          </Show>
+          <Show when={props.card.offerCount > 1}>
+            <span>{t.card.sellers(props.card.offerCount)}</span>
+          </Show>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+/** Products in a grid; on wide screens four in a row. */
+export function ProductGrid(props: { cards: readonly Card[]; eagerCount?: number | undefined }) {
+  return (
+    <ul class="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 sm:gap-x-5 xl:grid-cols-4">
+      <For each={props.cards}>
+        {(card, i) => (
+          <li>
+            <ProductCard card={card} eager={i() < (props.eagerCount ?? 0)} />
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+}

@@ -1,0 +1,164 @@
+// The offers for a variant: the first with all its promises and the button, the other sellers below.
+import type { OfferView } from "@stoa/client";
+import { formatDay } from "@stoa/client";
+import { Badge, Button, classNames, FormError, Icon, Money, Rating } from "@stoa/ui";
+import { For, Show } from "solid-js";
+import { Form, useForm } from "../../lib/form.tsx";
+import { addToCart } from "../../lib/forms.ts";
+import { useShop } from "../../lib/shop.tsx";
+import { useAddedToast } from "../product-card.tsx";
+
+const LAST_ONES = 5;
+
+function Promises(props: { offer: OfferView }) {
+  const { market, t, money } = useShop();
+  const day = (iso: string) => formatDay(iso, market.locale);
+  return (
+    <ul class="flex flex-col gap-2 text-sm">
+      <li class="flex gap-3">
+        <Icon name="truck" class="size-5 text-ink-faint" />
+        <span>
+          <span class="font-semibold">{t.product.delivery(day(props.offer.promise.fromDay), day(props.offer.promise.toDay))}</span>
+          <span class="text-ink-soft"> · {props.offer.deliveryMinor ? t.product.deliveryFee(money(props.offer.deliveryMinor)) : t.product.freeDelivery}</span>
+        </span>
+      </li>
+      <li class="flex gap-3">
+        <Icon name="store" class="size-5 text-ink-faint" />
+        <SoldBy offer={props.offer} />
+      </li>
+      <li class="flex gap-3">
+        <Icon name="shield" class="size-5 text-ink-faint" />
+        <span class="text-ink-soft">{t.footer.note}</span>
+      </li>
+    </ul>
+  );
+}
+
+function SoldBy(props: { offer: OfferView }) {
+  const { market, t, path } = useShop();
+  const stars = () => (props.offer.seller.ratingCenti / 100).toLocaleString(market.locale, { maximumFractionDigits: 1 });
+  return (
+    <span class="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <span class="text-ink-soft">{t.product.soldBy}</span>
+      <a href={path(`/shop/${props.offer.seller.handle}`)} class="font-semibold underline decoration-line-strong underline-offset-4 hover:decoration-ink">
+        {props.offer.seller.name}
+      </a>
+      <Show when={props.offer.seller.ratingCenti > 0}>
+        <span class="flex items-center gap-1">
+          <Rating centi={props.offer.seller.ratingCenti} label={t.sellerRating(stars())} class="h-3" />
+          <span class="figures text-xs text-ink-faint" aria-hidden="true">
+            {stars()}
+          </span>
+        </span>
+      </Show>
+    </span>
+  );
+}
+
+/** Price, former price, what they hold of tax. */
+function OfferPrice(props: { offer: OfferView; large?: boolean }) {
+  const { market, t } = useShop();
+  const percent = () => (props.offer.compareAtMinor ? Math.round((1 - props.offer.priceMinor / props.offer.compareAtMinor) * 100) : 0);
+  return (
+    <p class="flex flex-wrap items-baseline gap-x-3">
+      <Money minor={props.offer.priceMinor} currency={props.offer.currency} locale={market.locale} class={classNames("font-semibold", props.large ? "text-3xl tracking-tight" : "text-base", percent() > 0 && "text-deal")} />
+      <Show when={props.offer.compareAtMinor}>
+        {(before) => (
+          <s class="text-ink-faint">
+            <span class="sr-only">{t.card.was} </span>
+            <Money minor={before()} currency={props.offer.currency} locale={market.locale} />
+          </s>
+        )}
+      </Show>
+      <Show when={props.large && percent() >= 5}>
+        <Badge tone="deal">{t.card.off(percent())}</Badge>
+      </Show>
+      <Show when={props.large}>
+        <span class="text-xs text-ink-faint">{market.taxInclusive ? t.product.taxIncluded : t.product.taxAdded}</span>
+      </Show>
+    </p>
+  );
+}
+
+/** The winning offer with its form. */
+function MainOffer(props: { offer: OfferView }) {
+  const { market, t, path } = useShop();
+  const form = useForm(addToCart, useAddedToast());
+  return (
+    <>
+      <OfferPrice offer={props.offer} large />
+      <p class={classNames("text-sm font-semibold", props.offer.available > LAST_ONES ? "text-good" : "text-warn")}>
+        {props.offer.available > LAST_ONES ? t.product.inStock : t.product.lastOnes(props.offer.available)}
+        <Show when={props.offer.condition !== "new"}>
+          <span class="font-normal text-ink-soft"> · {t.condition[props.offer.condition]}</span>
+        </Show>
+      </p>
+      <Form state={form} market={market} to={path("/cart")} class="flex gap-3">
+        <input type="hidden" name="offerId" value={props.offer.offerId} />
+        <span class="relative">
+          <select name="quantity" aria-label={t.product.quantity} class="figures h-13 appearance-none rounded-full bg-surface ps-5 pe-10 font-semibold ring-1 ring-line-strong/60 ring-inset focus-visible:rounded-full">
+            <For each={Array.from({ length: Math.min(10, props.offer.available) }, (_, i) => i + 1)}>{(n) => <option value={n}>{n.toLocaleString(market.locale)}</option>}</For>
+          </select>
+          <Icon name="chevronDown" class="pointer-events-none absolute end-4 top-1/2 size-4 -translate-y-1/2" />
+        </span>
+        <Button type="submit" variant="primary" size="lg" busy={form.pending()} class="flex-1">
+          {t.product.add}
+        </Button>
+      </Form>
+      <FormError message={form.refusal() && t.errors[form.refusal()!.code]} />
+      <Promises offer={props.offer} />
+    </>
+  );
+}
+
+/** Another seller's offer, in one line. */
+function OtherOffer(props: { offer: OfferView }) {
+  const { market, t, path, money } = useShop();
+  const form = useForm(addToCart, useAddedToast());
+  const day = (iso: string) => formatDay(iso, market.locale);
+  return (
+    <li class="flex items-center justify-between gap-4 py-4">
+      <div class="flex min-w-0 flex-col gap-1 text-sm">
+        <OfferPrice offer={props.offer} />
+        <SoldBy offer={props.offer} />
+        <p class="text-xs text-ink-faint">
+          {t.condition[props.offer.condition]} · {props.offer.deliveryMinor ? t.product.deliveryFee(money(props.offer.deliveryMinor)) : t.product.freeDelivery} ·{" "}
+          {t.product.delivery(day(props.offer.promise.fromDay), day(props.offer.promise.toDay))}
+        </p>
+      </div>
+      <Form state={form} market={market} to={path("/cart")}>
+        <input type="hidden" name="offerId" value={props.offer.offerId} />
+        <Button type="submit" size="sm" busy={form.pending()} aria-label={t.product.offerFrom(props.offer.seller.name)}>
+          {t.product.add}
+        </Button>
+      </Form>
+    </li>
+  );
+}
+
+/** All that is offered of a variant. */
+export function BuyBox(props: { offers: readonly OfferView[] }) {
+  const { t } = useShop();
+  const inStock = () => props.offers.filter((offer) => offer.available > 0);
+  return (
+    <div class="flex flex-col gap-4">
+      <Show when={inStock()[0]} keyed fallback={<p class="rounded-md bg-sunken px-4 py-3 font-semibold">{t.product.soldOut}</p>}>
+        {(offer) => <MainOffer offer={offer} />}
+      </Show>
+      <Show when={inStock().length > 1}>
+        <details class="group border-y border-line" open={inStock().length <= 3}>
+          <summary class="flex min-h-13 items-center justify-between text-sm font-semibold">
+            {t.product.otherSellers(inStock().length - 1)}
+            <Icon name="chevronDown" class="size-4 transition-transform group-open:rotate-180" />
+          </summary>
+          <ul class="divide-y divide-line border-t border-line">
+            <For each={inStock().slice(1)}>{(offer) => <OtherOffer offer={offer} />}</For>
+          </ul>
+          <p class="pb-4 text-xs text-ink-faint">
+            <span class="font-semibold">{t.product.whyLabel}.</span> {t.product.why}
+          </p>
+        </details>
+      </Show>
+    </div>
+  );
+}

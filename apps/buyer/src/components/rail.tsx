@@ -1,0 +1,36 @@
+// A titled row of products; on the phone it scrolls sideways, on wide screens it is one line of a grid.
+import type { ProductCard as Card } from "@stoa/client";
+import { Icon } from "@stoa/ui";
+import { For, Show } from "solid-js";
+import { useShop } from "../lib/shop.tsx";
+import { ProductCard } from "./product-card.tsx";
+
+/** A row. `href` leads to all of them. */
+export function Rail(props: { title: string; cards: readonly Card[]; href?: string | undefined }) {
+  const { t } = useShop();
+  return (
+    <Show when={props.cards.length > 0}>
+      <section class="page mt-16 sm:mt-20">
+        <div class="mb-5 flex items-baseline justify-between gap-4">
+          <h2 class="text-title font-semibold tracking-tight">{props.title}</h2>
+          <Show when={props.href}>
+            <a href={props.href} class="flex shrink-0 items-center gap-1 py-2 text-sm font-semibold text-accent hover:underline">
+              {t.home.all}
+              <span class="sr-only">: {props.title}</span>
+              <Icon name="chevronEnd" class="size-4" />
+            </a>
+          </Show>
+        </div>
+        <ul class="rail -mx-[clamp(1rem,4vw,2.5rem)] auto-cols-[44%] gap-4 px-[clamp(1rem,4vw,2.5rem)] pb-2 scroll-px-[clamp(1rem,4vw,2.5rem)] sm:auto-cols-[30%] sm:gap-5 lg:auto-cols-[calc((100%-5rem)/5)]">
+          <For each={props.cards}>
+            {(card) => (
+              <li>
+                <ProductCard card={card} sizes="(min-width: 84rem) 15rem, (min-width: 64rem) 19vw, (min-width: 40rem) 30vw, 44vw" />
+              </li>
+            )}
+          </For>
+        </ul>
+      </section>
+    </Show>
+  );
+}

@@ -1,0 +1,37 @@
+// What things cost and what it comes to; the same for a quote and for a purchase.
+import type { Currency } from "@stoa/client";
+import { Money } from "@stoa/ui";
+import { Show } from "solid-js";
+import { useShop } from "../lib/shop.tsx";
+
+/** Amounts that add up: in a tax-inclusive market the tax is inside the others. */
+export interface Amounts {
+  currency: Currency;
+  itemsMinor: number;
+  deliveryMinor: number;
+  taxMinor: number;
+  totalMinor: number;
+  taxInclusive: boolean;
+}
+
+/** The amounts, one under the other. */
+export function Totals(props: { of: Amounts }) {
+  const { market, t } = useShop();
+  const row = (label: string, minor: () => number, look = "text-ink-soft") => (
+    <div class={`flex items-baseline justify-between gap-4 ${look}`}>
+      <dt>{label}</dt>
+      <dd>
+        <Money minor={minor()} currency={props.of.currency} locale={market.locale} />
+      </dd>
+    </div>
+  );
+  return (
+    <dl class="flex flex-col gap-2 text-sm">
+      {row(t.checkout.items, () => props.of.itemsMinor)}
+      {row(t.checkout.deliveryFee, () => props.of.deliveryMinor)}
+      <Show when={!props.of.taxInclusive}>{row(market.taxName, () => props.of.taxMinor)}</Show>
+      {row(t.checkout.total, () => props.of.totalMinor, "border-t border-line pt-3 mt-1 text-lg font-semibold")}
+      <Show when={props.of.taxInclusive}>{row(t.checkout.taxIncluded(market.taxName), () => props.of.taxMinor, "text-xs text-ink-faint")}</Show>
+    </dl>
+  );
+}

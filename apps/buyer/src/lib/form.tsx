@@ -1,0 +1,116 @@
+// Forms that work with and without scripts, by one function each. A form posts to the page that shows its outcome: the
+// middleware runs the function before that page renders. In the browser the same function runs and the page stays.
+import type { Market } from "@stoa/client";
+import { revalidate, useNavigate } from "@solidjs/router";
+import { createContext, createSignal, type JSX, splitProps, useContext } from "solid-js";
+import { type Refusal, refusalOf } from "./errors.ts";
+
+/** What came of a form: somewhere to go, or a refusal. The address is one of ours or the payment provider's. */
+export type Outcome = { to: string } | Refusal;
+
+/** A form: its name in the page, and what it does. `run` is the same on the server and in the browser. */
+export interface FormAction {
+  name: string;
+  run: (fields: FormData, market: Market) => Promise<Outcome>;
+  /** The reads that its good outcome changes. */
+  changes: string[];
+}
+
+/** Defines a form. What `run` throws becomes a refusal. */
+export function formAction(name: string, changes: string[], run: FormAction["run"]): FormAction {
+  return {
+    name,
+    changes,
+    run: async (fields, market) => {
+      try {
+        return await run(fields, market);
+      } catch (error) {
+        return refusalOf(error);
+      }
+    },
+  };
+}
+
+/** A form that was posted without scripts and refused: its name, why, and what was typed (never secrets). */
+export interface Posted {
+  form: string;
+  refusal: Refusal;
+  fields: Record<string, string>;
+}
+
+/** Fields that never travel back to the browser. */
+const SECRET_FIELDS = new Set(["password", "number", "expiry", "cvc"]);
+
+/** What may be shown again of a posted form. */
+export function shownAgain(fields: FormData): Record<string, string> {
+  return Object.fromEntries([...fields].filter((field): field is [string, string] => typeof field[1] === "string" && !SECRET_FIELDS.has(field[0])));
+}
+
+/** The form with which this page was posted, if it was. */
+export const PostedContext = createContext<() => Posted | null | undefined>(() => null);
+
+/** The state of a form in a page. */
+export interface FormState {
+  action: FormAction;
+  /** Why it was refused, last time. */
+  refusal: () => Refusal | null;
+  pending: () => boolean;
+  /** What was typed before the page was posted, and one field of it. */
+  fields: () => Record<string, string>;
+  typed: (name: string, otherwise?: string) => string;
+  submit: (fields: FormData, market: Market) => Promise<void>;
+}
+
+/**
+ * Ties a form to the page. In the browser a good outcome leads on by itself, unless `onDone` takes it.
+ */
+export function useForm(action: FormAction, onDone?: (to: string, fields: FormData) => void): FormState {
+  const posted = useContext(PostedContext);
+  const navigate = useNavigate();
+  const mine = () => {
+    const sent = posted();
+    return sent?.form === action.name ? sent : null;
+  };
+  const [refused, setRefused] = createSignal<Refusal | null>();
+  const [pending, setPending] = createSignal(false);
+
+  return {
+    action,
+    pending,
+    refusal: () => (refused() === undefined ? (mine()?.refusal ?? null) : (refused() ?? null)),
+    fields: () => mine()?.fields ?? {},
+    typed: (name, otherwise = "") => mine()?.fields[name] ?? otherwise,
+    async submit(fields, market) {
+      if (pending()) return;
+      setPending(true);
+      const outcome = await action.run(fields, market);
+      setRefused("to" in outcome ? null : outcome);
+      if ("to" in outcome) {
+        if (action.changes.length > 0) await revalidate(action.changes);
+        if (onDone) onDone(outcome.to, fields);
+        else if (outcome.to.startsWith("/")) navigate(outcome.to);
+        else return location.assign(outcome.to); // stays pending: the page is being left
+      }
+      setPending(false);
+    },
+  };
+}
+
+/** The `<form>` of a form state. `to` is the page that shows the outcome when there are no scripts. */
+export function Form(props: { state: FormState; market: Market; to: string; children: JSX.Element } & Omit<JSX.FormHTMLAttributes<HTMLFormElement>, "action" | "method" | "onSubmit">) {
+  const [own, rest] = splitProps(props, ["state", "market", "to", "children"]);
+  return (
+    <form
+      {...rest}
+      method="post"
+      action={own.to}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void own.state.submit(new FormData(event.currentTarget, event.submitter), own.market);
+      }}
+    >
+      <input type="hidden" name="form" value={own.state.action.name} />
+      {own.children}
+    </form>
+  );
+}

@@ -1,0 +1,53 @@
+// What the head of a page says: title, description, the same page in the other markets, facts for search engines.
+// And for a public page, how long the edge may keep it and by what name it is dropped.
+import { MARKETS } from "@stoa/client";
+import { Link, Meta, Title } from "@solidjs/meta";
+import { useLocation } from "@solidjs/router";
+import { For, Show } from "solid-js";
+import { getRequestEvent, isServer } from "solid-js/web";
+import { useShop } from "./shop.tsx";
+
+/** The origin of this site as the visitor sees it. */
+export function useOrigin(): string {
+  return isServer ? new URL(getRequestEvent()!.request.url).origin : location.origin;
+}
+
+/** The head of a page. `path` is its canonical path below the market; without one the page is kept out of search engines. */
+export function Head(props: { title: string; description?: string | undefined; path?: string | undefined; image?: string | undefined }) {
+  const { market } = useShop();
+  const origin = useOrigin();
+  const title = () => (props.title.includes("Stoa") ? props.title : `${props.title} · Stoa`);
+  const description = () => (props.description ?? "").slice(0, 160);
+  return (
+    <>
+      <Title>{title()}</Title>
+      <Show when={description()}>
+        <Meta name="description" content={description()} />
+      </Show>
+      <Show when={props.path !== undefined} fallback={<Meta name="robots" content="noindex" />}>
+        <Link rel="canonical" href={`${origin}/${market.handle}${props.path}`} />
+        <For each={Object.values(MARKETS)}>{(other) => <Link rel="alternate" hreflang={other.locale} href={`${origin}/${other.handle}${props.path}`} />}</For>
+        <Meta property="og:title" content={title()} />
+        <Meta property="og:type" content="website" />
+        <Show when={props.image}>
+          <Meta property="og:image" content={`${origin}${props.image}`} />
+        </Show>
+      </Show>
+    </>
+  );
+}
+
+/** Facts about the page for search engines (schema.org). */
+export function Facts(props: { of: Record<string, unknown> }) {
+  const json = () => JSON.stringify({ "@context": "https://schema.org", ...props.of }).replaceAll("<", "\\u003c");
+  return <script type="application/ld+json" innerHTML={json()} />;
+}
+
+/** Lets the edge keep this page for everybody, until one of the things it shows changes. Not while it answers a form. */
+export function keepAtEdge(...tags: string[]): void {
+  if (!isServer) return;
+  const event = getRequestEvent()!;
+  if (event.request.method !== "GET") return;
+  event.response.headers.set("cache-control", "public, s-maxage=60, stale-while-revalidate=600");
+  event.response.headers.set("cache-tag", tags.join(","));
+}

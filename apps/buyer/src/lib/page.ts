@@ -1,0 +1,17 @@
+// What an address says of a page: its market, and whether it is the same for everybody.
+import { MARKETS, type Market, marketOf } from "@stoa/client";
+
+/** The market of a path; the United States where the path names none. */
+export function marketOfPath(pathname: string): Market {
+  return marketOf(pathname.split("/")[1] ?? "") ?? MARKETS.us;
+}
+
+const PUBLIC_PAGE = /^\/(us|in|de|jp|ae)(\/(c|p|shop)\/[^/]+|\/s|\/credits)?\/?$/;
+
+/** Whether a page shows the same to everybody: home, category, product, search, seller, credits. */
+export function isPublicPath(pathname: string): boolean {
+  return PUBLIC_PAGE.test(pathname) || pathname === "/sitemap.xml";
+}
+
+/** The query parameters that change what a public page shows. */
+export const PAGE_PARAMETERS = ["q", "category", "seller", "brand", "colour", "condition", "rating", "min", "max", "stock", "deals", "sort", "page", "v", "img"] as const;

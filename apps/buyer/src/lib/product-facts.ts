@@ -1,0 +1,30 @@
+// A product in the words of schema.org, for search engines.
+import { imagePath, type OfferView, type ProductPage, writeMoney } from "@stoa/client";
+
+function offerFacts(offer: OfferView, url: string) {
+  return {
+    "@type": "Offer",
+    url,
+    price: writeMoney(offer.priceMinor, offer.currency),
+    priceCurrency: offer.currency,
+    availability: `https://schema.org/${offer.available > 0 ? "InStock" : "OutOfStock"}`,
+    itemCondition: `https://schema.org/${{ new: "NewCondition", refurbished: "RefurbishedCondition", used_like_new: "UsedCondition", used_good: "UsedCondition" }[offer.condition]}`,
+    seller: { "@type": "Organization", name: offer.seller.name },
+  };
+}
+
+/** The facts of a product page at `url`. */
+export function productFacts(product: ProductPage, url: string, origin: string): Record<string, unknown> {
+  return {
+    "@type": "Product",
+    name: product.title,
+    description: product.description,
+    brand: { "@type": "Brand", name: product.brand },
+    sku: product.variants[0]?.sku,
+    image: product.images.map((image) => `${origin}${imagePath(image.hash, 640)}`),
+    ...(product.ratingCount > 0 && {
+      aggregateRating: { "@type": "AggregateRating", ratingValue: product.ratingCenti / 100, reviewCount: product.ratingCount },
+    }),
+    offers: product.variants.flatMap((variant) => variant.offers.map((offer) => offerFacts(offer, url))),
+  };
+}

@@ -1,0 +1,54 @@
+// What pages read, each under the name by which the router keeps it. While the server renders, a read goes through the
+// service binding; in the browser to `/trpc`. A thing that is not there is null, every other failure is thrown.
+import type { CartView, CategoryNode, Crumb, HomePage, Listings, ListingsInput, MarketHandle, Page, Placed, ProductPage, PurchaseInput, PurchaseSummary, PurchaseView, Quote, QuoteInput, Viewer } from "@stoa/client";
+import { createAsync, query } from "@solidjs/router";
+import { api } from "./api.ts";
+import { refusalOf } from "./errors.ts";
+
+/** Reads in a component. The server waits for it, so that the page is whole without any script. */
+export function createRead<T>(read: () => Promise<T>) {
+  return createAsync(read, { deferStream: true });
+}
+
+async function orNull<T>(read: Promise<T>): Promise<T | null> {
+  try {
+    return await read;
+  } catch (error) {
+    const { code } = refusalOf(error);
+    if (code === "NOT_FOUND" || code === "INVALID_INPUT") return null;
+    throw error;
+  }
+}
+
+export const getHome = query((market: MarketHandle): Promise<HomePage> => api().shop.catalog.home.query({ market }), "home");
+
+/** The departments: the roots of the category tree, without what is below them. */
+export const getDepartments = query(async (market: MarketHandle): Promise<Crumb[]> => {
+  const tree: CategoryNode[] = await api().shop.catalog.categories.query({ market });
+  return tree.map(({ slug, name }) => ({ slug, name }));
+}, "departments");
+
+export const getProduct = query((market: MarketHandle, slug: string): Promise<ProductPage | null> => orNull(api().shop.catalog.product.query({ market, slug })), "product");
+
+export const getListings = query((input: ListingsInput): Promise<Listings | null> => orNull(api().shop.search.listings.query(input)), "listings");
+
+export const getCart = query((market: MarketHandle): Promise<CartView> => api().shop.cart.get.query({ market }), "cart");
+
+/** The quote of the cart; null while it is empty. */
+export const getQuote = query(async (input: QuoteInput): Promise<Quote | null> => {
+  try {
+    return await api().shop.checkout.quote.query(input);
+  } catch (error) {
+    if (refusalOf(error).code === "CART_EMPTY") return null;
+    throw error;
+  }
+}, "quote");
+
+export const getViewer = query((): Promise<Viewer | null> => api().account.me.query(), "viewer");
+
+export const getOrders = query((cursor: string | null): Promise<Page<PurchaseSummary>> => api().shop.orders.list.query({ cursor, limit: 12 }), "orders");
+
+export const getPurchase = query((id: string, key: string | undefined): Promise<PurchaseView | null> => orNull(api().shop.orders.get.query({ id: id as `pur_${string}`, ...(key ? { key } : {}) })), "purchase");
+
+/** Asks the provider how a payment went, and settles it. Asking twice does nothing twice. */
+export const confirmPurchase = query((input: PurchaseInput): Promise<Placed | null> => orNull(api().shop.checkout.confirm.mutate(input)), "confirmation");

@@ -1,0 +1,33 @@
+// The market a page belongs to, with its texts and addresses. Every component below the market's layout can ask for it.
+import { formatMoney, type Market, type Currency } from "@stoa/client";
+import { createContext, useContext } from "solid-js";
+import { type Texts, textsOf } from "../i18n/index.ts";
+
+/** What a page needs to know of its market. */
+export interface Shop {
+  market: Market;
+  t: Texts;
+  /** The address of a page in this market: `path("/cart")` is `/us/cart`. */
+  path: (rest?: string) => string;
+  /** An amount as text, for sentences and attributes; elsewhere use `<Money>`. */
+  money: (minor: number, currency?: Currency) => string;
+}
+
+/** Makes the shop of a market. Its texts must be loaded. */
+export function shopOf(market: Market): Shop {
+  return {
+    market,
+    t: textsOf(market.language),
+    path: (rest = "") => `/${market.handle}${rest}`,
+    money: (minor, currency = market.currency) => formatMoney(minor, currency, market.locale),
+  };
+}
+
+export const ShopContext = createContext<Shop>();
+
+/** The shop this component stands in. */
+export function useShop(): Shop {
+  const shop = useContext(ShopContext);
+  if (shop === undefined) throw new Error("useShop() outside of a market");
+  return shop;
+}

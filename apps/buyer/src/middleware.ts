@@ -1,0 +1,24 @@
+// Runs a form that was posted without scripts, before its page renders: a good outcome redirects, a refusal is handed
+// to the page, which shows it beside what was typed.
+import { createMiddleware } from "@solidjs/start/middleware";
+import { marketOf } from "@stoa/client";
+import { getRequestEvent } from "solid-js/web";
+import { FORMS } from "./lib/forms.ts";
+import { type Posted, shownAgain } from "./lib/form.tsx";
+
+const FORM_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data)/;
+
+export default createMiddleware([
+  async (event, next) => {
+    if (event.req.method !== "POST" || !FORM_TYPES.test(event.req.headers.get("content-type") ?? "")) return next();
+    const market = marketOf(new URL(event.req.url).pathname.split("/")[1] ?? "");
+    const fields = await event.req.formData();
+    const action = FORMS.find((form) => form.name === fields.get("form"));
+    if (market === null || action === undefined) return new Response("There is no such form.", { status: 400 });
+    const outcome = await action.run(fields, market);
+    if ("to" in outcome) return new Response(null, { status: 303, headers: { location: outcome.to } });
+    const posted: Posted = { form: action.name, refusal: outcome, fields: shownAgain(fields) };
+    getRequestEvent()!.locals["posted"] = posted;
+    return next();
+  },
+]);

@@ -1,0 +1,73 @@
+// The cart, grouped by seller. Also where an addition posted without scripts ends, good or refused.
+import { EmptyState, FormError, LinkButton, Money, Notice } from "@stoa/ui";
+import { For, Show } from "solid-js";
+import { CartLine } from "../../components/cart-line.tsx";
+import { useForm } from "../../lib/form.tsx";
+import { addToCart } from "../../lib/forms.ts";
+import { Head } from "../../lib/head.tsx";
+import { createRead, getCart } from "../../lib/queries.ts";
+import { useShop } from "../../lib/shop.tsx";
+
+export default function Cart() {
+  const { market, t, path } = useShop();
+  const cart = createRead(() => getCart(market.handle));
+  const addition = useForm(addToCart);
+  return (
+    <div class="page max-w-6xl pt-8">
+      <Head title={t.cart.title} />
+      <h1 class="text-title font-semibold tracking-tight">{t.cart.title}</h1>
+      <FormError message={addition.refusal() && t.errors[addition.refusal()!.code]} class="mt-4" />
+      <Show
+        when={cart()?.groups.length ? cart() : null}
+        fallback={
+          <EmptyState
+            title={t.cart.empty}
+            icon="bag"
+            actions={
+              <LinkButton href={path("/s")} variant="primary">
+                {t.cart.browse}
+              </LinkButton>
+            }
+          >
+            {t.cart.emptyHint}
+          </EmptyState>
+        }
+      >
+        {(full) => (
+          <div class="mt-6 grid gap-10 lg:grid-cols-[1fr_21rem]">
+            <div class="flex min-w-0 flex-col gap-8">
+              <Show when={full().problems > 0}>
+                <Notice tone="warn">{t.cart.problems}</Notice>
+              </Show>
+              <For each={full().groups}>
+                {(group) => (
+                  <section aria-label={group.seller.name}>
+                    <h2 class="flex items-baseline gap-2 border-b border-line pb-3 text-sm">
+                      <span class="text-ink-faint">{t.cart.from}</span>
+                      <a href={path(`/shop/${group.seller.handle}`)} class="font-semibold hover:underline hover:underline-offset-4">
+                        {group.seller.name}
+                      </a>
+                    </h2>
+                    <ul class="divide-y divide-line">
+                      <For each={group.lines}>{(line) => <CartLine line={line} currency={full().currency} />}</For>
+                    </ul>
+                  </section>
+                )}
+              </For>
+            </div>
+            <aside class="h-fit rounded-xl bg-sunken p-6 lg:sticky lg:top-24">
+              <p class="flex items-baseline justify-between gap-4">
+                <span>{t.cart.subtotal(full().unitCount)}</span>
+                <Money minor={full().itemsMinor} currency={full().currency} locale={market.locale} class="text-xl font-semibold" />
+              </p>
+              <p class="mt-2 text-sm text-ink-faint">{t.cart.later}</p>
+              <LinkButton href={path("/checkout")} variant="primary" size="lg" wide class="mt-5" aria-disabled={full().problems > 0 ? "true" : undefined}>
+                {t.cart.checkout}
+              </LinkButton>
+            </aside>
+          </div>
+        )}
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+// Where a checkout ends, and where the payment provider sends customers back to: asks how the payment went, and says it.
+import type { Placed, PurchaseView } from "@stoa/client";
+import { Icon, LinkButton, Notice } from "@stoa/ui";
+import { useParams, useSearchParams } from "@solidjs/router";
+import { For, Match, onMount, Show, Switch } from "solid-js";
+import { PayAgain } from "../../../../components/checkout/pay-again.tsx";
+import { OrderLines } from "../../../../components/order/order-lines.tsx";
+import { Missing } from "../../../../components/states.tsx";
+import { Totals } from "../../../../components/totals.tsx";
+import { Head } from "../../../../lib/head.tsx";
+import { confirmPurchase, createRead, getPurchase } from "../../../../lib/queries.ts";
+import { useShop } from "../../../../lib/shop.tsx";
+import { askVisitor } from "../../../../lib/visitor.ts";
+
+type PurchaseRef = `pur_${string}`;
+
+function Confirmed(props: { purchase: PurchaseView; orderHref: string }) {
+  const { t, path } = useShop();
+  return (
+    <>
+      <span class="mx-auto grid size-16 place-items-center rounded-full bg-good-soft text-good">
+        <Icon name="check" class="size-8" />
+      </span>
+      <h1 class="mt-5 text-title font-semibold tracking-tight">{t.done.title}</h1>
+      <p class="mt-2 text-ink-soft">{t.done.confirmed(props.purchase.email)}</p>
+      <p class="mt-1 text-sm text-ink-faint">
+        {t.done.number} <bdi class="figures font-semibold text-ink">{props.purchase.number}</bdi>
+      </p>
+      <div class="mt-6 flex flex-wrap justify-center gap-3">
+        <LinkButton href={props.orderHref} variant="primary">
+          {t.done.follow}
+        </LinkButton>
+        <LinkButton href={path()}>{t.done.onward}</LinkButton>
+      </div>
+    </>
+  );
+}
+
+function Waiting(props: { placed: Placed; purchase: PurchaseView }) {
+  const { t, money } = useShop();
+  return (
+    <>
+      <h1 class="text-title font-semibold tracking-tight">{t.done.pendingTitle}</h1>
+      <p class="mt-2 text-ink-soft">{t.done.pending}</p>
+      <Show when={props.placed.decline}>
+        {(reason) => (
+          <div role="alert" class="mt-5 text-start">
+            <Notice tone="bad">{t.decline[reason()] ?? t.decline["other"]}</Notice>
+          </div>
+        )}
+      </Show>
+      <PayAgain purchaseId={props.placed.purchaseId} purchaseKey={props.placed.key} total={money(props.purchase.totalMinor)} />
+    </>
+  );
+}
+
+export default function Done() {
+  const { market, t, path } = useShop();
+  const params = useParams();
+  const [search] = useSearchParams<{ key?: string }>();
+  const placed = createRead(() => confirmPurchase({ purchaseId: params["purchase"] as PurchaseRef, ...(search.key ? { key: search.key } : {}) }));
+  const purchase = createRead(async () => (placed() ? getPurchase(placed()!.purchaseId, search.key) : placed()));
+  const orderHref = (one: Placed) => `${path(`/orders/${one.purchaseId}`)}?key=${encodeURIComponent(one.key)}`;
+  onMount(() => void askVisitor(market.handle)); // the cart is empty now
+  return (
+    <Show when={placed() && purchase()} fallback={<Show when={placed() === null || purchase() === null}><Missing /></Show>}>
+      {(bought) => (
+        <div class="page max-w-2xl pt-12 text-center">
+          <Head title={t.done.title} />
+          <Switch>
+            <Match when={placed()!.status === "confirmed"}>
+              <Confirmed purchase={bought() as PurchaseView} orderHref={orderHref(placed()!)} />
+            </Match>
+            <Match when={placed()!.status === "pending"}>
+              <Waiting placed={placed()!} purchase={bought() as PurchaseView} />
+            </Match>
+            <Match when={placed()!.status === "expired"}>
+              <h1 class="text-title font-semibold tracking-tight">{t.done.expiredTitle}</h1>
+              <p class="mt-2 text-ink-soft">{t.done.expired}</p>
+              <LinkButton href={path()} variant="primary" class="mt-6">
+                {t.done.onward}
+              </LinkButton>
+            </Match>
+          </Switch>
+          <section class="mt-12 rounded-xl bg-sunken p-6 text-start">
+            <For each={(bought() as PurchaseView).orders}>{(order) => <OrderLines order={order} />}</For>
+            <div class="mt-5 border-t border-line pt-5">
+              <Totals of={bought() as PurchaseView} />
+            </div>
+          </section>
+        </div>
+      )}
+    </Show>
+  );
+}

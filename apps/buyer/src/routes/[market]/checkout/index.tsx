@@ -1,0 +1,153 @@
+// The checkout, on one page, for guests too: contact, address, delivery, payment, and what it comes to.
+import type { Quote, Viewer } from "@stoa/client";
+import { Button, EmptyState, Field, FormError, LinkButton } from "@stoa/ui";
+import { Navigate } from "@solidjs/router";
+import { createSignal, For, type JSX, Show, startTransition } from "solid-js";
+import { DeliveryChoice } from "../../../components/checkout/delivery-choice.tsx";
+import { PaymentFields } from "../../../components/checkout/payment-fields.tsx";
+import { Summary } from "../../../components/checkout/summary.tsx";
+import { addressFields } from "../../../lib/address-fields.ts";
+import { Form, type FormState, useForm } from "../../../lib/form.tsx";
+import { deliveriesOf, placeOrder } from "../../../lib/forms.ts";
+import { Head } from "../../../lib/head.tsx";
+import { createRead, getQuote, getViewer } from "../../../lib/queries.ts";
+import { useShop } from "../../../lib/shop.tsx";
+
+function Part(props: { title: string; aside?: JSX.Element; children: JSX.Element }) {
+  return (
+    <section>
+      <div class="mb-4 flex items-baseline justify-between gap-4">
+        <h2 class="text-lg font-semibold">{props.title}</h2>
+        {props.aside}
+      </div>
+      {props.children}
+    </section>
+  );
+}
+
+function CheckoutForm(props: { quote: Quote; viewer: Viewer | null; form: FormState; onDelivery: (form: HTMLFormElement) => void }) {
+  const { market, t, path, money } = useShop();
+  const { form } = props;
+  const refusedFields = () => {
+    const named = form.refusal()?.details["fields"];
+    return Array.isArray(named) ? named.map((name: string) => name.split(".").at(-1)) : [];
+  };
+  const error = (name: string) => (refusedFields().includes(name) ? t.checkout.field : undefined);
+  // One attempt, one key: pressing twice or sending again after a lost answer places one order.
+  const [attempt, setAttempt] = createSignal(crypto.randomUUID());
+  const message = () => {
+    const refusal = form.refusal();
+    return refusal === null || refusal.details["update"] === true ? null : t.errors[refusal.code];
+  };
+  return (
+    <Form
+      state={form}
+      market={market}
+      to={path("/checkout")}
+      class="mt-8 grid gap-12 lg:grid-cols-[1fr_23rem]"
+      onChange={(event) => event.target instanceof HTMLInputElement && event.target.name.startsWith("delivery:") && props.onDelivery(event.currentTarget)}
+      onInput={() => form.refusal()?.code !== "UNKNOWN" && form.refusal() && setAttempt(crypto.randomUUID())}
+    >
+      <input type="hidden" name="attempt" value={attempt()} />
+      <input type="hidden" name="expectedTotalMinor" value={props.quote.totalMinor} />
+      <div class="flex min-w-0 flex-col gap-10">
+        <FormError message={message()} />
+        <Part
+          title={t.checkout.contact}
+          aside={
+            <Show when={!props.viewer}>
+              <p class="text-sm text-ink-soft">
+                {t.checkout.haveAccount}{" "}
+                <a href={`${path("/login")}?next=${encodeURIComponent(path("/checkout"))}`} class="font-semibold text-accent underline underline-offset-4">
+                  {t.nav.signIn}
+                </a>
+              </p>
+            </Show>
+          }
+        >
+          <Field label={t.checkout.email} name="email" type="email" required autocomplete="email" dir="ltr" value={form.typed("email", props.viewer?.email)} hint={t.checkout.emailHint} error={error("email")} />
+        </Part>
+        <Part title={t.checkout.address} aside={<span class="text-sm text-ink-faint">{market.name}</span>}>
+          <div class="grid grid-cols-2 gap-4">
+            <For each={addressFields(market, t.checkout)}>
+              {(field) => (
+                <Field
+                  class={field.half ? "col-span-2 sm:col-span-1" : "col-span-2"}
+                  name={field.name}
+                  label={field.required ? field.label : `${field.label} (${t.optional})`}
+                  autocomplete={`shipping ${field.autocomplete}` as "name"}
+                  required={field.required}
+                  pattern={field.pattern}
+                  inputmode={field.inputmode}
+                  maxlength="120"
+                  hint={field.hint}
+                  value={form.typed(field.name, field.name === "name" ? props.viewer?.name : undefined)}
+                  error={error(field.name)}
+                />
+              )}
+            </For>
+          </div>
+        </Part>
+        <Part title={t.checkout.delivery}>
+          <div class="flex flex-col gap-4">
+            <For each={props.quote.groups}>{(group) => <DeliveryChoice group={group} currency={props.quote.currency} />}</For>
+          </div>
+          <noscript>
+            <button type="submit" name="intent" value="update" formnovalidate class="mt-3 min-h-11 text-sm font-semibold text-accent underline underline-offset-4">
+              {t.checkout.update}
+            </button>
+          </noscript>
+        </Part>
+        <Part title={t.checkout.payment}>
+          <PaymentFields methods={props.quote.methods} form={form} error={error} />
+        </Part>
+      </div>
+      <aside class="h-fit rounded-xl bg-sunken p-6 lg:sticky lg:top-24">
+        <Summary quote={props.quote} />
+        <Button type="submit" variant="primary" size="lg" wide class="mt-6" busy={form.pending()}>
+          {t.checkout.place(money(props.quote.totalMinor))}
+        </Button>
+        <p class="mt-3 text-xs text-ink-faint">
+          {t.checkout.secure} {t.checkout.terms}
+        </p>
+      </aside>
+    </Form>
+  );
+}
+
+export default function Checkout() {
+  const { market, t, path } = useShop();
+  const form = useForm(placeOrder);
+  const [chosen, setChosen] = createSignal<ReturnType<typeof deliveriesOf>>();
+  const deliveries = () => chosen() ?? deliveriesOf(Object.entries(form.fields()));
+  const quote = createRead(() => getQuote({ market: market.handle, deliveries: deliveries() }));
+  const viewer = createRead(getViewer);
+  return (
+    <div class="page max-w-6xl pt-8">
+      <Head title={t.checkout.title} />
+      <h1 class="text-title font-semibold tracking-tight">{t.checkout.title}</h1>
+      <Show
+        when={quote()}
+        fallback={
+          <Show when={quote() === null}>
+            <EmptyState
+              title={t.cart.empty}
+              icon="bag"
+              actions={
+                <LinkButton href={path("/s")} variant="primary">
+                  {t.cart.browse}
+                </LinkButton>
+              }
+            />
+          </Show>
+        }
+      >
+        {(priced) => (
+          <Show when={priced().problems === 0 || form.pending()} fallback={<Navigate href={path("/cart")} />}>
+            <CheckoutForm quote={priced()} viewer={viewer() ?? null} form={form} onDelivery={(element) => void startTransition(() => setChosen(deliveriesOf(new FormData(element))))} />
+          </Show>
+        )}
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+// Signing in, and creating an account.
+import { Button, Field, FormError } from "@stoa/ui";
+import { useSearchParams } from "@solidjs/router";
+import { Form, type FormAction, useForm } from "../../lib/form.tsx";
+import { register, signIn } from "../../lib/forms.ts";
+import { Head } from "../../lib/head.tsx";
+import { useShop } from "../../lib/shop.tsx";
+import { Show } from "solid-js";
+
+function AccountForm(props: { action: FormAction; title: string; lead: string; next: string; named?: boolean; primary?: boolean }) {
+  const { market, t, path } = useShop();
+  const form = useForm(props.action);
+  const refusal = () => form.refusal();
+  return (
+    <Form state={form} market={market} to={path(`/login?next=${encodeURIComponent(props.next)}`)} class="flex flex-1 flex-col gap-4" aria-label={props.title}>
+      <div>
+        <h2 class="text-xl font-semibold tracking-tight">{props.title}</h2>
+        <p class="mt-1 text-sm text-ink-soft">{props.lead}</p>
+      </div>
+      <FormError message={refusal() && t.errors[refusal()!.code]} />
+      <input type="hidden" name="next" value={props.next} />
+      <Show when={props.named}>
+        <Field label={t.account.name} name="name" required maxlength="80" autocomplete="name" value={form.typed("name")} />
+      </Show>
+      <Field label={t.account.email} name="email" type="email" dir="ltr" required autocomplete={props.named ? "email" : "username"} value={form.typed("email")} />
+      <Field
+        label={t.account.password}
+        name="password"
+        type="password"
+        dir="ltr"
+        required
+        minlength={props.named ? "10" : undefined}
+        maxlength="256"
+        autocomplete={props.named ? "new-password" : "current-password"}
+        hint={props.named ? t.account.passwordHint : undefined}
+      />
+      <Button type="submit" variant={props.primary ? "primary" : "secondary"} size="lg" wide busy={form.pending()} class="mt-2">
+        {props.title}
+      </Button>
+    </Form>
+  );
+}
+
+export default function Login() {
+  const { t, path } = useShop();
+  const [search] = useSearchParams<{ next?: string }>();
+  const next = () => search.next ?? path("/account");
+  return (
+    <div class="page max-w-4xl pt-10">
+      <Head title={t.account.signIn} />
+      <h1 class="sr-only">{t.account.title}</h1>
+      <div class="flex flex-col gap-12 md:flex-row md:gap-16">
+        <AccountForm action={signIn} title={t.account.signIn} lead={t.account.signInLead} next={next()} primary />
+        <div class="border-line max-md:border-t md:border-s" />
+        <AccountForm action={register} title={t.account.register} lead={t.account.registerLead} next={next()} named />
+      </div>
+    </div>
+  );
+}

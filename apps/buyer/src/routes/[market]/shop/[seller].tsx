@@ -1,0 +1,58 @@
+// A seller: who they are and all that they sell.
+import { type RouteDefinition, useLocation, useParams } from "@solidjs/router";
+import { Rating } from "@stoa/ui";
+import { Show } from "solid-js";
+import { Listings } from "../../../components/listings.tsx";
+import { Missing } from "../../../components/states.tsx";
+import { Head, keepAtEdge } from "../../../lib/head.tsx";
+import { listingsInput } from "../../../lib/listing-query.ts";
+import { marketOfPath } from "../../../lib/page.ts";
+import { createRead, getListings } from "../../../lib/queries.ts";
+import { useShop } from "../../../lib/shop.tsx";
+
+export const route = {
+  preload: ({ params, location }) => {
+    const market = marketOfPath(location.pathname);
+    void getListings(listingsInput(new URLSearchParams(location.search), { market: market.handle, seller: params["seller"] }, market.currency));
+  },
+} satisfies RouteDefinition;
+
+export default function SellerShop() {
+  const { market, t, path } = useShop();
+  const params = useParams();
+  const location = useLocation();
+  const handle = () => params["seller"] ?? "";
+  const found = createRead(() => getListings(listingsInput(new URLSearchParams(location.search), { market: market.handle, seller: handle() }, market.currency)));
+  const countryName = (code: string) => new Intl.DisplayNames(market.locale, { type: "region" }).of(code) ?? code;
+  return (
+    <Show when={found()?.seller && found()} fallback={<Show when={found() !== undefined}><Missing /></Show>}>
+      {(listings) => {
+        const seller = () => listings().seller!;
+        const stars = () => (seller().ratingCenti / 100).toLocaleString(market.locale, { maximumFractionDigits: 1 });
+        keepAtEdge(`seller:${handle()}`, `market:${market.handle}`);
+        return (
+          <>
+            <Head title={seller().name} description={seller().description} path={`/shop/${handle()}`} />
+            <Listings here={path(`/shop/${handle()}`)} found={listings()} fixed="seller">
+              <div class="rounded-xl bg-sunken p-6 sm:p-9">
+                <h1 class="text-title font-semibold tracking-tight">{seller().name}</h1>
+                <p class="mt-2 max-w-prose text-ink-soft">{seller().description}</p>
+                <p class="mt-4 flex flex-wrap items-center gap-x-5 gap-y-1 text-sm text-ink-soft">
+                  <Show when={seller().ratingCenti > 0}>
+                    <span class="flex items-center gap-1.5">
+                      <Rating centi={seller().ratingCenti} label={t.listing.starsUp(Math.round(seller().ratingCenti / 100))} />
+                      <span class="figures">{stars()}</span>
+                    </span>
+                  </Show>
+                  <span>{t.listing.results(seller().productCount)}</span>
+                  <span>{t.listing.shipsFrom(countryName(seller().country))}</span>
+                  <span>{t.listing.sellerSince(new Date(seller().joinedAt).getUTCFullYear())}</span>
+                </p>
+              </div>
+            </Listings>
+          </>
+        );
+      }}
+    </Show>
+  );
+}

@@ -1,0 +1,50 @@
+// Follows a purchase live: a WebSocket that says when something changed, opened again when it is lost.
+
+const FIRST_RETRY_MS = 1_000;
+const LAST_RETRY_MS = 30_000;
+
+export type Watcher = {
+  /** Some order of the purchase changed; also called when the line is back after it was lost. Read again. */
+  readonly onChange: () => void;
+  /** The line opened or closed. */
+  readonly onOpen?: (open: boolean) => void;
+};
+
+/**
+ * Watches a purchase from a browser, on the app's own origin, until the returned function is called. `key` lets a
+ * guest in. The messages carry no data: what they announce is read through the API, with its own permissions.
+ */
+export function watchPurchase(purchaseId: string, key: string | undefined, watcher: Watcher): () => void {
+  let socket: WebSocket | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let retryMs = FIRST_RETRY_MS;
+  let opened = false;
+  let stopped = false;
+
+  const connect = () => {
+    const url = new URL(`/live/orders/${purchaseId}`, location.href);
+    url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
+    if (key) url.searchParams.set("key", key);
+    socket = new WebSocket(url);
+    socket.addEventListener("open", () => {
+      if (opened) watcher.onChange();
+      opened = true;
+      retryMs = FIRST_RETRY_MS;
+      watcher.onOpen?.(true);
+    });
+    socket.addEventListener("message", () => watcher.onChange());
+    socket.addEventListener("close", () => {
+      watcher.onOpen?.(false);
+      if (stopped) return;
+      timer = setTimeout(connect, retryMs);
+      retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+    });
+  };
+  connect();
+
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+    socket?.close();
+  };
+}
