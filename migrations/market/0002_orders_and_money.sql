@@ -182,7 +182,7 @@ CREATE TABLE payment_event (
   CONSTRAINT payment_event_amount_not_negative CHECK (amount_minor >= 0)
 ) STRICT;
 CREATE INDEX payment_event_by_payment ON payment_event (payment_id);
-CREATE UNIQUE INDEX payment_event_one_capture ON payment_event (payment_id) WHERE type = 'captured';
+CREATE UNIQUE INDEX payment_event_one_capture ON payment_event (payment_id) WHERE type = 'captured' AND provider <> 'cod';
 CREATE TRIGGER payment_event_no_update BEFORE UPDATE ON payment_event BEGIN SELECT RAISE(ABORT, 'payment_event_append_only'); END;
 CREATE TRIGGER payment_event_no_delete BEFORE DELETE ON payment_event BEGIN SELECT RAISE(ABORT, 'payment_event_append_only'); END;
 CREATE TRIGGER payment_event_refund_within_captured BEFORE INSERT ON payment_event WHEN NEW.type = 'refunded' AND (

@@ -1,29 +1,26 @@
 // The API Worker's two doors: the public host, where only bearer tokens count, and `AppDoor`, the service
 // binding of our own three apps, where the visitor's cookies count too.
-import { DurableObject, WorkerEntrypoint } from "cloudflare:workers";
-
-type App = "buyer" | "seller" | "admin";
-
-function answer(request: Request, door: App | "public"): Response {
-  const { pathname } = new URL(request.url);
-  if (pathname === "/health") return Response.json({ ok: true, app: "api", door });
-  return Response.json({ error: "NOT_FOUND" }, { status: 404 });
-}
+import type { Audience } from "@stoa/contract";
+import { WorkerEntrypoint } from "cloudflare:workers";
+import { tick } from "./cron.ts";
+import type { Env, JobMessage } from "./env.ts";
+import { answer } from "./http.ts";
+import { consume } from "./queue.ts";
 
 /** Where our apps come in. Which app it is stands in the binding's `props`, out of any visitor's reach. */
-export class AppDoor extends WorkerEntrypoint<unknown, { app: App }> {
-  override fetch(request: Request): Response {
-    return answer(request, this.ctx.props.app);
+export class AppDoor extends WorkerEntrypoint<Env, { app: Audience }> {
+  override fetch(request: Request): Promise<Response> {
+    return answer(request, this.env, this.ctx as unknown as ExecutionContext, this.ctx.props.app);
   }
 }
 
-export class CartObject extends DurableObject {}
-export class FeedObject extends DurableObject {}
-export class LimiterObject extends DurableObject {}
+export { LimiterObject } from "@stoa/core/accounts/object";
+export { CartObject } from "@stoa/core/cart/object";
+export { FeedObject } from "@stoa/core/orders/object";
 export { SandboxObject } from "@stoa/providers/sandbox/object";
 
 export default {
-  fetch: (request) => answer(request, "public"),
-  queue: () => {},
-  scheduled: () => {},
-} satisfies ExportedHandler;
+  fetch: (request, env, execution) => answer(request, env, execution, null),
+  queue: consume,
+  scheduled: tick,
+} satisfies ExportedHandler<Env, JobMessage>;

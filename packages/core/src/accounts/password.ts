@@ -1,3 +1,4 @@
+/// <reference path="./wasm.d.ts" />
 // Argon2id from a statically imported module: Workers refuse to compile WebAssembly at run time.
 // Parameters are OWASP's first choice of small memory: 19 MiB, 2 passes, 1 lane. PHC strings, so that they can move.
 import Argon2, { Argon2Type } from "@phi-ag/argon2";

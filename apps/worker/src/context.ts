@@ -1,0 +1,94 @@
+// Request and bindings become the context of core: databases, objects, providers, and who is acting.
+import type { ApiCtx } from "@stoa/api";
+import { type Audience, type Id, newId } from "@stoa/contract";
+import { liveSession, operatorRoleOf, teamsOf } from "@stoa/core/accounts";
+import { type Actor, type Ctx, DEFAULT_SETTINGS, hex, sha256, type SystemActor } from "@stoa/core/kernel";
+import { connect } from "@stoa/db";
+import { SANDBOX_NAME, sandboxProvider, sendEmail } from "@stoa/providers";
+import { guestCookie, readGuest, readSession, sessionCookie } from "./cookies.ts";
+import type { Env, JobMessage } from "./env.ts";
+
+/** Most messages of one `sendBatch`. */
+const QUEUE_BATCH = 100;
+
+/** The context of one piece of work. Public reads may come from a replica near the reader; everything else is the primary's. */
+export function contextOf(env: Env, execution: { waitUntil(work: Promise<unknown>): void }, actor: Actor, nearby = false): Ctx {
+  const at = Date.now();
+  return {
+    actor,
+    db: connect((nearby ? env.DB.withSession("first-unconstrained") : env.DB) as D1Database),
+    search: env.SEARCH,
+    cache: env.CACHE,
+    media: env.MEDIA,
+    objects: {
+      cart: (name) => env.CART.getByName(name),
+      feed: (name) => env.FEED.getByName(name),
+      limiter: (name) => env.LIMITER.getByName(name),
+    },
+    providers: {
+      payment: sandboxProvider({ object: env.SANDBOX.getByName(SANDBOX_NAME), webhookSecret: env.SANDBOX_WEBHOOK_SECRET }),
+      mail: sendEmail({ binding: env.MAIL, from: { name: "Stoa", email: "orders@stoa.example" } }),
+    },
+    async nudge(jobIds) {
+      for (let from = 0; from < jobIds.length; from += QUEUE_BATCH)
+        await env.JOBS.sendBatch(jobIds.slice(from, from + QUEUE_BATCH).map((jobId) => ({ body: { jobId } satisfies JobMessage })));
+    },
+    // Pages carry their tags already; until a purge reaches them they are fresh again after their s-maxage.
+    purge: async () => {},
+    later: (work) => execution.waitUntil(work),
+    now: () => Date.now(),
+    requestId: newId("request", at),
+    idempotencyKey: null,
+    settings: DEFAULT_SETTINGS,
+    linkSecret: env.STOA_SECRET ?? "local-only",
+    origins: JSON.parse(env.APP_ORIGINS),
+  };
+}
+
+/** The context of queue consumers, cron and webhooks. */
+export const systemContext = (env: Env, execution: { waitUntil(work: Promise<unknown>): void }, name: string): Ctx =>
+  contextOf(env, execution, { kind: "system", name } satisfies SystemActor);
+
+async function actorOf(ctx: Ctx, userId: Id<"user"> | null, audience: Audience, guestHash: string | null): Promise<Actor> {
+  if (!userId) return { kind: "guest", guestHash };
+  if (audience === "buyer") return { kind: "buyer", userId, guestHash };
+  if (audience === "admin") {
+    const role = await operatorRoleOf(ctx.db, userId);
+    return role ? { kind: "admin", userId, role } : { kind: "guest", guestHash };
+  }
+  const team = (await teamsOf(ctx.db, userId))[0];
+  return team ? { kind: "seller", userId, sellerId: team.sellerId, role: team.role } : { kind: "guest", guestHash };
+}
+
+/** Public reads: they know no visitor. */
+const isPublicRead = (request: Request): boolean => request.method === "GET" && /^\/trpc\/shop\.(catalog|search)\.\w+$/.test(new URL(request.url).pathname);
+
+/**
+ * The context of a request through an app's door. `cookies` collects the Set-Cookie headers of the answer.
+ * A guest gets their token with the first request that may change something.
+ */
+export async function requestContext(env: Env, execution: ExecutionContext, request: Request, audience: Audience | null, cookies: string[]): Promise<ApiCtx> {
+  const ctx = contextOf(env, execution, { kind: "guest", guestHash: null }, isPublicRead(request));
+  const sessionId = audience ? readSession(request, audience) : null;
+  const session = audience && sessionId ? await liveSession(ctx.db, sessionId, audience, ctx.now()) : null;
+  let guest = audience === "buyer" ? readGuest(request) : null;
+  if (audience === "buyer" && !guest && request.method === "POST") {
+    guest = hex(crypto.getRandomValues(new Uint8Array(32)));
+    cookies.push(guestCookie(guest));
+  }
+  const userId = session?.userId ?? null;
+  if (audience && sessionId && session?.renewed) cookies.push(sessionCookie(audience, sessionId));
+  return {
+    ...ctx,
+    actor: await actorOf(ctx, userId, audience ?? "buyer", guest ? await sha256(guest) : null),
+    audience: audience ?? "buyer",
+    userId,
+    sessionId: session ? sessionId : null,
+    address: request.headers.get("cf-connecting-ip") ?? "127.0.0.1",
+    userAgent: request.headers.get("user-agent") ?? "",
+    idempotencyKey: request.headers.get("idempotency-key")?.slice(0, 255) ?? null,
+    setSession: (id) => {
+      if (audience) cookies.push(sessionCookie(audience, id));
+    },
+  };
+}

@@ -1,0 +1,32 @@
+// The cookies: one session per app, one guest token for the shop. The only place that knows their names.
+import type { Audience } from "@stoa/contract";
+
+const SECURE = "Path=/; Secure; HttpOnly; SameSite=Lax";
+const DAYS_90 = 90 * 86_400;
+
+const sessionName = (audience: Audience) => `__Host-stoa-${audience}`;
+const GUEST = "__Host-stoa-guest";
+
+function read(request: Request, name: string): string | null {
+  for (const part of (request.headers.get("cookie") ?? "").split(";")) {
+    const [key, ...value] = part.trim().split("=");
+    if (key === name) return value.join("=");
+  }
+  return null;
+}
+
+/** The secret id of the session that a request carries for an app. */
+export const readSession = (request: Request, audience: Audience): string | null => read(request, sessionName(audience));
+
+/** The guest token of a browser, if it is one of ours in shape. */
+export function readGuest(request: Request): string | null {
+  const token = read(request, GUEST);
+  return token && /^[0-9a-f]{64}$/.test(token) ? token : null;
+}
+
+/** The header that sets a session, or clears it with null. */
+export const sessionCookie = (audience: Audience, sessionId: string | null): string =>
+  `${sessionName(audience)}=${sessionId ?? ""}; Max-Age=${sessionId ? DAYS_90 : 0}; ${SECURE}`;
+
+/** The header that gives a browser its guest token. */
+export const guestCookie = (token: string): string => `${GUEST}=${token}; Max-Age=${DAYS_90}; ${SECURE}`;

@@ -1,0 +1,28 @@
+// The bindings and variables of the API Worker, as configured in the root wrangler.toml.
+import type { CartObject } from "@stoa/core/cart/object";
+import type { FeedObject } from "@stoa/core/orders/object";
+import type { LimiterObject } from "@stoa/core/accounts/object";
+import type { SandboxObject } from "@stoa/providers/sandbox/object";
+
+export interface Env {
+  DB: D1Database;
+  SEARCH: D1Database;
+  CACHE: KVNamespace;
+  MEDIA: R2Bucket;
+  IMAGES: ImagesBinding;
+  JOBS: Queue<JobMessage>;
+  MAIL: SendEmail;
+  CART: DurableObjectNamespace<CartObject>;
+  FEED: DurableObjectNamespace<FeedObject>;
+  LIMITER: DurableObjectNamespace<LimiterObject>;
+  SANDBOX: DurableObjectNamespace<SandboxObject>;
+  APP_ORIGINS: string;
+  SANDBOX_WEBHOOK_SECRET: string;
+  /** Signs links; random in every deployment. */
+  STOA_SECRET?: string;
+}
+
+/** A queue message: the name of an outbox row, nothing else. */
+export interface JobMessage {
+  jobId: string;
+}

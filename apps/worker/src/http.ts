@@ -1,0 +1,80 @@
+// The HTTP door: health, procedures, pictures, live orders and provider webhooks. Wiring; no decisions.
+import { appRouter, type ApiCtx, TRPC_CODE } from "@stoa/api";
+import { type Audience, DomainError, isId } from "@stoa/contract";
+import { applyProviderEvent } from "@stoa/core/checkout";
+import { log } from "@stoa/core/kernel";
+import { visiblePurchase } from "@stoa/core/orders";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { TRPCError } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import { Hono } from "hono";
+import { requestContext, systemContext } from "./context.ts";
+import type { Env } from "./env.ts";
+import { receiveImage, serveImage } from "./media.ts";
+
+/** Which app a request came through; null on the public host, where cookies count for nothing. */
+export type Door = Audience | null;
+
+const MAX_BODY_BYTES = 1_048_576;
+const MAX_WEBHOOK_BYTES = 262_144;
+
+type Bindings = { Bindings: Env & { door: Door; execution: ExecutionContext } };
+
+const app = new Hono<Bindings>();
+
+app.get("/health", (c) => c.json({ ok: true, app: "api", door: c.env.door ?? "public" }));
+
+app.all("/trpc/*", async (c) => {
+  const request = c.req.raw;
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) return c.json({ error: { code: "INVALID_INPUT" } }, 413);
+  const cookies: string[] = [];
+  const response = await fetchRequestHandler({
+    endpoint: "/trpc",
+    req: request,
+    router: appRouter,
+    maxBatchSize: 10,
+    createContext: () => requestContext(c.env, c.env.execution, request, c.env.door, cookies),
+  });
+  const answer = new Response(response.body, response);
+  answer.headers.set("cache-control", "private, no-store");
+  for (const cookie of cookies) answer.headers.append("set-cookie", cookie);
+  return answer;
+});
+
+app.post("/media/upload", async (c) => receiveImage(c.req.raw, c.env, await requestContext(c.env, c.env.execution, c.req.raw, c.env.door, [])));
+app.get("/media/:hash/:file", (c) => serveImage(c.env, c.env.execution, c.req.raw, c.req.param("hash"), c.req.param("file")));
+
+app.get("/live/orders/:purchaseId", async (c) => {
+  const purchaseId = c.req.param("purchaseId");
+  const ctx: ApiCtx = await requestContext(c.env, c.env.execution, c.req.raw, c.env.door, []);
+  const { actor } = ctx;
+  if (!isId("purchase", purchaseId) || (actor.kind !== "guest" && actor.kind !== "buyer")) throw new DomainError("NOT_FOUND");
+  const id = await visiblePurchase({ ...ctx, actor }, { id: purchaseId, key: c.req.query("key") });
+  return await ctx.objects.feed(id).fetch(c.req.raw);
+});
+
+app.post("/hooks/sandbox", async (c) => {
+  const body = await c.req.text();
+  if (body.length > MAX_WEBHOOK_BYTES) return c.json({ ok: false }, 413);
+  const ctx = systemContext(c.env, c.env.execution, "webhook");
+  const event = await ctx.providers.payment.webhook(c.req.raw.headers, body);
+  if (!event) return c.json({ ok: false }, 401);
+  await applyProviderEvent(ctx, event);
+  return c.json({ ok: true });
+});
+
+app.notFound((c) => c.json({ error: { code: "NOT_FOUND" } }, 404));
+app.onError((error, c) => {
+  if (error instanceof DomainError) {
+    // A webhook whose payment we do not know yet is to be told again.
+    const status = c.req.path.startsWith("/hooks/") ? 503 : getHTTPStatusCodeFromError(new TRPCError({ code: TRPC_CODE[error.code] }));
+    return c.json({ error: { code: error.code, details: error.details } }, status as 400, { "cache-control": "private, no-store" });
+  }
+  log("error", "request.failed", { path: c.req.path, error: String(error.stack ?? error) });
+  return c.json({ error: { code: "INTERNAL" } }, 500);
+});
+
+/** Answers a request that came through a door. */
+export function answer(request: Request, env: Env, execution: ExecutionContext, door: Door): Promise<Response> {
+  return Promise.resolve(app.fetch(request, { ...env, door, execution }));
+}

@@ -1,0 +1,36 @@
+// The operators' side.
+import { AdminMailsInput, AdminOrdersInput, AdminSellersInput, AdminUsersInput, DecideSeller, MailId, OrderId, SellerId } from "@stoa/contract";
+import * as operations from "@stoa/core/operations";
+import * as orders from "@stoa/core/orders";
+import * as sellers from "@stoa/core/sellers";
+import type { TRPCRouterRecord } from "@trpc/server";
+import { adminProcedure } from "../trpc.ts";
+
+const decision = (name: sellers.SellerDecision) =>
+  adminProcedure.input(DecideSeller).mutation(async ({ ctx, input }) => {
+    await sellers.decideSeller(ctx, name, input);
+    return await sellers.sellerById(ctx, input.sellerId);
+  });
+
+const sellersRouter = {
+  list: adminProcedure.input(AdminSellersInput).query(({ ctx, input }) => sellers.listSellers(ctx, input)),
+  get: adminProcedure.input(SellerId).query(({ ctx, input }) => sellers.sellerById(ctx, input.sellerId)),
+  approve: decision("approve"),
+  refuse: decision("refuse"),
+  suspend: decision("suspend"),
+  reinstate: decision("reinstate"),
+} satisfies TRPCRouterRecord;
+
+export const adminRouter = {
+  overview: { get: adminProcedure.query(({ ctx }) => operations.adminOverview(ctx)) },
+  sellers: sellersRouter,
+  orders: {
+    list: adminProcedure.input(AdminOrdersInput).query(({ ctx, input }) => orders.listAllOrders(ctx, input)),
+    get: adminProcedure.input(OrderId).query(({ ctx, input }) => orders.fulfilmentOf(ctx, input)),
+  },
+  users: { list: adminProcedure.input(AdminUsersInput).query(({ ctx, input }) => operations.listUsers(ctx, input)) },
+  mails: {
+    list: adminProcedure.input(AdminMailsInput).query(({ ctx, input }) => operations.listMails(ctx, input)),
+    get: adminProcedure.input(MailId).query(({ ctx, input }) => operations.mailById(ctx, input.mailId)),
+  },
+} satisfies TRPCRouterRecord;

@@ -1,0 +1,37 @@
+// Idempotency-Key: the first answer of a mutation is kept for a day and given again; the same key with other input is refused.
+import { DomainError, SECOND_MS } from "@stoa/contract";
+import { actorName, claimKey, forgetKey, keepAnswer, sha256 } from "@stoa/core/kernel";
+import type { ApiCtx } from "./ctx.ts";
+
+/** How a procedure takes a repeated key. `natural`: by itself; `resumable`: it goes on where it stopped; else by the kept answer. */
+export type Repetition = "natural" | "resumable" | "kept";
+
+/** A request that has not answered for so long has died. */
+const DEAD_AFTER_MS = 30 * SECOND_MS;
+
+function principalOf(ctx: ApiCtx): string {
+  return ctx.actor.kind === "guest" ? `guest:${ctx.actor.guestHash ?? ctx.address}` : actorName(ctx.actor);
+}
+
+/**
+ * Runs a mutation once per key.
+ * @throws IDEMPOTENCY_KEY_REUSED the key was used with other input
+ * @throws REQUEST_IN_PROGRESS the first request with this key has not answered yet
+ */
+export async function onceByKey<T>(ctx: ApiCtx, of: { path: string; input: unknown; repetition: Repetition }, run: () => Promise<{ ok: boolean; answer?: T }>): Promise<{ replay: string } | { ran: { ok: boolean; answer?: T } }> {
+  const key = ctx.idempotencyKey;
+  if (key === null || of.repetition === "natural") return { ran: await run() };
+  const principal = principalOf(ctx);
+  const hash = await sha256(JSON.stringify([of.path, of.input ?? null]));
+  const first = await claimKey(ctx, principal, key, hash);
+  if (first) {
+    if (first.requestHash !== hash) throw new DomainError("IDEMPOTENCY_KEY_REUSED");
+    if (first.response !== null) return { replay: first.response };
+    if (of.repetition === "kept" && ctx.now() - first.createdAt < DEAD_AFTER_MS) throw new DomainError("REQUEST_IN_PROGRESS");
+  }
+  const ran = await run();
+  // A refusal is not kept: the same key may try again.
+  if (ran.ok) await keepAnswer(ctx, principal, key, JSON.stringify(ran.answer ?? null));
+  else if (!first) await forgetKey(ctx, principal, key);
+  return { ran };
+}

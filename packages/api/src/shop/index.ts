@@ -1,0 +1,70 @@
+// The shop: what anybody can read, and what a shopper can do.
+import {
+  AddToCart,
+  InMarket,
+  ListingsInput,
+  OrderInput,
+  PageInput,
+  PayAgain,
+  Place,
+  ProductInput,
+  PurchaseInput,
+  QuoteInput,
+  SetCartQuantity,
+  SuggestInput,
+} from "@stoa/contract";
+import * as cart from "@stoa/core/cart";
+import { categoryTree } from "@stoa/core/catalog";
+import * as checkout from "@stoa/core/checkout";
+import * as orders from "@stoa/core/orders";
+import * as search from "@stoa/core/search";
+import * as storefront from "@stoa/core/storefront";
+import type { TRPCRouterRecord } from "@trpc/server";
+import { publicProcedure, shopperProcedure } from "../trpc.ts";
+
+const catalogRouter = {
+  categories: publicProcedure.input(InMarket).query(({ ctx }) => categoryTree(ctx)),
+  home: publicProcedure.input(InMarket).query(({ ctx, input }) => storefront.homePage(ctx, input)),
+  product: publicProcedure.input(ProductInput).query(({ ctx, input }) => storefront.productPage(ctx, input)),
+} satisfies TRPCRouterRecord;
+
+const searchRouter = {
+  listings: publicProcedure.input(ListingsInput).query(({ ctx, input }) => search.listings(ctx, input)),
+  suggest: publicProcedure.input(SuggestInput).query(({ ctx, input }) => search.suggest(ctx, input)),
+} satisfies TRPCRouterRecord;
+
+/** The cart's object remembers keys itself, so its changes need no row. */
+const cartRouter = {
+  get: shopperProcedure.input(InMarket).query(({ ctx, input }) => cart.cartOf(ctx, input)),
+  add: shopperProcedure
+    .meta({ repetition: "natural" })
+    .input(AddToCart)
+    .mutation(({ ctx, input }) => cart.addToCart(ctx, input)),
+  setQuantity: shopperProcedure
+    .meta({ repetition: "natural" })
+    .input(SetCartQuantity)
+    .mutation(({ ctx, input }) => cart.setCartQuantity(ctx, input)),
+} satisfies TRPCRouterRecord;
+
+const checkoutRouter = {
+  quote: shopperProcedure.input(QuoteInput).query(({ ctx, input }) => checkout.quote(ctx, input)),
+  place: shopperProcedure
+    .meta({ repetition: "resumable" })
+    .input(Place)
+    .mutation(({ ctx, input }) => checkout.place(ctx, input)),
+  payAgain: shopperProcedure
+    .meta({ repetition: "kept" })
+    .input(PayAgain)
+    .mutation(({ ctx, input }) => checkout.payAgain(ctx, input)),
+  confirm: shopperProcedure
+    .meta({ repetition: "natural" })
+    .input(PurchaseInput)
+    .mutation(({ ctx, input }) => checkout.confirm(ctx, input)),
+} satisfies TRPCRouterRecord;
+
+const ordersRouter = {
+  list: shopperProcedure.input(PageInput).query(({ ctx, input }) => orders.listPurchases(ctx, input)),
+  get: shopperProcedure.input(OrderInput).query(({ ctx, input }) => orders.purchaseOf(ctx, input)),
+} satisfies TRPCRouterRecord;
+
+export const shopRouter = { catalog: catalogRouter, search: searchRouter, cart: cartRouter, checkout: checkoutRouter, orders: ordersRouter } satisfies TRPCRouterRecord;

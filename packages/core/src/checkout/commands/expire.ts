@@ -1,0 +1,70 @@
+// Expiry: a purchase that was not paid in time gives its stock back; and the sweep that finds what was left lying.
+import { DomainError, type PurchaseStatus } from "@stoa/contract";
+import { and, atomic, eq, lt, orderEvent, purchase, sellerOrder, sql } from "@stoa/db";
+import { type Ctx, later, log, sent } from "../../kernel/index.ts";
+import { paymentsOf } from "../../payments/index.ts";
+import { purchaseRow, type PurchaseRow, resume } from "./pay.ts";
+
+/**
+ * Gives up a pending purchase: the provider is told first, so that no money can come any more. If it has come already
+ * the purchase is confirmed instead. Gives the state in which the purchase ends.
+ * @throws PROVIDER_UNAVAILABLE nothing was given up
+ */
+export async function expire(ctx: Ctx, bought: PurchaseRow): Promise<PurchaseStatus> {
+  const [row] = await paymentsOf(ctx.db, bought.id);
+  if (row && row.provider !== "cod") {
+    await ctx.providers.payment.cancel(row.id);
+    await resume(ctx, bought.id);
+    const now = await purchaseRow(ctx, bought.id);
+    if (now.status !== "pending") return now.status;
+  }
+  const orders = await ctx.db.select({ id: sellerOrder.id, version: sellerOrder.version }).from(sellerOrder).where(eq(sellerOrder.purchaseId, bought.id));
+  const job = later(ctx, { type: "purchase.expired", purchaseId: bought.id });
+  try {
+    await atomic(
+      ctx.db,
+      [
+        ctx.db.update(purchase).set({ status: "expired" }).where(eq(purchase.id, bought.id)),
+        ctx.db.run(sql`UPDATE stock_hold SET status = 'released' WHERE line_id IN (
+          SELECT l.id FROM order_line l JOIN seller_order o ON o.id = l.order_id WHERE o.purchase_id = ${bought.id})`),
+        ...orders.flatMap(({ id, version }) => [
+          ctx.db.insert(orderEvent).values({ orderId: id, version: version + 1, status: "expired", actor: "system:expiry", at: ctx.now() }),
+          ctx.db.update(sellerOrder).set({ status: "expired", version: version + 1, updatedAt: ctx.now() }).where(eq(sellerOrder.id, id)),
+        ]),
+        ctx.db.run(sql`UPDATE payment SET status = 'failed' WHERE purchase_id = ${bought.id} AND status = 'open'`),
+        job.statement,
+      ],
+      { purchase_status_path: "CONFLICT", "order_event.order_id": "CONFLICT" },
+    );
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return (await purchaseRow(ctx, bought.id)).status;
+  }
+  sent(ctx, [job]);
+  return "expired";
+}
+
+/** How long a payment may be open before the sweep asks the provider about it. */
+const ASK_AFTER_MS = 20_000;
+
+/** Settles payments whose answer was lost and expires purchases whose time is up. One failure does not stop the others. */
+export async function sweepPurchases(ctx: Ctx, limit = 100): Promise<{ settled: number; expired: number }> {
+  const rows = await ctx.db
+    .select()
+    .from(purchase)
+    .where(and(eq(purchase.status, "pending"), lt(purchase.createdAt, ctx.now() - ASK_AFTER_MS)))
+    .orderBy(purchase.expiresAt)
+    .limit(limit);
+  const done = { settled: 0, expired: 0 };
+  for (const row of rows) {
+    try {
+      await resume(ctx, row.id);
+      const { status } = await purchaseRow(ctx, row.id);
+      if (status === "confirmed") done.settled += 1;
+      else if (row.expiresAt <= ctx.now() && (await expire(ctx, row)) === "expired") done.expired += 1;
+    } catch (error) {
+      log("error", "sweep.purchase_failed", { purchaseId: row.id, error: String(error) });
+    }
+  }
+  return done;
+}

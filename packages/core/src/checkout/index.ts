@@ -1,0 +1,6 @@
+// Checkout: from a cart to a purchase that is paid, or to nothing at all.
+export { expire, sweepPurchases } from "./commands/expire.ts";
+export { confirm, payAgain } from "./commands/pay.ts";
+export { place } from "./commands/place.ts";
+export { applyProviderEvent, returnSurplus } from "./commands/settle.ts";
+export { quote } from "./queries.ts";

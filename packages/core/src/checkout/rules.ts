@@ -1,0 +1,39 @@
+// What a purchase is made of: rows for the purchase, one order per seller, their lines and holds. Ids and amounts only.
+import { DomainError, type Id, newId } from "@stoa/contract";
+import type { CartEntry } from "../cart/index.ts";
+import { orderNumber } from "../orders/index.ts";
+import type { PricedLine, QuotedBasket } from "../pricing/index.ts";
+
+/** A priced line that still knows its cart entry. */
+export interface CheckoutLine extends PricedLine {
+  entry: CartEntry;
+}
+
+/** Entries as priced lines. @throws OFFER_UNAVAILABLE, OUT_OF_STOCK a line cannot be bought as it stands */
+export function checkoutLines(entries: readonly CartEntry[]): CheckoutLine[] {
+  return entries.map((entry) => {
+    const { offer, line, problem } = entry;
+    if (problem === "unavailable" || offer.unitMinor === null) throw new DomainError("OFFER_UNAVAILABLE", { offerId: offer.offerId });
+    if (problem) throw new DomainError("OUT_OF_STOCK", { offerId: offer.offerId, available: Math.max(0, offer.available) });
+    const { offerId, sellerId, sellerCountry, handlingDays, commissionBps, unitMinor } = offer;
+    return { entry, offerId, sellerId, sellerCountry, handlingDays, commissionBps, unitMinor, quantity: line.quantity };
+  });
+}
+
+/** The rows of one seller's order. */
+export interface OrderDraft {
+  orderId: Id<"order">;
+  number: string;
+  group: QuotedBasket<CheckoutLine>["groups"][number];
+  lines: { lineId: Id<"line">; quoted: QuotedBasket<CheckoutLine>["groups"][number]["lines"][number] }[];
+}
+
+/** One order per seller of a quoted basket, numbered after the purchase. */
+export function draftOrders(basket: QuotedBasket<CheckoutLine>, number: string, nowMs: number): OrderDraft[] {
+  return basket.groups.map((group, i) => ({
+    orderId: newId("order", nowMs),
+    number: orderNumber(number, i),
+    group,
+    lines: group.lines.map((quoted) => ({ lineId: newId("line", nowMs), quoted })),
+  }));
+}

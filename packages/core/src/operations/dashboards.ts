@@ -1,0 +1,100 @@
+// The seller's today page and the operator's overview: figures of the last 28 days.
+import { type AdminOverview, type Currency, DAY_MS, type Id, isoDay, type SellerToday } from "@stoa/contract";
+import { eq, seller, sql } from "@stoa/db";
+import { type AdminCtx, type Ctx, must, type SellerCtx } from "../kernel/index.ts";
+import { balancesOf } from "../ledger/index.ts";
+import { ordersToShip } from "../orders/index.ts";
+
+const DAYS = 28;
+const SOLD = sql`status NOT IN ('pending', 'expired', 'cancelled')`;
+
+/** The days of a chart, oldest first, with zero where nothing was sold. */
+function everyDay<T extends { day: string }>(rows: readonly T[], nowMs: number, none: Omit<T, "day">): T[] {
+  const found = new Map(rows.map((row) => [row.day, row]));
+  return Array.from({ length: DAYS }, (_, i) => {
+    const day = isoDay(nowMs - (DAYS - 1 - i) * DAY_MS, "UTC");
+    return found.get(day) ?? ({ day, ...none } as T);
+  });
+}
+
+/** What a seller has to do now, and how it goes. */
+export async function sellerToday(ctx: SellerCtx): Promise<SellerToday> {
+  const { db } = ctx;
+  const { sellerId } = ctx.actor;
+  const since = ctx.now() - DAYS * DAY_MS;
+  const today = isoDay(ctx.now(), "UTC");
+  const [sellers, counts, stock, sales, revenue, lowStock] = await db.batch([
+    db.select().from(seller).where(eq(seller.id, sellerId)),
+    db.all<{ confirmed: number; picking: number; packed: number; late: number }>(sql`
+      SELECT coalesce(sum(status = 'confirmed'), 0) AS confirmed, coalesce(sum(status = 'picking'), 0) AS picking, coalesce(sum(status = 'packed'), 0) AS packed,
+        coalesce(sum(ship_by_day < ${today}), 0) AS late
+      FROM seller_order WHERE seller_id = ${sellerId} AND status IN ('confirmed', 'picking', 'packed')`),
+    db.all<{ lowStock: number; outOfStock: number }>(sql`
+      SELECT coalesce(sum(s.on_hand - s.reserved BETWEEN 1 AND ${ctx.settings.lowStock}), 0) AS lowStock, coalesce(sum(s.on_hand <= s.reserved), 0) AS outOfStock
+      FROM offer o JOIN stock s ON s.offer_id = o.id WHERE o.seller_id = ${sellerId} AND o.status = 'active'`),
+    db.all<SellerToday["sales"][number]>(sql`
+      SELECT date(created_at / 1000, 'unixepoch') AS day, count(*) AS orderCount, sum(unit_count) AS unitCount
+      FROM seller_order WHERE seller_id = ${sellerId} AND created_at >= ${since} AND ${SOLD} GROUP BY day ORDER BY day`),
+    db.all<SellerToday["revenue"][number]>(sql`
+      SELECT currency, sum(total_minor) AS totalMinor, count(*) AS orderCount
+      FROM seller_order WHERE seller_id = ${sellerId} AND created_at >= ${since} AND ${SOLD} GROUP BY currency ORDER BY orderCount DESC`),
+    db.all<SellerToday["lowStock"][number]>(sql`
+      SELECT o.id AS offerId, p.title, v.sku, s.on_hand - s.reserved AS available
+      FROM offer o JOIN stock s ON s.offer_id = o.id JOIN variant v ON v.id = o.variant_id JOIN product p ON p.id = v.product_id
+      WHERE o.seller_id = ${sellerId} AND o.status = 'active' AND s.on_hand - s.reserved <= ${ctx.settings.lowStock} ORDER BY available, p.title LIMIT 10`),
+  ]);
+  const { handle, name, status } = must(sellers[0], "the seller of a session");
+  const [toShip, balances] = await Promise.all([ordersToShip(ctx, 12), balancesOf(db, sellerId)]);
+  return {
+    seller: { sellerId, handle, name, status },
+    toShip,
+    counts: { ...must(counts[0], "counts"), ...must(stock[0], "stock counts") },
+    balances,
+    sales: everyDay(sales, ctx.now(), { orderCount: 0, unitCount: 0 }),
+    revenue,
+    lowStock,
+  };
+}
+
+/** How the marketplace goes, and what waits for an operator. */
+export async function adminOverview(ctx: AdminCtx): Promise<AdminOverview> {
+  const { db } = ctx;
+  const since = ctx.now() - DAYS * DAY_MS;
+  const today = isoDay(ctx.now(), "UTC");
+  const [counts, revenue, sales, topSellers, outbox, checked, breaks] = await db.batch([
+    db.all<AdminOverview["counts"]>(sql`
+      SELECT (SELECT count(*) FROM seller WHERE status = 'active') AS sellers, (SELECT count(*) FROM seller WHERE status = 'applied') AS applied,
+        (SELECT count(*) FROM product WHERE status = 'active') AS products, (SELECT count(*) FROM offer WHERE status = 'active') AS offers,
+        (SELECT count(*) FROM user) AS users,
+        (SELECT count(*) FROM seller_order WHERE status IN ('confirmed', 'picking', 'packed')) AS openOrders,
+        (SELECT count(*) FROM seller_order WHERE status IN ('confirmed', 'picking', 'packed') AND ship_by_day < ${today}) AS lateOrders`),
+    db.all<{ currency: Currency; totalMinor: number; orderCount: number; commissionMinor: number }>(sql`
+      SELECT currency, sum(total_minor) AS totalMinor, count(*) AS orderCount, sum(commission_minor) AS commissionMinor
+      FROM seller_order WHERE created_at >= ${since} AND ${SOLD} GROUP BY currency ORDER BY orderCount DESC`),
+    db.all<{ day: string; orderCount: number }>(sql`
+      SELECT date(created_at / 1000, 'unixepoch') AS day, count(*) AS orderCount FROM seller_order WHERE created_at >= ${since} AND ${SOLD} GROUP BY day ORDER BY day`),
+    db.all<{ sellerId: Id<"seller">; name: string; orderCount: number; unitCount: number }>(sql`
+      SELECT s.id AS sellerId, s.name, count(*) AS orderCount, sum(o.unit_count) AS unitCount FROM seller_order o JOIN seller s ON s.id = o.seller_id
+      WHERE o.created_at >= ${since} AND o.status NOT IN ('pending', 'expired', 'cancelled') GROUP BY s.id ORDER BY orderCount DESC, unitCount DESC LIMIT 8`),
+    db.all<{ waiting: number; failed: number }>(sql`SELECT count(*) AS waiting, coalesce(sum(attempts > 0), 0) AS failed FROM outbox WHERE done_at IS NULL`),
+    db.all<{ at: number }>(sql`SELECT updated_at AS at FROM setting WHERE key = 'invariants.checked'`),
+    db.all<{ check: string; subject: string }>(sql`SELECT check_name AS "check", subject FROM invariant_break ORDER BY check_name LIMIT 50`),
+  ]);
+  return {
+    counts: must(counts[0], "counts"),
+    revenue,
+    sales: everyDay(sales, ctx.now(), { orderCount: 0 }),
+    topSellers,
+    outbox: must(outbox[0], "outbox counts"),
+    invariants: { checkedAt: checked[0]?.at ?? null, breaks },
+  };
+}
+
+/** Sessions and answers that nobody can use any more are forgotten. */
+export async function forgetExpired(ctx: Ctx): Promise<void> {
+  await ctx.db.batch([
+    ctx.db.run(sql`DELETE FROM session WHERE expires_at < ${ctx.now()}`),
+    ctx.db.run(sql`DELETE FROM idempotency WHERE created_at < ${ctx.now() - DAY_MS}`),
+    ctx.db.run(sql`DELETE FROM outbox WHERE done_at < ${ctx.now() - 7 * DAY_MS}`),
+  ]);
+}

@@ -1,0 +1,44 @@
+// Who reacts to which fact, and how a job is run: read anew, handled, closed; a failure is noted and tried again later.
+import type { Id } from "@stoa/contract";
+import { returnSurplus, sweepPurchases } from "../checkout/index.ts";
+import { asSystem, closeJob, type Ctx, failJob, type Handlers, type Job, log, lostJobs, openJob, type SystemCtx } from "../kernel/index.ts";
+import { mailConfirmed, mailDecision, mailShipped, sendMail } from "../notifications/index.ts";
+import { refundCancelled, tellListeners } from "../orders/index.ts";
+import { offerChanged, orderReturnedStock, productChanged, purchaseMovedStock, sellerChanged } from "../search/index.ts";
+
+const HANDLERS: Handlers<SystemCtx> = {
+  "purchase.placed": [purchaseMovedStock],
+  "purchase.confirmed": [mailConfirmed, purchaseMovedStock],
+  "purchase.expired": [purchaseMovedStock],
+  "payment.surplus": [returnSurplus],
+  "order.changed": [tellListeners],
+  "order.shipped": [mailShipped],
+  "order.cancelled": [refundCancelled, orderReturnedStock],
+  "product.changed": [productChanged],
+  "offer.changed": [offerChanged],
+  "seller.changed": [sellerChanged, mailDecision],
+  "mail.queued": [sendMail],
+};
+
+/** Runs one job; a job that is done already is left alone. Every handler may run twice without harm. @throws what a handler threw */
+export async function runJob(ctx: Ctx, jobId: Id<"job">): Promise<void> {
+  const job = await openJob(ctx.db, jobId);
+  if (!job) return;
+  const system = asSystem(ctx, job.type);
+  try {
+    const handlers = HANDLERS[job.type] as ReadonlyArray<(ctx: SystemCtx, job: Job) => Promise<void>>;
+    for (const handle of handlers) await handle(system, job);
+    await closeJob(ctx, jobId);
+  } catch (error) {
+    log("error", "job.failed", { jobId, type: job.type, error: String(error) });
+    await failJob(ctx, jobId, String(error));
+    throw error;
+  }
+}
+
+/** What cron does every minute: settles and expires purchases, and nudges jobs whose message was lost. */
+export async function sweep(ctx: Ctx): Promise<void> {
+  const system = asSystem(ctx, "sweep");
+  await sweepPurchases(system);
+  await ctx.nudge(await lostJobs(ctx));
+}

@@ -1,0 +1,3 @@
+// Payments: what providers have told, and what it adds up to.
+export { amountsOf, type PaymentRow, paymentsOf } from "./queries.ts";
+export { type Fact, foldFacts, type PaymentAmounts } from "./rules.ts";
