@@ -3,7 +3,13 @@ import { cloudflare } from "@cloudflare/vite-plugin";
 import { solidStart } from "@solidjs/start/config";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
+import { noSchemas } from "./no-schemas.ts";
 
 export default defineConfig({
-  plugins: [solidStart({ devOverlay: false, middleware: "./src/middleware.ts" }), tailwindcss(), cloudflare({ viteEnvironment: { name: "ssr" }, inspectorPort: false })],
+  plugins: [
+    noSchemas(),
+    solidStart({ devOverlay: false, middleware: "./src/middleware.ts" }),
+    tailwindcss(),
+    cloudflare({ viteEnvironment: { name: "ssr" }, inspectorPort: false }),
+  ],
 });
