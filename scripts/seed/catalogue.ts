@@ -1,9 +1,10 @@
 // Categories, products, pictures, attributes and variants of the demo marketplace, from the catalogue file.
 import { HOUR_MS, type Id } from "@stoa/contract";
-import type { category, product, productAttribute, productImage, productRelation, variant } from "@stoa/db";
+import { type category, product, productAttribute, productImage, productRelation, variant } from "@stoa/db";
 import type { Calendar } from "./calendar.ts";
 import type { CatalogueFile, Source, SourceProduct, SourceVariant } from "./catalogue-file.ts";
 import { diceOf, type Dice } from "./dice.ts";
+import { rowsOf } from "./write.ts";
 
 /** A product as the other parts of the seed know it. */
 export interface DemoProduct {
@@ -120,7 +121,13 @@ export function buildProducts(
   }
   return {
     products,
-    rows: { products: productRows, attributes, images, variants: variantRows, relations: relationsOf(products) },
+    tables: [
+      rowsOf(product, productRows),
+      rowsOf(productAttribute, attributes),
+      rowsOf(productRelation, relationsOf(products)),
+      rowsOf(productImage, images),
+      rowsOf(variant, variantRows),
+    ],
   };
 }
 

@@ -1,23 +1,7 @@
 // The demo marketplace: builds every row from the catalogue file, then writes them in one piece.
 import { reindexAll } from "@stoa/core/search";
 import type { PastPayment } from "@stoa/providers";
-import {
-  category,
-  connect,
-  offer,
-  offerPrice,
-  operator,
-  product,
-  productAttribute,
-  productImage,
-  productRelation,
-  review,
-  seller,
-  sellerMember,
-  stock,
-  user,
-  variant,
-} from "@stoa/db";
+import { category, connect, operator, review, seller, sellerMember, user } from "@stoa/db";
 import { buildAccounts } from "./accounts.ts";
 import { calendarOf } from "./calendar.ts";
 import { buildProducts, buildShelves } from "./catalogue.ts";
@@ -87,14 +71,8 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
     rowsOf(seller, sellers.sellers),
     rowsOf(sellerMember, sellers.members),
     rowsOf(category, categories),
-    rowsOf(product, catalogue.rows.products),
-    rowsOf(productAttribute, catalogue.rows.attributes),
-    rowsOf(productRelation, catalogue.rows.relations),
-    rowsOf(productImage, catalogue.rows.images),
-    rowsOf(variant, catalogue.rows.variants),
-    rowsOf(offer, offers.rows.offers),
-    rowsOf(offerPrice, offers.rows.prices),
-    rowsOf(stock, offers.rows.stocks),
+    ...catalogue.tables,
+    ...offers.tables,
     ...history.tables,
     rowsOf(review, buildReviews(catalogue.products, history.delivered, calendar)),
   ];

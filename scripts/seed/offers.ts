@@ -1,11 +1,12 @@
 // Offers of the demo marketplace: each product by the seller that brought it in, three in ten by others as well.
 import { type Condition, DAY_MS, HOUR_MS, type Id } from "@stoa/contract";
-import type { offer, offerPrice, stock } from "@stoa/db";
+import { offer, offerPrice, stock } from "@stoa/db";
 import type { Calendar } from "./calendar.ts";
 import type { DemoProduct, DemoVariant } from "./catalogue.ts";
 import type { Dice } from "./dice.ts";
 import { type PriceTag, priceTags } from "./prices.ts";
 import type { DemoSeller } from "./sellers.ts";
+import { type Rows, rowsOf } from "./write.ts";
 
 /** An offer as the order history knows it. */
 export interface DemoOffer {
@@ -57,7 +58,7 @@ export function buildOffers(
         .map((variant) => offerOn(terms, product, variant, dice)),
     );
   });
-  return { offers, rows: rowsOf(offers, now, dice) };
+  return { offers, tables: tablesOf(offers, now, dice) };
 }
 
 function otherTerms(product: DemoProduct, sellers: readonly DemoSeller[], dice: Dice): Terms[] {
@@ -108,7 +109,7 @@ function offerOn(terms: Terms, product: DemoProduct, variant: DemoVariant, dice:
   };
 }
 
-function rowsOf(all: readonly DemoOffer[], now: number, dice: Dice) {
+function tablesOf(all: readonly DemoOffer[], now: number, dice: Dice): Rows[] {
   const offers: (typeof offer.$inferInsert)[] = [];
   const prices: (typeof offerPrice.$inferInsert)[] = [];
   const stocks: (typeof stock.$inferInsert)[] = [];
@@ -119,5 +120,5 @@ function rowsOf(all: readonly DemoOffer[], now: number, dice: Dice) {
     prices.push(...tags.map((tag) => ({ offerId: id, ...tag })));
     stocks.push({ offerId: id, onHand });
   }
-  return { offers, prices, stocks };
+  return [rowsOf(offer, offers), rowsOf(offerPrice, prices), rowsOf(stock, stocks)];
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { unstable_splitSqlQuery as statementsOf } from "wrangler";
 import { readSource } from "./catalogue-file.ts";
 import { buildMarketplace, seedDemo, type SeedSummary } from "./index.ts";
+import { seedMore } from "./seed-more.ts";
 
 const NOW = Date.parse("2026-11-24T15:30:00Z");
 const MIGRATIONS = resolve(import.meta.dirname, "../../migrations");
@@ -123,5 +124,16 @@ describe("a seed", () => {
   it("tells how far it is", () => {
     expect(steps).toEqual(steps.toSorted((a, b) => a - b));
     expect(steps.at(-1)).toBe(summary.pictures + summary.rows["product"]!);
+  });
+});
+
+describe("more products", () => {
+  it("are added up to a number, offered and searchable like those of the demo", async () => {
+    const target = { db, search, now: NOW, onProgress: () => {} };
+    expect(await seedMore(target, { products: 450, seed: "1" })).toBe(44);
+    expect(await seedMore(target, { products: 450, seed: "1" })).toBe(0);
+    expect(await values("SELECT id FROM variant WHERE id NOT IN (SELECT variant_id FROM offer)")).toEqual([]);
+    expect(await values("PRAGMA foreign_key_check")).toEqual([]);
+    expect(await search.prepare("SELECT count(*) FROM listing").raw()).toEqual([[450]]);
   });
 });
