@@ -21,7 +21,7 @@ export type MarketplaceOptions = {
   readonly vars?: Record<string, string>;
 };
 
-const MODULE_TYPES = { ".js": "ESModule", ".mjs": "ESModule", ".wasm": "CompiledWasm" } as const;
+const MODULE_TYPES = { ".js": "ESModule", ".mjs": "ESModule", ".wasm": "CompiledWasm", ".sql": "Text" } as const;
 
 /** Starts the marketplace over what `buildWorkers` built. It serves once the promise settles; `dispose()` stops it. */
 export async function startMarketplace(options: MarketplaceOptions): Promise<Miniflare> {
@@ -77,7 +77,7 @@ function worker(
 
 /** The main module first, then whatever it may import. */
 function modulesOf(folder: string, main: string) {
-  const others = globSync("**/*.{js,mjs,wasm}", { cwd: folder })
+  const others = globSync("**/*.{js,mjs,wasm,sql}", { cwd: folder })
     .map((path) => join(folder, path))
     .filter((path) => relative(path, main) !== "");
   return [main, ...others].map((path) => ({

@@ -12,9 +12,27 @@ import * as work from "./market/work.ts";
 export const marketTables = { ...account, ...seller, ...catalog, ...offer, ...order, ...money, ...work };
 
 /** A database as commands and queries see it. */
-export type Database = ReturnType<typeof connect>;
+export type Database = ReturnType<typeof drizzle>;
 
-/** Wraps a D1 binding or one of its sessions. */
-export function connect(d1: D1Database) {
-  return drizzle(d1);
+/** A raw query as Drizzle's batch wants it: with the statement that its values are bound to. */
+interface Batchable {
+  getQuery(): { sql: string };
+  stmt?: { bind(...values: unknown[]): D1PreparedStatement };
+}
+
+/**
+ * Wraps a D1 binding or one of its sessions. Raw queries (`run`, `all`) get the statement that Drizzle 0.45 leaves out
+ * when they have values, so that they can stand in a batch beside built ones.
+ */
+export function connect(d1: D1Database): Database {
+  const db = drizzle(d1);
+  const batchable = <T extends object>(raw: T): T => {
+    const query = raw as unknown as Batchable;
+    query.stmt = { bind: (...values) => d1.prepare(query.getQuery().sql).bind(...values) };
+    return raw;
+  };
+  const { run, all } = db;
+  db.run = ((query) => batchable(run.call(db, query))) as typeof db.run;
+  db.all = ((query) => batchable(all.call(db, query))) as typeof db.all;
+  return db;
 }

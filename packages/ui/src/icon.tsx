@@ -1,4 +1,5 @@
 // Small line icons, 20 units square, in the colour of the text. All are decorative: the control around one carries the name.
+import { classNames } from "./class-names.ts";
 
 const PATHS = {
   alert: "M10 6v5m0 3v.01M10 2.5l8 14.5H2z",
@@ -37,12 +38,7 @@ export function Icon(props: { name: IconName; class?: string | undefined }) {
   return (
     <svg
       viewBox="0 0 20 20"
-      class={`${props.class ?? "size-5"} shrink-0 ${turns() ? "mirror" : ""}`}
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.6"
-      stroke-linecap="round"
-      stroke-linejoin="round"
+      class={classNames("icon", props.class ?? "size-5", turns() && "mirror")}
       aria-hidden="true"
     >
       <path d={PATHS[props.name]} />

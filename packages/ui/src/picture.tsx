@@ -12,16 +12,21 @@ export interface PictureSource {
   placeholderColour?: string | undefined;
 }
 
-/** The `srcset` of a picture, up to the width of its source. */
-export function pictureSrcset(image: PictureSource): string {
+/** The widths for places smaller than a hand's breadth of pixels, and for all others. */
+const SMALL_WIDTHS = [96, 160] as const;
+const LARGE_WIDTHS = IMAGE_WIDTHS.filter((width) => width >= 320);
+
+function srcset(image: PictureSource, widths: readonly (typeof IMAGE_WIDTHS)[number][]): string {
   const widest = image.width ?? 640;
-  return IMAGE_WIDTHS.filter((width) => width <= widest)
+  return widths
+    .filter((width) => width <= widest)
     .map((width) => `${imagePath(image.hash, width)} ${width}w`)
     .join(", ");
 }
 
 /**
- * A picture. `sizes` says how wide it will stand (as the HTML attribute does); `eager` is for the one
+ * A picture. `sizes` says how wide it will stand (as the HTML attribute does), `small` that it will
+ * be at most 80 pixels; `eager` is for the one
  * picture that carries the page. Without an image the place stays, empty.
  */
 export function Picture(props: { image: PictureSource | null; sizes: string; eager?: boolean | undefined; class?: string | undefined }) {
@@ -29,8 +34,8 @@ export function Picture(props: { image: PictureSource | null; sizes: string; eag
     <Show when={props.image} fallback={<span class={classNames("block aspect-square bg-tile", props.class)} />}>
       {(image) => (
         <img
-          src={imagePath(image().hash, 320)}
-          srcset={pictureSrcset(image())}
+          src={imagePath(image().hash, props.small ? 96 : 320)}
+          srcset={srcset(image(), props.small ? SMALL_WIDTHS : LARGE_WIDTHS)}
           sizes={props.sizes}
           alt={image().alt}
           width={image().width ?? 640}

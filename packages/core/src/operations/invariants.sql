@@ -1,53 +1,39 @@
 -- What must always be true. Each row is a break: the check's name and what it is about. No row is good.
 -- 1. Reserved stock is what open holds hold.
 SELECT 'stock_reserved_is_open_holds' AS check_name, s.offer_id AS subject FROM stock s
-WHERE s.reserved <> (SELECT coalesce(sum(h.quantity), 0) FROM stock_hold h WHERE h.offer_id = s.offer_id AND h.status = 'open')
-UNION ALL
+WHERE s.reserved <> (SELECT coalesce(sum(h.quantity), 0) FROM stock_hold h WHERE h.offer_id = s.offer_id AND h.status = 'open');
 -- 2. Every ledger transaction sums to zero in one currency.
-SELECT 'ledger_txn_sums_to_zero', e.txn_id FROM ledger_entry e GROUP BY e.txn_id HAVING sum(e.amount_minor) <> 0 OR count(DISTINCT e.currency) <> 1
-UNION ALL
+SELECT 'ledger_txn_sums_to_zero' AS check_name, e.txn_id AS subject FROM ledger_entry e GROUP BY e.txn_id HAVING sum(e.amount_minor) <> 0 OR count(DISTINCT e.currency) <> 1;
 -- 3. Captured money belongs to one confirmed purchase, or goes back.
-SELECT 'captured_payment_has_a_purchase', y.id FROM payment y JOIN purchase p ON p.id = y.purchase_id
-WHERE y.status = 'captured' AND (p.status <> 'confirmed' OR y.amount_minor <> p.total_minor)
-UNION ALL
+SELECT 'captured_payment_has_a_purchase' AS check_name, y.id AS subject FROM payment y JOIN purchase p ON p.id = y.purchase_id
+WHERE y.status = 'captured' AND (p.status <> 'confirmed' OR y.amount_minor <> p.total_minor);
 -- 4. A confirmed order has its sale in the ledger, and no other has one.
-SELECT 'order_and_sale_agree', o.id FROM seller_order o LEFT JOIN ledger_txn t ON t.kind = 'sale' AND t.subject = o.id
-WHERE (o.status IN ('pending', 'expired')) <> (t.id IS NULL)
-UNION ALL
+SELECT 'order_and_sale_agree' AS check_name, o.id AS subject FROM seller_order o LEFT JOIN ledger_txn t ON t.kind = 'sale' AND t.subject = o.id
+WHERE (o.status IN ('pending', 'expired')) <> (t.id IS NULL);
 -- 5. Orders sum to their purchase.
-SELECT 'orders_sum_to_purchase', p.id FROM purchase p
+SELECT 'orders_sum_to_purchase' AS check_name, p.id AS subject FROM purchase p
 WHERE p.total_minor <> (SELECT coalesce(sum(o.total_minor), 0) FROM seller_order o WHERE o.purchase_id = p.id)
-  OR p.items_minor <> (SELECT coalesce(sum(o.items_minor), 0) FROM seller_order o WHERE o.purchase_id = p.id)
-UNION ALL
+  OR p.items_minor <> (SELECT coalesce(sum(o.items_minor), 0) FROM seller_order o WHERE o.purchase_id = p.id);
 -- 6. Lines sum to their order, and commission to its lines.
-SELECT 'lines_sum_to_order', o.id FROM seller_order o
+SELECT 'lines_sum_to_order' AS check_name, o.id AS subject FROM seller_order o
 WHERE o.items_minor <> (SELECT coalesce(sum(l.total_minor), 0) FROM order_line l WHERE l.order_id = o.id)
-  OR o.commission_minor <> (SELECT coalesce(sum(l.commission_minor), 0) FROM order_line l WHERE l.order_id = o.id)
-UNION ALL
+  OR o.commission_minor <> (SELECT coalesce(sum(l.commission_minor), 0) FROM order_line l WHERE l.order_id = o.id);
 -- 7. Refunds stay within what was captured.
-SELECT 'refund_within_captured', e.payment_id FROM payment_event e GROUP BY e.payment_id
-HAVING sum(CASE e.type WHEN 'refunded' THEN e.amount_minor ELSE 0 END) > sum(CASE e.type WHEN 'captured' THEN e.amount_minor ELSE 0 END)
-UNION ALL
+SELECT 'refund_within_captured' AS check_name, e.payment_id AS subject FROM payment_event e GROUP BY e.payment_id
+HAVING sum(CASE e.type WHEN 'refunded' THEN e.amount_minor ELSE 0 END) > sum(CASE e.type WHEN 'captured' THEN e.amount_minor ELSE 0 END);
 -- 8. A hold's state follows its order.
-SELECT 'hold_follows_order', h.line_id FROM stock_hold h JOIN order_line l ON l.id = h.line_id JOIN seller_order o ON o.id = l.order_id
-WHERE h.status <> CASE o.status WHEN 'pending' THEN 'open' WHEN 'expired' THEN 'released' WHEN 'cancelled' THEN 'returned' ELSE 'claimed' END
-UNION ALL
+SELECT 'hold_follows_order' AS check_name, h.line_id AS subject FROM stock_hold h JOIN order_line l ON l.id = h.line_id JOIN seller_order o ON o.id = l.order_id
+WHERE h.status <> CASE o.status WHEN 'pending' THEN 'open' WHEN 'expired' THEN 'released' WHEN 'cancelled' THEN 'returned' ELSE 'claimed' END;
 -- 9. Nothing waits in the outbox for more than an hour.
-SELECT 'outbox_at_rest', b.id FROM outbox b WHERE b.done_at IS NULL AND b.created_at < ?1 - 3600000
-UNION ALL
+SELECT 'outbox_at_rest' AS check_name, b.id AS subject FROM outbox b WHERE b.done_at IS NULL AND b.created_at < ?1 - 3600000;
 -- 10. An order's history is a path of the state machine and ends in its state.
-SELECT 'history_is_a_path', b.order_id FROM order_event a JOIN order_event b ON b.order_id = a.order_id AND b.version = a.version + 1
-WHERE NOT EXISTS (SELECT 1 FROM order_transition t WHERE t.from_status = a.status AND t.to_status = b.status)
-UNION ALL
-SELECT 'history_ends_in_state', o.id FROM seller_order o
-WHERE o.status IS NOT (SELECT e.status FROM order_event e WHERE e.order_id = o.id ORDER BY e.version DESC LIMIT 1)
-UNION ALL
+SELECT 'history_is_a_path' AS check_name, b.order_id AS subject FROM order_event a JOIN order_event b ON b.order_id = a.order_id AND b.version = a.version + 1
+WHERE NOT EXISTS (SELECT 1 FROM order_transition t WHERE t.from_status = a.status AND t.to_status = b.status);
+SELECT 'history_ends_in_state' AS check_name, o.id AS subject FROM seller_order o
+WHERE o.status IS NOT (SELECT e.status FROM order_event e WHERE e.order_id = o.id ORDER BY e.version DESC LIMIT 1);
 -- 11. Every offer has stock, and every line's order belongs to the seller of its offer.
-SELECT 'offer_has_stock', f.id FROM offer f LEFT JOIN stock s ON s.offer_id = f.id WHERE s.offer_id IS NULL
-UNION ALL
-SELECT 'line_is_of_the_orders_seller', l.id FROM order_line l JOIN seller_order o ON o.id = l.order_id JOIN offer f ON f.id = l.offer_id WHERE f.seller_id <> o.seller_id
-UNION ALL
+SELECT 'offer_has_stock' AS check_name, f.id AS subject FROM offer f LEFT JOIN stock s ON s.offer_id = f.id WHERE s.offer_id IS NULL;
+SELECT 'line_is_of_the_orders_seller' AS check_name, l.id AS subject FROM order_line l JOIN seller_order o ON o.id = l.order_id JOIN offer f ON f.id = l.offer_id WHERE f.seller_id <> o.seller_id;
 -- 12. Cash that is due or collected is that of cash orders, each once.
-SELECT 'cash_follows_delivery', o.id FROM seller_order o JOIN purchase p ON p.id = o.purchase_id AND p.method = 'cod' AND p.status = 'confirmed'
-LEFT JOIN ledger_txn t ON t.kind = 'cash_collected' AND t.subject = o.id WHERE (o.status = 'delivered') <> (t.id IS NOT NULL)
-LIMIT 200
+SELECT 'cash_follows_delivery' AS check_name, o.id AS subject FROM seller_order o JOIN purchase p ON p.id = o.purchase_id AND p.method = 'cod' AND p.status = 'confirmed'
+LEFT JOIN ledger_txn t ON t.kind = 'cash_collected' AND t.subject = o.id WHERE (o.status = 'delivered') <> (t.id IS NOT NULL);
