@@ -16,13 +16,16 @@ const RULES = [
 
 const WORKER = ["packages/{core,db,providers,api}/**/*.test.ts", "apps/{worker,console}/**/*.test.ts"];
 
+/** Generous: a busy machine of two cores is slow, and a hang is a hang after half a minute too. */
+const PATIENCE = { testTimeout: 30_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: { name: "e2e", include: ["e2e/*.test.ts"], globalSetup: "./e2e/marketplace.ts", fileParallelism: false },
       },
-      { test: { name: "rules", environment: "node", include: RULES } },
+      { test: { ...PATIENCE, name: "rules", environment: "node", include: RULES } },
       {
         plugins: [
           cloudflareTest({
@@ -37,6 +40,7 @@ export default defineConfig({
         ],
         // The module cache is read from the disk of this computer, which workerd does not see.
         test: {
+          ...PATIENCE,
           name: "worker",
           fsModuleCache: false,
           include: WORKER,

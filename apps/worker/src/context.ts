@@ -2,7 +2,7 @@
 import type { ApiCtx } from "@stoa/api";
 import { type Audience, type Id, newId } from "@stoa/contract";
 import { liveSession, operatorRoleOf, teamsOf } from "@stoa/core/accounts";
-import { type Actor, type Ctx, DEFAULT_SETTINGS, hex, sha256, type SystemActor } from "@stoa/core/kernel";
+import { type Actor, type Ctx, DEFAULT_SETTINGS, hex, purgeTags, sha256, type SystemActor } from "@stoa/core/kernel";
 import { connect } from "@stoa/db";
 import { SANDBOX_NAME, sandboxProvider, sendEmail } from "@stoa/providers";
 import { guestCookie, readGuest, readSession, sessionCookie } from "./cookies.ts";
@@ -33,8 +33,7 @@ export function contextOf(env: Env, execution: { waitUntil(work: Promise<unknown
       for (let from = 0; from < jobIds.length; from += QUEUE_BATCH)
         await env.JOBS.sendBatch(jobIds.slice(from, from + QUEUE_BATCH).map((jobId) => ({ body: { jobId } satisfies JobMessage })));
     },
-    // Pages carry their tags already; until a purge reaches them they are fresh again after their s-maxage.
-    purge: async () => {},
+    purge: (tags) => purgeTags({ db: connect(env.DB), now: Date.now }, tags),
     later: (work) => execution.waitUntil(work),
     now: () => Date.now(),
     requestId: newId("request", at),

@@ -2,7 +2,7 @@
 import { appRouter, type ApiCtx, TRPC_CODE } from "@stoa/api";
 import { type Audience, DomainError, isId } from "@stoa/contract";
 import { applyProviderEvent } from "@stoa/core/checkout";
-import { log } from "@stoa/core/kernel";
+import { log, purgesSince } from "@stoa/core/kernel";
 import { visiblePurchase } from "@stoa/core/orders";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { TRPCError } from "@trpc/server";
@@ -51,6 +51,12 @@ app.get("/live/orders/:purchaseId", async (c) => {
   if (!isId("purchase", purchaseId) || (actor.kind !== "guest" && actor.kind !== "buyer")) throw new DomainError("NOT_FOUND");
   const id = await visiblePurchase({ ...ctx, actor }, { id: purchaseId, key: c.req.query("key") });
   return await ctx.objects.feed(id).fetch(c.req.raw);
+});
+
+// Asked by our own apps only: their doors do not hand `/internal` paths over, and the public host knows none.
+app.get("/internal/purges", async (c) => {
+  if (c.env.door === null) return c.notFound();
+  return c.json(await purgesSince(systemContext(c.env, c.env.execution, "edge"), Number(c.req.query("since")) || 0));
 });
 
 app.post("/hooks/sandbox", async (c) => {

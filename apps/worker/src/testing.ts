@@ -1,4 +1,5 @@
 // Fixtures of the Worker's tests: sellers, offers, people and calls through the real doors. Every test makes its own.
+/// <reference types="@cloudflare/vitest-plugin/types" />
 import { type Audience, type Id, newId } from "@stoa/contract";
 import { openSession } from "@stoa/core/accounts";
 import { category, connect, offer, offerPrice, operator, product, seller, sellerMember, stock, user, variant } from "@stoa/db";

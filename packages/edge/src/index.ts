@@ -4,6 +4,7 @@ import { cleanFlash } from "./flash.ts";
 import { mayEnter } from "./gate.ts";
 import { harden, isPublic, pagePolicy } from "./headers.ts";
 import { cacheKey, recall, remember, type Page } from "./page-cache.ts";
+import { isPurged, recentPurges } from "./purges.ts";
 
 /** What an app's Worker is bound to. `FORM_ORIGINS` lists, separated by spaces, where forms may lead. */
 export type EdgeEnv = { readonly API: Fetcher; readonly FORM_ORIGINS?: string };
@@ -70,7 +71,7 @@ async function pageResponse(
     return new Response(response.body, { status: response.status, headers });
   }
 
-  const page = await publicPage(options, request, url, ctx);
+  const page = await publicPage(options, request, url, env, ctx);
   const nonce = newNonce();
   const headers = new Headers(page.headers);
   if (isHtml(headers)) headers.set("content-security-policy", pagePolicy({ nonce, formOrigins }));
@@ -78,16 +79,25 @@ async function pageResponse(
 }
 
 /** The page from the cache, rendered first where it is missing, and anew behind the answer where it is stale. */
-async function publicPage(options: EdgeOptions, request: Request, url: URL, ctx: ExecutionContext): Promise<Page> {
+async function publicPage(
+  options: EdgeOptions,
+  request: Request,
+  url: URL,
+  env: EdgeEnv,
+  ctx: ExecutionContext,
+): Promise<Page> {
   const key = cacheKey(url, options.cacheParameters ?? []);
   const found = await recall(caches.default, key, Date.now());
   if (found === undefined || found[1] === "gone") return renderPublic(options, request, key, ctx);
   const [page, state] = found;
+  if (isPurged(page.headers.get("cache-tag"), page.storedAt, await recentPurges(env.API, Date.now())))
+    return renderPublic(options, request, key, ctx);
   if (state === "stale") ctx.waitUntil(renderPublic(options, request, key, ctx));
   return page;
 }
 
 async function renderPublic(options: EdgeOptions, request: Request, key: string, ctx: ExecutionContext): Promise<Page> {
+  const startedAt = Date.now(); // What a page shows is as old as the moment at which its rendering began.
   const nonce = newNonce();
   const anonymous = new Request(key, withNonce(request, nonce));
   anonymous.headers.delete("cookie");
@@ -98,7 +108,7 @@ async function renderPublic(options: EdgeOptions, request: Request, key: string,
     nonce,
     status: response.status,
     headers: new Headers(response.headers),
-    storedAt: Date.now(),
+    storedAt: startedAt,
   };
   if (page.status === 200 && isPublic(page.headers)) ctx.waitUntil(remember(caches.default, key, page));
   return page;

@@ -9,5 +9,6 @@ export * from "./jobs.ts";
 export * from "./log.ts";
 export * from "./objects.ts";
 export * from "./ports.ts";
+export * from "./purges.ts";
 export * from "./read-through.ts";
 export * from "./tags.ts";
