@@ -5,7 +5,7 @@ import { connect } from "@stoa/db";
 import { type PastPayment, SANDBOX_NAME } from "@stoa/providers";
 import type { Miniflare } from "miniflare";
 import { migrate } from "./migrate.ts";
-import { ROOT } from "./places.ts";
+import { firstPort, originsFrom, ROOT } from "./places.ts";
 import { progressBar, step } from "./screen.ts";
 
 /** Applies waiting migrations, then fills an empty marketplace with the demo. */
@@ -29,6 +29,7 @@ export async function bringUpToDate(marketplace: Miniflare): Promise<void> {
     media: (await marketplace.getR2Bucket("MEDIA", "stoa-api")) as unknown as R2Bucket,
     sandbox: await sandboxOf(marketplace),
     now: startedAt,
+    origins: originsFrom(firstPort()),
     onProgress: draw,
   });
   step(`Filled the marketplace in ${((Date.now() - startedAt) / 1_000).toFixed(1)} s`);
