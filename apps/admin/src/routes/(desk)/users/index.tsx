@@ -33,7 +33,11 @@ export default function Users(props: RouteSectionProps) {
       searchLabel="Search by name or e-mail"
       page={page()}
       columns={[
-        { head: "Name", phone: "head", cell: (user) => <span class="font-medium">{user.name}</span> },
+        {
+          head: "Name",
+          phone: "head",
+          cell: (user) => <span class="font-medium sm:whitespace-nowrap">{user.name}</span>,
+        },
         { head: "E-mail", grow: true, cell: (user) => <span class="break-all">{user.email}</span> },
         { head: "Belongs to", cell: (user) => <Belongings user={user} /> },
         { head: "Orders", align: "end", cell: (user) => quantity(user.orderCount) },
@@ -46,7 +50,7 @@ export default function Users(props: RouteSectionProps) {
 
 function Belongings(props: { user: AdminUser }) {
   return (
-    <span class="flex flex-wrap items-center justify-end gap-2 sm:justify-start">
+    <span class="flex flex-wrap items-center justify-end gap-2 sm:justify-start sm:whitespace-nowrap">
       <Show when={props.user.operator}>{(role) => <Badge tone="info">Operator: {role()}</Badge>}</Show>
       <For each={props.user.sellers}>
         {(seller) => (
