@@ -6,6 +6,7 @@ import { defineConfig } from "vite";
 import { noSchemas } from "./no-schemas.ts";
 
 export default defineConfig({
+  define: { "import.meta.env.STOA_BUILD": JSON.stringify(Date.now().toString(36)) },
   plugins: [
     noSchemas(),
     solidStart({ devOverlay: false, middleware: "./src/middleware.ts" }),

@@ -3,4 +3,10 @@ import start from "./entry-server.tsx";
 import { edge } from "@stoa/edge";
 import { isPublicPath, PAGE_PARAMETERS } from "./lib/page.ts";
 
-export default edge({ app: "buyer", render: (request) => start.fetch(request), isPublicPath, cacheParameters: PAGE_PARAMETERS });
+export default edge({
+  app: "buyer",
+  render: (request) => start.fetch(request),
+  isPublicPath,
+  cacheParameters: PAGE_PARAMETERS,
+  build: import.meta.env.STOA_BUILD,
+});

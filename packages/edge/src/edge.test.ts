@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { withoutSecrets } from "./flash.ts";
 import { mayEnter } from "./gate.ts";
 import { harden, pagePolicy } from "./headers.ts";
-import { cacheKey, freshness } from "./page-cache.ts";
+import { cacheKey, freshness, shelf } from "./page-cache.ts";
 
 const SITE = "https://shop.test";
 
@@ -103,6 +103,10 @@ describe("the page cache", () => {
     const key = cacheKey(new URL("https://a.test/us/s?utm_source=x&q=tea&brand=b&brand=a"), allowed);
     expect(key).toBe("https://a.test/us/s?brand=b&brand=a&q=tea");
     expect(cacheKey(new URL("https://a.test/us/s?brand=b&brand=a&q=tea#top"), allowed)).toBe(key);
+  });
+
+  test("a build does not serve the pages of another one", () => {
+    expect(shelf("https://a.test/us", "one")).not.toBe(shelf("https://a.test/us", "two"));
   });
 });
 

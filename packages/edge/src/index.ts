@@ -3,7 +3,7 @@
 import { cleanFlash } from "./flash.ts";
 import { mayEnter } from "./gate.ts";
 import { harden, isPublic, pagePolicy } from "./headers.ts";
-import { cacheKey, recall, remember, type Page } from "./page-cache.ts";
+import { cacheKey, recall, remember, shelf, type Page } from "./page-cache.ts";
 import { isPurged, recentPurges } from "./purges.ts";
 
 /** What an app's Worker is bound to. `FORM_ORIGINS` lists, separated by spaces, where forms may lead. */
@@ -20,6 +20,8 @@ export type EdgeOptions = {
   readonly isPublicPath?: (pathname: string) => boolean;
   /** Query parameters that change what a public page shows. */
   readonly cacheParameters?: readonly string[];
+  /** Names the build: a page names the scripts and styles of its build, so another build never serves it. */
+  readonly build?: string;
 };
 
 /** Paths that belong to the API Worker, served on the app's own origin so that cookies stay first-party. */
@@ -87,7 +89,7 @@ async function publicPage(
   ctx: ExecutionContext,
 ): Promise<Page> {
   const key = cacheKey(url, options.cacheParameters ?? []);
-  const found = await recall(caches.default, key, Date.now());
+  const found = await recall(caches.default, shelf(key, options.build), Date.now());
   if (found === undefined || found[1] === "gone") return renderPublic(options, request, key, ctx);
   const [page, state] = found;
   if (isPurged(page.headers.get("cache-tag"), page.storedAt, await recentPurges(env.API, Date.now())))
@@ -110,7 +112,8 @@ async function renderPublic(options: EdgeOptions, request: Request, key: string,
     headers: new Headers(response.headers),
     storedAt: startedAt,
   };
-  if (page.status === 200 && isPublic(page.headers)) ctx.waitUntil(remember(caches.default, key, page));
+  if (page.status === 200 && isPublic(page.headers))
+    ctx.waitUntil(remember(caches.default, shelf(key, options.build), page));
   return page;
 }
 

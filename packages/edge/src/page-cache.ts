@@ -48,6 +48,13 @@ export function cacheKey(url: URL, allowedParameters: readonly string[]): string
   return key.href;
 }
 
+/** The key under which a build keeps the page of an address. */
+export function shelf(key: string, build: string | undefined): string {
+  const url = new URL(key);
+  if (build !== undefined) url.searchParams.set("stoa-build", build);
+  return url.href;
+}
+
 /** Pages this isolate served within the last second: the shortest way to answer a rush for one page. */
 const recent = new Map<string, { page: Page; until: number }>();
 const RECENT_MS = 1_000;

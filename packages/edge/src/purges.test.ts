@@ -9,6 +9,7 @@ test("a page goes when one of its tags was purged after it was rendered", () => 
   expect(isPurged("home,product:lamp", 9_000, purges)).toBe(false);
 });
 
-test("a page rendered in the moment of the purge goes too", () => expect(isPurged("product:chair", 10_500, purges)).toBe(true));
+test("a page rendered in the moment of the purge goes too", () =>
+  expect(isPurged("product:chair", 10_500, purges)).toBe(true));
 
 test("a page without tags stays", () => expect(isPurged(null, 1, purges)).toBe(false));

@@ -18,7 +18,8 @@ async function ask(api: { fetch(request: Request): Promise<Response> }, now: num
   const since = askedAt === 0 ? now - REACH_MS : askedAt - 10_000;
   const response = await api.fetch(new Request(`https://api/internal/purges?since=${since}`));
   if (!response.ok) return;
-  for (const { tag, purgedAt } of (await response.json()) as { tag: string; purgedAt: number }[]) known.set(tag, purgedAt);
+  for (const { tag, purgedAt } of (await response.json()) as { tag: string; purgedAt: number }[])
+    known.set(tag, purgedAt);
   askedAt = now;
 }
 

@@ -37,7 +37,13 @@ function Navigation(props: { items: readonly NavItem[] }) {
 }
 
 /** Navigation, content, and who is signed in (`account`, at the foot of the navigation). `appName` stands beside the wordmark. */
-export function AppShell(props: { appName: string; homeHref: string; items: readonly NavItem[]; account?: JSX.Element; children: JSX.Element }) {
+export function AppShell(props: {
+  appName: string;
+  homeHref: string;
+  items: readonly NavItem[];
+  account?: JSX.Element;
+  children: JSX.Element;
+}) {
   const brand = () => (
     <a href={props.homeHref} class="flex min-h-11 items-center gap-2.5 text-ink">
       <Wordmark class="h-5.5 w-auto" />
@@ -46,7 +52,10 @@ export function AppShell(props: { appName: string; homeHref: string; items: read
   );
   return (
     <div class="min-h-dvh lg:grid lg:grid-cols-[15.5rem_1fr]">
-      <a href="#content" class="sr-only z-50 rounded-full bg-ink px-4 py-2 text-ground focus:not-sr-only focus:fixed focus:start-4 focus:top-4">
+      <a
+        href="#content"
+        class="sr-only z-50 rounded-full bg-ink px-4 py-2 text-ground focus:not-sr-only focus:fixed focus:start-4 focus:top-4"
+      >
         Skip to content
       </a>
       <aside class="sticky top-0 hidden h-dvh flex-col border-e border-line bg-surface px-4 py-5 lg:flex">
@@ -70,7 +79,9 @@ export function AppShell(props: { appName: string; homeHref: string; items: read
           <nav
             aria-label="Main"
             class="absolute inset-x-0 top-full border-b border-line bg-surface px-2 pb-3 shadow-rise"
-            onClick={(event) => event.target.closest("a") && event.currentTarget.closest("details")?.removeAttribute("open")}
+            onClick={(event) =>
+              event.target.closest("a") && event.currentTarget.closest("details")?.removeAttribute("open")
+            }
           >
             <Navigation items={props.items} />
             <Show when={props.account}>

@@ -29,7 +29,12 @@ export const ORDER_TONE: Record<OrderStatus, Tone> = {
 };
 
 /** The tone of each state of a seller. */
-export const SELLER_TONE: Record<SellerStatus, Tone> = { applied: "warn", active: "good", suspended: "bad", refused: "plain" };
+export const SELLER_TONE: Record<SellerStatus, Tone> = {
+  applied: "warn",
+  active: "good",
+  suspended: "bad",
+  refused: "plain",
+};
 
 /** The tone of each state of an offer. */
 export const OFFER_TONE: Record<OfferStatus, Tone> = { active: "good", paused: "plain" };
@@ -37,7 +42,13 @@ export const OFFER_TONE: Record<OfferStatus, Tone> = { active: "good", paused: "
 /** A label. */
 export function Badge(props: { tone?: Tone | undefined; class?: string | undefined; children: JSX.Element }) {
   return (
-    <span class={classNames("inline-flex items-center rounded-full px-2.5 py-0.5 text-xs font-semibold whitespace-nowrap", TONE_CLASS[props.tone ?? "plain"], props.class)}>
+    <span
+      class={classNames(
+        "inline-flex items-center rounded-full px-2.5 py-0.5 text-xs font-semibold whitespace-nowrap",
+        TONE_CLASS[props.tone ?? "plain"],
+        props.class,
+      )}
+    >
       {props.children}
     </span>
   );

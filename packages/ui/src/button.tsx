@@ -16,7 +16,11 @@ const VARIANT = {
   quiet: "text-ink hover:bg-sunken",
   danger: "bg-bad-soft text-bad hover:ring-1 hover:ring-inset hover:ring-bad",
 };
-const SIZE = { sm: "min-h-9 px-3 text-sm gap-1.5", md: "min-h-11 px-4.5 text-sm gap-2", lg: "min-h-13 px-6 text-base gap-2" };
+const SIZE = {
+  sm: "min-h-9 px-3 text-sm gap-1.5",
+  md: "min-h-11 px-4.5 text-sm gap-2",
+  lg: "min-h-13 px-6 text-base gap-2",
+};
 
 /** The class names of a button, for elements that must be something else. */
 export function buttonClass(look: ButtonLook = {}): string {
@@ -31,7 +35,9 @@ export function buttonClass(look: ButtonLook = {}): string {
 }
 
 /** A button. While `busy` it keeps its width, shows a spinner and cannot be pressed again. */
-export function Button(props: ButtonLook & { busy?: boolean | undefined } & JSX.ButtonHTMLAttributes<HTMLButtonElement>) {
+export function Button(
+  props: ButtonLook & { busy?: boolean | undefined } & JSX.ButtonHTMLAttributes<HTMLButtonElement>,
+) {
   const [look, own, rest] = splitProps(props, ["variant", "size", "wide"], ["busy", "class", "children", "disabled"]);
   return (
     <button

@@ -42,8 +42,20 @@ function Frame(props: ChartProps & { drawing: (highest: number) => unknown }) {
   const last = () => props.points[props.points.length - 1];
   return (
     <figure class={classNames("min-w-0", props.class)}>
-      <svg viewBox={`0 0 ${Math.max(1, props.points.length) * STEP} ${HEIGHT}`} preserveAspectRatio="none" class="block h-32 w-full overflow-visible" aria-hidden="true">
-        <line x1="0" x2={props.points.length * STEP} y1={HEIGHT} y2={HEIGHT} class="stroke-line" vector-effect="non-scaling-stroke" />
+      <svg
+        viewBox={`0 0 ${Math.max(1, props.points.length) * STEP} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        class="block h-32 w-full overflow-visible"
+        aria-hidden="true"
+      >
+        <line
+          x1="0"
+          x2={props.points.length * STEP}
+          y1={HEIGHT}
+          y2={HEIGHT}
+          class="stroke-line"
+          vector-effect="non-scaling-stroke"
+        />
         {props.drawing(highest()) as never}
       </svg>
       <Show when={props.points.length > 1}>
@@ -83,7 +95,10 @@ export function BarChart(props: ChartProps) {
 
 /** A line over a soft area, from zero. */
 export function LineChart(props: ChartProps) {
-  const path = (highest: number) => props.points.map((point, i) => `${i ? "L" : "M"}${i * STEP + STEP / 2} ${HEIGHT - (point.value / highest) * (HEIGHT - 4)}`).join("");
+  const path = (highest: number) =>
+    props.points
+      .map((point, i) => `${i ? "L" : "M"}${i * STEP + STEP / 2} ${HEIGHT - (point.value / highest) * (HEIGHT - 4)}`)
+      .join("");
   const edge = () => props.points.length * STEP - STEP / 2;
   return (
     <Frame
@@ -91,7 +106,12 @@ export function LineChart(props: ChartProps) {
       drawing={(highest) => (
         <>
           <path d={`${path(highest)}L${edge()} ${HEIGHT}L${STEP / 2} ${HEIGHT}Z`} class="fill-accent/12" />
-          <path d={path(highest)} class="fill-none stroke-accent stroke-2" vector-effect="non-scaling-stroke" stroke-linejoin="round" />
+          <path
+            d={path(highest)}
+            class="fill-none stroke-accent stroke-2"
+            vector-effect="non-scaling-stroke"
+            stroke-linejoin="round"
+          />
         </>
       )}
     />

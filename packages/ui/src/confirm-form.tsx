@@ -30,7 +30,12 @@ export function ConfirmForm(props: ConfirmFormProps) {
   const id = createUniqueId();
   return (
     <>
-      <Button {...props.look} command="show-modal" commandfor={id} onClick={() => knowsCommands() || dialog.showModal()}>
+      <Button
+        {...props.look}
+        command="show-modal"
+        commandfor={id}
+        onClick={() => knowsCommands() || dialog.showModal()}
+      >
         {props.label}
       </Button>
       <dialog

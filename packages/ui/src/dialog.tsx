@@ -34,13 +34,21 @@ export function Dialog(props: {
       aria-labelledby={titleId}
       onClose={() => props.onClose()}
       onClick={(event) => event.target === element && element.close()}
-      class={classNames("bg-surface text-ink shadow-float open:flex open:flex-col open:animate-enter", PLACE[props.place ?? "centre"])}
+      class={classNames(
+        "bg-surface text-ink shadow-float open:flex open:flex-col open:animate-enter",
+        PLACE[props.place ?? "centre"],
+      )}
     >
       <header class="flex items-center justify-between gap-4 border-b border-line px-5 py-3">
         <h2 id={titleId} class="text-lg font-semibold">
           {props.title}
         </h2>
-        <button type="button" class="-me-2 grid size-10 place-items-center rounded-full hover:bg-sunken" aria-label={props.closeLabel ?? "Close"} onClick={() => element.close()}>
+        <button
+          type="button"
+          class="-me-2 grid size-10 place-items-center rounded-full hover:bg-sunken"
+          aria-label={props.closeLabel ?? "Close"}
+          onClick={() => element.close()}
+        >
           <Icon name="close" />
         </button>
       </header>

@@ -70,11 +70,15 @@ export function Field(props: FieldProps & JSX.InputHTMLAttributes<HTMLInputEleme
 /** Several lines of text. */
 export function TextArea(props: FieldProps & JSX.TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const [field, rest] = splitProps(props, FIELD_KEYS);
-  return <FieldFrame {...field}>{(wiring) => <textarea rows={4} {...rest} {...wiring} class={controlClass} />}</FieldFrame>;
+  return (
+    <FieldFrame {...field}>{(wiring) => <textarea rows={4} {...rest} {...wiring} class={controlClass} />}</FieldFrame>
+  );
 }
 
 /** A box to tick, with its words beside it. */
-export function Checkbox(props: { label: JSX.Element; class?: string | undefined } & JSX.InputHTMLAttributes<HTMLInputElement>) {
+export function Checkbox(
+  props: { label: JSX.Element; class?: string | undefined } & JSX.InputHTMLAttributes<HTMLInputElement>,
+) {
   const [own, rest] = splitProps(props, ["label", "class"]);
   return (
     <label class={classNames("flex min-h-9 items-center gap-2.5 text-sm", own.class)}>

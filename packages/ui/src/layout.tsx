@@ -20,7 +20,12 @@ export function PageHead(props: { title: string; lead?: JSX.Element; actions?: J
 }
 
 /** A framed part of a page. */
-export function Panel(props: { title?: string | undefined; actions?: JSX.Element; class?: string | undefined; children: JSX.Element }) {
+export function Panel(props: {
+  title?: string | undefined;
+  actions?: JSX.Element;
+  class?: string | undefined;
+  children: JSX.Element;
+}) {
   return (
     <section class={classNames("rounded-lg border border-line bg-surface p-5 sm:p-6", props.class)}>
       <Show when={props.title}>
@@ -56,7 +61,10 @@ export function Stat(props: { label: string; value: JSX.Element; note?: JSX.Elem
 }
 
 /** Views of one list as links, the current one marked. */
-export function LinkTabs(props: { label: string; tabs: readonly { href: string; label: string; count?: number | undefined; current: boolean }[] }) {
+export function LinkTabs(props: {
+  label: string;
+  tabs: readonly { href: string; label: string; count?: number | undefined; current: boolean }[];
+}) {
   return (
     <nav aria-label={props.label} class="rail mb-4 justify-start gap-1 border-b border-line">
       <For each={props.tabs}>

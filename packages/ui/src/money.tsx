@@ -3,5 +3,9 @@ import { type Currency, formatMoney } from "@stoa/contract";
 
 /** An amount in minor units. */
 export function Money(props: { minor: number; currency: Currency; locale: string; class?: string | undefined }) {
-  return <span class={`figures whitespace-nowrap ${props.class ?? ""}`}>{formatMoney(props.minor, props.currency, props.locale)}</span>;
+  return (
+    <span class={`figures whitespace-nowrap ${props.class ?? ""}`}>
+      {formatMoney(props.minor, props.currency, props.locale)}
+    </span>
+  );
 }

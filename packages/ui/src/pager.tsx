@@ -19,7 +19,12 @@ export function pagesShown(page: number, pageCount: number): number[] {
 }
 
 /** Numbered pages; `href` gives the address of one. Renders nothing for a single page. */
-export function Pager(props: { page: number; pageCount: number; href: (page: number) => string; words?: PagerWords | undefined }) {
+export function Pager(props: {
+  page: number;
+  pageCount: number;
+  href: (page: number) => string;
+  words?: PagerWords | undefined;
+}) {
   const words = () => props.words ?? ENGLISH;
   return (
     <Show when={props.pageCount > 1}>
@@ -55,7 +60,11 @@ export function Pager(props: { page: number; pageCount: number; href: (page: num
 }
 
 /** On and back through a list that knows cursors only; a missing address leaves its link out. */
-export function CursorPager(props: { firstHref?: string | undefined; nextHref?: string | undefined; words?: { first: string; next: string } | undefined }) {
+export function CursorPager(props: {
+  firstHref?: string | undefined;
+  nextHref?: string | undefined;
+  words?: { first: string; next: string } | undefined;
+}) {
   return (
     <Show when={props.firstHref || props.nextHref}>
       <nav aria-label="Pages" class="flex justify-between gap-3 py-4">

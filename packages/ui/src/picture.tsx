@@ -1,5 +1,5 @@
 // Product pictures: right size for the place, no shift when they arrive, lazy unless they carry the page.
-import { IMAGE_WIDTHS, imagePath } from "@stoa/contract";
+import { type IMAGE_WIDTHS, imagePath } from "@stoa/contract";
 import { Show } from "solid-js";
 import { classNames } from "./class-names.ts";
 
@@ -12,11 +12,11 @@ export interface PictureSource {
   placeholderColour?: string | undefined;
 }
 
-/** The widths for places smaller than a hand's breadth of pixels, and for all others. */
-const SMALL_WIDTHS = [96, 160] as const;
-const LARGE_WIDTHS = IMAGE_WIDTHS.filter((width) => width >= 320);
+type Width = (typeof IMAGE_WIDTHS)[number];
+const SMALL_WIDTHS: readonly Width[] = [96, 160];
+const LARGE_WIDTHS: readonly Width[] = [320, 480, 640, 960, 1280];
 
-function srcset(image: PictureSource, widths: readonly (typeof IMAGE_WIDTHS)[number][]): string {
+function srcset(image: PictureSource, widths: readonly Width[]): string {
   const widest = image.width ?? 640;
   return widths
     .filter((width) => width <= widest)
@@ -25,17 +25,22 @@ function srcset(image: PictureSource, widths: readonly (typeof IMAGE_WIDTHS)[num
 }
 
 /**
- * A picture. `sizes` says how wide it will stand (as the HTML attribute does), `small` that it will
- * be at most 80 pixels; `eager` is for the one
- * picture that carries the page. Without an image the place stays, empty.
+ * A picture. `sizes` says how wide it will stand, as the HTML attribute does (`72px`: a thumbnail, up to 99 pixels);
+ * `eager` is for the one picture that carries the page. Without an image the place stays, empty.
  */
-export function Picture(props: { image: PictureSource | null; sizes: string; eager?: boolean | undefined; class?: string | undefined }) {
+export function Picture(props: {
+  image: PictureSource | null;
+  sizes: string;
+  eager?: boolean | undefined;
+  class?: string | undefined;
+}) {
+  const thumbnail = () => /^\d\dpx$/.test(props.sizes);
   return (
     <Show when={props.image} fallback={<span class={classNames("block aspect-square bg-tile", props.class)} />}>
       {(image) => (
         <img
-          src={imagePath(image().hash, props.small ? 96 : 320)}
-          srcset={srcset(image(), props.small ? SMALL_WIDTHS : LARGE_WIDTHS)}
+          src={imagePath(image().hash, thumbnail() ? 96 : 320)}
+          srcset={srcset(image(), thumbnail() ? SMALL_WIDTHS : LARGE_WIDTHS)}
           sizes={props.sizes}
           alt={image().alt}
           width={image().width ?? 640}

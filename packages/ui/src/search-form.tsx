@@ -32,7 +32,10 @@ export function SearchForm(props: {
   return (
     <form action={props.action} method="get" role="search" class={`relative ${props.class ?? ""}`}>
       <For each={kept()}>{([name, value]) => <input type="hidden" name={name} value={value} />}</For>
-      <Icon name="search" class="pointer-events-none absolute start-3.5 top-1/2 size-4.5 -translate-y-1/2 text-ink-faint" />
+      <Icon
+        name="search"
+        class="pointer-events-none absolute start-3.5 top-1/2 size-4.5 -translate-y-1/2 text-ink-faint"
+      />
       <input
         ref={input}
         type="search"
@@ -46,7 +49,10 @@ export function SearchForm(props: {
         class={`${controlClass} peer ps-10.5 pe-10 text-sm`}
       />
       <Show when={!props.value}>
-        <kbd aria-hidden="true" class="pointer-events-none absolute end-3 top-1/2 hidden -translate-y-1/2 rounded-sm border border-line px-1.5 py-0.5 font-mono text-2xs text-ink-faint peer-focus:hidden lg:block">
+        <kbd
+          aria-hidden="true"
+          class="pointer-events-none absolute end-3 top-1/2 hidden -translate-y-1/2 rounded-sm border border-line px-1.5 py-0.5 font-mono text-2xs text-ink-faint peer-focus:hidden lg:block"
+        >
           /
         </kbd>
       </Show>

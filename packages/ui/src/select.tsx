@@ -10,8 +10,17 @@ export interface Choice {
 }
 
 /** A labelled select; `value` is the choice that is set. */
-export function Select(props: FieldProps & { choices: readonly Choice[]; value?: string | undefined } & Omit<JSX.SelectHTMLAttributes<HTMLSelectElement>, "value">) {
-  const [field, own, rest] = splitProps(props, ["label", "name", "hint", "error", "bare", "class"], ["choices", "value"]);
+export function Select(
+  props: FieldProps & { choices: readonly Choice[]; value?: string | undefined } & Omit<
+      JSX.SelectHTMLAttributes<HTMLSelectElement>,
+      "value"
+    >,
+) {
+  const [field, own, rest] = splitProps(
+    props,
+    ["label", "name", "hint", "error", "bare", "class"],
+    ["choices", "value"],
+  );
   return (
     <FieldFrame {...field}>
       {(wiring) => (
@@ -25,7 +34,10 @@ export function Select(props: FieldProps & { choices: readonly Choice[]; value?:
               )}
             </For>
           </select>
-          <Icon name="chevronDown" class="pointer-events-none absolute end-3 top-1/2 size-4 -translate-y-1/2 text-ink-faint" />
+          <Icon
+            name="chevronDown"
+            class="pointer-events-none absolute end-3 top-1/2 size-4 -translate-y-1/2 text-ink-faint"
+          />
         </span>
       )}
     </FieldFrame>

@@ -14,7 +14,13 @@ export interface Column<T> {
 }
 
 /** Rows under a caption that screen readers tell; `empty` stands in when there are none. */
-export function Table<T>(props: { caption: string; columns: readonly Column<T>[]; rows: readonly T[]; empty?: JSX.Element; class?: string | undefined }) {
+export function Table<T>(props: {
+  caption: string;
+  columns: readonly Column<T>[];
+  rows: readonly T[];
+  empty?: JSX.Element;
+  class?: string | undefined;
+}) {
   return (
     <Show when={props.rows.length > 0} fallback={props.empty}>
       <table class={classNames("w-full border-collapse text-sm max-sm:block", props.class)}>
@@ -23,7 +29,14 @@ export function Table<T>(props: { caption: string; columns: readonly Column<T>[]
           <tr class="border-b border-line text-start text-xs text-ink-faint">
             <For each={props.columns}>
               {(column) => (
-                <th scope="col" class={classNames("px-3 py-2.5 font-medium first:ps-0 last:pe-0", column.align === "end" ? "text-end" : "text-start", column.grow && "w-full")}>
+                <th
+                  scope="col"
+                  class={classNames(
+                    "px-3 py-2.5 font-medium first:ps-0 last:pe-0",
+                    column.align === "end" ? "text-end" : "text-start",
+                    column.grow && "w-full",
+                  )}
+                >
                   {column.head}
                 </th>
               )}

@@ -25,7 +25,11 @@ export function toast(message: string, options: Omit<Toast, "message"> = {}): vo
 /** Where the messages appear. */
 export function Toaster() {
   return (
-    <div role="status" aria-live="polite" class="pointer-events-none fixed inset-x-0 bottom-4 z-50 flex flex-col items-center gap-2 px-4">
+    <div
+      role="status"
+      aria-live="polite"
+      class="pointer-events-none fixed inset-x-0 bottom-4 z-50 flex flex-col items-center gap-2 px-4"
+    >
       <For each={toasts()}>
         {(one) => (
           <div class="pointer-events-auto flex min-h-12 max-w-full animate-enter items-center gap-3 rounded-full bg-ink px-5 py-2 text-sm font-medium text-ground shadow-float">

@@ -9,17 +9,40 @@ import { useShop } from "../lib/shop.tsx";
 function Stepper(props: { line: CartLineView }) {
   const { market, t, path } = useShop();
   const form = useForm(setQuantity, () => undefined);
-  const button = "grid size-10 place-items-center rounded-full hover:bg-sunken focus-visible:rounded-full disabled:opacity-40";
+  const button =
+    "grid size-10 place-items-center rounded-full hover:bg-sunken focus-visible:rounded-full disabled:opacity-40";
   const most = () => Math.min(MAX_LINE_QUANTITY, props.line.available);
   return (
     <>
-      <Form state={form} market={market} to={path("/cart")} aria-label={t.cart.quantityOf(props.line.title)} class="inline-flex items-center rounded-full ring-1 ring-line-strong/60 ring-inset">
+      <Form
+        state={form}
+        market={market}
+        to={path("/cart")}
+        aria-label={t.cart.quantityOf(props.line.title)}
+        class="inline-flex items-center rounded-full ring-1 ring-line-strong/60 ring-inset"
+      >
         <input type="hidden" name="offerId" value={props.line.offerId} />
-        <button type="submit" name="quantity" value={String(props.line.quantity - 1)} aria-label={t.cart.fewer} disabled={form.pending() || props.line.quantity <= 1} class={button}>
+        <button
+          type="submit"
+          name="quantity"
+          value={String(props.line.quantity - 1)}
+          aria-label={t.cart.fewer}
+          disabled={form.pending() || props.line.quantity <= 1}
+          class={button}
+        >
           <Icon name="minus" class="size-4" />
         </button>
-        <output class="figures min-w-8 text-center text-sm font-semibold">{props.line.quantity.toLocaleString(market.locale)}</output>
-        <button type="submit" name="quantity" value={String(props.line.quantity + 1)} aria-label={t.cart.more} disabled={form.pending() || props.line.quantity >= most()} class={button}>
+        <output class="figures min-w-8 text-center text-sm font-semibold">
+          {props.line.quantity.toLocaleString(market.locale)}
+        </output>
+        <button
+          type="submit"
+          name="quantity"
+          value={String(props.line.quantity + 1)}
+          aria-label={t.cart.more}
+          disabled={form.pending() || props.line.quantity >= most()}
+          class={button}
+        >
           <Icon name="plus" class="size-4" />
         </button>
       </Form>
@@ -38,11 +61,19 @@ function Remove(props: { line: CartLineView }) {
     fields.set("quantity", String(quantity));
     void undo.submit(fields, market);
   };
-  const form = useForm(setQuantity, () => toast(t.cart.removed(title), { tone: "good", action: { label: t.cart.undo, run: putBack } }));
+  const form = useForm(setQuantity, () =>
+    toast(t.cart.removed(title), { tone: "good", action: { label: t.cart.undo, run: putBack } }),
+  );
   return (
     <Form state={form} market={market} to={path("/cart")}>
       <input type="hidden" name="offerId" value={offerId} />
-      <button type="submit" name="quantity" value="0" disabled={form.pending()} class="inline-flex min-h-10 items-center gap-1.5 rounded-full px-2 text-sm text-ink-soft hover:text-bad focus-visible:rounded-full">
+      <button
+        type="submit"
+        name="quantity"
+        value="0"
+        disabled={form.pending()}
+        class="inline-flex min-h-10 items-center gap-1.5 rounded-full px-2 text-sm text-ink-soft hover:text-bad focus-visible:rounded-full"
+      >
         <Icon name="trash" class="size-4.5" />
         {t.cart.remove}
       </button>
@@ -55,18 +86,28 @@ export function CartLine(props: { line: CartLineView; currency: Currency }) {
   const { market, t, path } = useShop();
   return (
     <li class="flex gap-4 py-5 sm:gap-6">
-      <a href={path(`/p/${props.line.productSlug}`)} tabindex="-1" aria-hidden="true" class="block size-24 shrink-0 overflow-hidden rounded-md sm:size-32">
+      <a
+        href={path(`/p/${props.line.productSlug}`)}
+        tabindex="-1"
+        aria-hidden="true"
+        class="block size-24 shrink-0 overflow-hidden rounded-md sm:size-32"
+      >
         <Picture image={props.line.image && { ...props.line.image, alt: "" }} sizes="(min-width: 40rem) 128px, 96px" />
       </a>
       <div class="flex min-w-0 flex-1 flex-col gap-1.5">
         <div class="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-          <a href={path(`/p/${props.line.productSlug}`)} class="min-w-0 font-medium hover:underline hover:underline-offset-4">
+          <a
+            href={path(`/p/${props.line.productSlug}`)}
+            class="min-w-0 font-medium hover:underline hover:underline-offset-4"
+          >
             {props.line.title}
           </a>
           <Money minor={props.line.totalMinor} currency={props.currency} locale={market.locale} class="font-semibold" />
         </div>
         <p class="text-sm text-ink-faint">
-          {[props.line.variantLabel, props.line.condition === "new" ? "" : t.condition[props.line.condition]].filter(Boolean).join(" · ")}
+          {[props.line.variantLabel, props.line.condition === "new" ? "" : t.condition[props.line.condition]]
+            .filter(Boolean)
+            .join(" · ")}
           <Show when={props.line.quantity > 1}>
             <span>
               {props.line.variantLabel ? " · " : ""}
@@ -74,7 +115,9 @@ export function CartLine(props: { line: CartLineView; currency: Currency }) {
             </span>
           </Show>
         </p>
-        <Show when={props.line.problem}>{(problem) => <Notice tone="warn">{t.cart.problem[problem()](props.line.available)}</Notice>}</Show>
+        <Show when={props.line.problem}>
+          {(problem) => <Notice tone="warn">{t.cart.problem[problem()](props.line.available)}</Notice>}
+        </Show>
         <div class="mt-auto flex flex-wrap items-center gap-x-4 gap-y-2 pt-1">
           <Stepper line={props.line} />
           <Remove line={props.line} />

@@ -16,7 +16,10 @@ export function Crumbs(props: { crumbs: readonly Crumb[] }) {
           {(crumb, i) => (
             <li class="flex items-center whitespace-nowrap">
               {i() > 0 && <Icon name="chevronEnd" class="mx-1 size-3.5" />}
-              <a href={path(`/c/${crumb.slug}`)} class="inline-flex min-h-9 items-center hover:text-ink hover:underline hover:underline-offset-4">
+              <a
+                href={path(`/c/${crumb.slug}`)}
+                class="inline-flex min-h-9 items-center hover:text-ink hover:underline hover:underline-offset-4"
+              >
                 {crumb.name}
               </a>
             </li>
@@ -26,7 +29,12 @@ export function Crumbs(props: { crumbs: readonly Crumb[] }) {
       <Facts
         of={{
           "@type": "BreadcrumbList",
-          itemListElement: props.crumbs.map((crumb, i) => ({ "@type": "ListItem", position: i + 1, name: crumb.name, item: `${origin}${path(`/c/${crumb.slug}`)}` })),
+          itemListElement: props.crumbs.map((crumb, i) => ({
+            "@type": "ListItem",
+            position: i + 1,
+            name: crumb.name,
+            item: `${origin}${path(`/c/${crumb.slug}`)}`,
+          })),
         }}
       />
     </nav>

@@ -14,7 +14,10 @@ export function Footer(props: { departments: readonly Crumb[] }) {
         <For each={links}>
           {(link) => (
             <li>
-              <a href={link.href} class="inline-flex min-h-9 items-center text-sm text-ink-soft hover:text-ink hover:underline hover:underline-offset-4">
+              <a
+                href={link.href}
+                class="inline-flex min-h-9 items-center text-sm text-ink-soft hover:text-ink hover:underline hover:underline-offset-4"
+              >
                 {link.label}
               </a>
             </li>
@@ -31,7 +34,10 @@ export function Footer(props: { departments: readonly Crumb[] }) {
           <p class="mt-4 max-w-xs text-sm text-ink-soft">{t.claim}</p>
           <p class="mt-4 max-w-xs text-xs text-ink-faint">{t.footer.demo}</p>
         </div>
-        {column(t.footer.shop, props.departments.slice(0, 6).map((one) => ({ href: path(`/c/${one.slug}`), label: one.name })))}
+        {column(
+          t.footer.shop,
+          props.departments.slice(0, 6).map((one) => ({ href: path(`/c/${one.slug}`), label: one.name })),
+        )}
         {column(t.footer.help, [
           { href: path("/account"), label: t.nav.account },
           { href: path("/orders"), label: t.nav.orders },

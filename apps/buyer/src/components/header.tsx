@@ -8,7 +8,8 @@ import { askVisitor, cartCount, viewer } from "../lib/visitor.ts";
 import { MarketMenu } from "./market-menu.tsx";
 import { SearchBox } from "./search-box.tsx";
 
-const BUTTON = "relative flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-full px-2.5 text-sm font-medium hover:bg-sunken focus-visible:rounded-full";
+const BUTTON =
+  "relative flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-full px-2.5 text-sm font-medium hover:bg-sunken focus-visible:rounded-full";
 
 /** The header with the departments below it. */
 export function Header(props: { departments: readonly Crumb[] }) {
@@ -16,7 +17,10 @@ export function Header(props: { departments: readonly Crumb[] }) {
   onMount(() => void askVisitor(market.handle));
   return (
     <>
-      <a href="#content" class="sr-only z-50 rounded-full bg-ink px-4 py-2 text-ground focus:not-sr-only focus:fixed focus:start-4 focus:top-4">
+      <a
+        href="#content"
+        class="sr-only z-50 rounded-full bg-ink px-4 py-2 text-ground focus:not-sr-only focus:fixed focus:start-4 focus:top-4"
+      >
         {t.skip}
       </a>
       <header class="sticky top-0 z-30 border-b border-line bg-ground">
@@ -36,7 +40,11 @@ export function Header(props: { departments: readonly Crumb[] }) {
             <a href={path("/cart")} class={BUTTON} aria-label={cartCount() ? t.nav.cartWith(cartCount()!) : t.nav.cart}>
               <Icon name="bag" class="size-5.5" />
               <Show when={cartCount()}>
-                {(count) => <span class="figures absolute end-0.5 top-0.5 grid h-4.5 min-w-4.5 animate-enter place-items-center rounded-full bg-accent px-1 text-2xs font-bold text-on-accent">{count()}</span>}
+                {(count) => (
+                  <span class="figures absolute end-0.5 top-0.5 grid h-4.5 min-w-4.5 animate-enter place-items-center rounded-full bg-accent px-1 text-2xs font-bold text-on-accent">
+                    {count()}
+                  </span>
+                )}
               </Show>
             </a>
           </nav>
@@ -47,7 +55,10 @@ export function Header(props: { departments: readonly Crumb[] }) {
           <For each={props.departments}>
             {(department) => (
               <li>
-                <a href={path(`/c/${department.slug}`)} class="flex min-h-11 items-center text-sm whitespace-nowrap text-ink-soft hover:text-ink hover:underline hover:underline-offset-4">
+                <a
+                  href={path(`/c/${department.slug}`)}
+                  class="flex min-h-11 items-center text-sm whitespace-nowrap text-ink-soft hover:text-ink hover:underline hover:underline-offset-4"
+                >
                   {department.name}
                 </a>
               </li>

@@ -30,16 +30,29 @@ export function Chips(props: { here: string; found: Listings; search: URLSearchP
     return texts[name]?.() ?? known?.label ?? value;
   };
   const chips = createMemo(() =>
-    [...props.search].flatMap(([name, value]) => (NOT_FILTERS.has(name) || value === "" ? [] : [{ text: label(name, value), href: listingHref(props.here, without(props.search, name, value)) }])),
+    [...props.search].flatMap(([name, value]) =>
+      NOT_FILTERS.has(name) || value === ""
+        ? []
+        : [{ text: label(name, value), href: listingHref(props.here, without(props.search, name, value)) }],
+    ),
   );
-  const cleared = () => listingHref(props.here, [...props.search].filter(([name]) => name === "q" || name === "sort"));
+  const cleared = () =>
+    listingHref(
+      props.here,
+      [...props.search].filter(([name]) => name === "q" || name === "sort"),
+    );
   return (
     <Show when={chips().length > 0}>
       <ul class="flex flex-wrap gap-2 pb-5">
         <For each={chips()}>
           {(chip) => (
             <li>
-              <a href={chip.href} noScroll class="inline-flex min-h-9 items-center gap-1.5 rounded-full bg-accent-soft ps-3.5 pe-2.5 text-sm font-medium text-accent hover:line-through" aria-label={t.listing.remove(chip.text)}>
+              <a
+                href={chip.href}
+                noScroll
+                class="inline-flex min-h-9 items-center gap-1.5 rounded-full bg-accent-soft ps-3.5 pe-2.5 text-sm font-medium text-accent hover:line-through"
+                aria-label={t.listing.remove(chip.text)}
+              >
                 {chip.text}
                 <Icon name="close" class="size-4" />
               </a>
@@ -47,7 +60,11 @@ export function Chips(props: { here: string; found: Listings; search: URLSearchP
           )}
         </For>
         <li>
-          <a href={cleared()} noScroll class="inline-flex min-h-9 items-center px-2 text-sm font-medium underline underline-offset-4">
+          <a
+            href={cleared()}
+            noScroll
+            class="inline-flex min-h-9 items-center px-2 text-sm font-medium underline underline-offset-4"
+          >
             {t.listing.clear}
           </a>
         </li>

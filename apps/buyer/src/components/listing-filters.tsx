@@ -52,7 +52,10 @@ function TickFacet(props: { facet: Facet; name: string; label?: (value: FacetVal
           label={
             <span class="flex items-center gap-2">
               <Show when={value.hex}>
-                <span class="size-4 rounded-full ring-1 ring-line-strong/60 ring-inset" style={{ "background-color": value.hex! }} />
+                <span
+                  class="size-4 rounded-full ring-1 ring-line-strong/60 ring-inset"
+                  style={{ "background-color": value.hex! }}
+                />
               </Show>
               <span class="min-w-0 flex-1 truncate">{props.label?.(value) ?? value.label}</span>
               <Count of={value.count} />
@@ -65,11 +68,20 @@ function TickFacet(props: { facet: Facet; name: string; label?: (value: FacetVal
 }
 
 /** One value of a facet as a link: these facets take one value at a time. */
-function LinkFacet(props: { facet: Facet; href: (value: FacetValue) => string; show?: (value: FacetValue) => JSX.Element }) {
+function LinkFacet(props: {
+  facet: Facet;
+  href: (value: FacetValue) => string;
+  show?: (value: FacetValue) => JSX.Element;
+}) {
   return (
     <Values values={props.facet.values}>
       {(value) => (
-        <a href={props.href(value)} noScroll aria-current={value.selected ? "true" : undefined} class="flex min-h-9 items-center gap-2 text-sm hover:underline hover:underline-offset-4 aria-[current]:font-semibold aria-[current]:text-accent">
+        <a
+          href={props.href(value)}
+          noScroll
+          aria-current={value.selected ? "true" : undefined}
+          class="flex min-h-9 items-center gap-2 text-sm hover:underline hover:underline-offset-4 aria-[current]:font-semibold aria-[current]:text-accent"
+        >
           <span class="min-w-0 flex-1 truncate">{props.show?.(value) ?? value.label}</span>
           <Show when={value.selected} fallback={<Count of={value.count} />}>
             <Icon name="check" class="size-4" />
@@ -81,10 +93,17 @@ function LinkFacet(props: { facet: Facet; href: (value: FacetValue) => string; s
 }
 
 /** The form. `onChange` navigates to the fields it is given; without scripts the form does. */
-export function Filters(props: { here: string; found: Listings; fixed?: "category" | "seller" | undefined; search: URLSearchParams; onChange: (fields: Iterable<[string, unknown]>) => void }) {
+export function Filters(props: {
+  here: string;
+  found: Listings;
+  fixed?: "category" | "seller" | undefined;
+  search: URLSearchParams;
+  onChange: (fields: Iterable<[string, unknown]>) => void;
+}) {
   const { t, market, path } = useShop();
   const facet = (key: Facet["key"]) => props.found.facets.find((one) => one.key === key && one.values.length > 0);
-  const toggle = (name: string, value: FacetValue) => listingHref(props.here, value.selected ? without(props.search, name) : withField(props.search, name, value.value));
+  const toggle = (name: string, value: FacetValue) =>
+    listingHref(props.here, value.selected ? without(props.search, name) : withField(props.search, name, value.value));
   const kept = () => [...props.search].filter(([name]) => ["q", "category", "seller", "rating"].includes(name));
   const submit = (form: HTMLFormElement) => props.onChange([...new FormData(form)]);
   const price = (name: "min" | "max", label: string, hint: number | undefined) => (
@@ -107,21 +126,32 @@ export function Filters(props: { here: string; found: Listings; fixed?: "categor
         event.preventDefault();
         submit(event.currentTarget);
       }}
-      onChange={(event) => event.target instanceof HTMLInputElement && event.target.type === "checkbox" && submit(event.currentTarget)}
+      onChange={(event) =>
+        event.target instanceof HTMLInputElement && event.target.type === "checkbox" && submit(event.currentTarget)
+      }
     >
       <For each={kept()}>{([name, value]) => <input type="hidden" name={name} value={value} />}</For>
       <details class="filter-drawer rounded-lg max-lg:border max-lg:border-line max-lg:px-4">
         <summary class="flex min-h-12 items-center gap-2 text-sm font-semibold">
           <Icon name="filter" />
           {t.listing.filters}
-          <Show when={filterCount(props.search)}>{(count) => <span class="figures grid size-5 place-items-center rounded-full bg-accent text-2xs text-on-accent">{count()}</span>}</Show>
+          <Show when={filterCount(props.search)}>
+            {(count) => (
+              <span class="figures grid size-5 place-items-center rounded-full bg-accent text-2xs text-on-accent">
+                {count()}
+              </span>
+            )}
+          </Show>
           <Icon name="chevronDown" class="ms-auto size-4" />
         </summary>
         <Show when={props.found.category?.children.length}>
           <Group title={t.listing.subcategories}>
             <For each={props.found.category!.children}>
               {(child) => (
-                <a href={path(`/c/${child.slug}`)} class="flex min-h-9 items-center text-sm hover:underline hover:underline-offset-4">
+                <a
+                  href={path(`/c/${child.slug}`)}
+                  class="flex min-h-9 items-center text-sm hover:underline hover:underline-offset-4"
+                >
                   {child.name}
                 </a>
               )}
@@ -161,14 +191,24 @@ export function Filters(props: { here: string; found: Listings; fixed?: "categor
         <Show when={facet("rating")}>
           {(it) => (
             <Group title={t.listing.facets.rating}>
-              <LinkFacet facet={it()} href={(value) => toggle("rating", value)} show={(value) => <Rating centi={Number(value.value) * 100} label={t.listing.starsUp(Number(value.value))} />} />
+              <LinkFacet
+                facet={it()}
+                href={(value) => toggle("rating", value)}
+                show={(value) => (
+                  <Rating centi={Number(value.value) * 100} label={t.listing.starsUp(Number(value.value))} />
+                )}
+              />
             </Group>
           )}
         </Show>
         <Show when={facet("condition")}>
           {(it) => (
             <Group title={t.listing.facets.condition}>
-              <TickFacet facet={it()} name="condition" label={(value) => t.condition[value.value as Condition] ?? value.label} />
+              <TickFacet
+                facet={it()}
+                name="condition"
+                label={(value) => t.condition[value.value as Condition] ?? value.label}
+              />
             </Group>
           )}
         </Show>

@@ -22,7 +22,12 @@ function SortMenu(props: { sort: Sort; searched: boolean; onChange: (sort: strin
     <label class="flex items-center gap-2 text-sm">
       <span class="whitespace-nowrap text-ink-faint max-sm:sr-only">{t.listing.sort}</span>
       <span class="relative">
-        <select form="filters" name="sort" class="min-h-11 appearance-none rounded-full bg-sunken ps-4 pe-9 font-medium" onChange={(event) => props.onChange(event.currentTarget.value)}>
+        <select
+          form="filters"
+          name="sort"
+          class="min-h-11 appearance-none rounded-full bg-sunken ps-4 pe-9 font-medium"
+          onChange={(event) => props.onChange(event.currentTarget.value)}
+        >
           <For each={Object.entries(t.listing.sorts)}>
             {([value, label]) => (
               <option value={value} selected={value === props.sort}>
@@ -38,7 +43,12 @@ function SortMenu(props: { sort: Sort; searched: boolean; onChange: (sort: strin
 }
 
 /** Results with filters beside them. `here` is the path of the page; `children` stands above. */
-export function Listings(props: { here: string; found: Found; children?: JSX.Element; fixed?: "category" | "seller" | undefined }) {
+export function Listings(props: {
+  here: string;
+  found: Found;
+  children?: JSX.Element;
+  fixed?: "category" | "seller" | undefined;
+}) {
   const { t } = useShop();
   const search = useSearch();
   const navigate = useNavigate();
@@ -50,18 +60,34 @@ export function Listings(props: { here: string; found: Found; children?: JSX.Ele
       {props.children}
       <div class="mt-6 grid gap-x-10 gap-y-4 lg:grid-cols-[15.5rem_1fr]">
         <Filters here={props.here} found={props.found} fixed={props.fixed} search={search()} onChange={go} />
-        <section aria-label={t.listing.results(props.found.total)} class="min-w-0" classList={{ "opacity-60 transition-opacity": routing() }}>
+        <section
+          aria-label={t.listing.results(props.found.total)}
+          class="min-w-0"
+          classList={{ "opacity-60 transition-opacity": routing() }}
+        >
           <div class="flex items-center justify-between gap-4 pb-4">
             <p class="figures text-sm text-ink-soft" aria-live="polite">
               {t.listing.results(props.found.total)}
             </p>
-            <SortMenu sort={sort()} searched={search().has("q")} onChange={(value) => go(withField(search(), "sort", value))} />
+            <SortMenu
+              sort={sort()}
+              searched={search().has("q")}
+              onChange={(value) => go(withField(search(), "sort", value))}
+            />
           </div>
           <Chips here={props.here} found={props.found} search={search()} />
-          <Show when={props.found.cards.length > 0} fallback={<NothingFound here={props.here} didYouMean={props.found.didYouMean} search={search()} />}>
+          <Show
+            when={props.found.cards.length > 0}
+            fallback={<NothingFound here={props.here} didYouMean={props.found.didYouMean} search={search()} />}
+          >
             <ProductGrid cards={props.found.cards} eagerCount={2} />
             <div class="pt-12">
-              <Pager page={props.found.page} pageCount={props.found.pageCount} words={t.listing.pages} href={(page) => listingHref(props.here, [...without(search(), "page"), ["page", page]])} />
+              <Pager
+                page={props.found.page}
+                pageCount={props.found.pageCount}
+                words={t.listing.pages}
+                href={(page) => listingHref(props.here, [...without(search(), "page"), ["page", page]])}
+              />
             </div>
           </Show>
         </section>
@@ -87,7 +113,10 @@ function NothingFound(props: { here: string; didYouMean: string | null; search: 
         {(better) => (
           <>
             {t.search.didYouMean}{" "}
-            <a href={`${path("/s")}?q=${encodeURIComponent(better())}`} class="font-semibold text-accent underline underline-offset-4">
+            <a
+              href={`${path("/s")}?q=${encodeURIComponent(better())}`}
+              class="font-semibold text-accent underline underline-offset-4"
+            >
               {better()}
             </a>
             ?

@@ -12,7 +12,10 @@ export function MarketMenu() {
   const rest = () => location.pathname.replace(/^\/[^/]*/, "");
   return (
     <details class="group relative">
-      <summary class="flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-full px-2.5 text-sm font-medium hover:bg-sunken" aria-label={`${t.nav.market}: ${market.name}`}>
+      <summary
+        class="flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-full px-2.5 text-sm font-medium hover:bg-sunken"
+        aria-label={`${t.nav.market}: ${market.name}`}
+      >
         <Icon name="globe" class="size-5.5" />
         <span class="figures uppercase max-sm:hidden">{market.currency}</span>
       </summary>

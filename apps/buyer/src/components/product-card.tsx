@@ -14,7 +14,8 @@ export const CARD_SIZES = "(min-width: 84rem) 19rem, (min-width: 64rem) 24vw, (m
 export function useAddedToast() {
   const { t, path } = useShop();
   const navigate = useNavigate();
-  return () => toast(t.product.added, { tone: "good", action: { label: t.cart.view, run: () => navigate(path("/cart")) } });
+  return () =>
+    toast(t.product.added, { tone: "good", action: { label: t.cart.view, run: () => navigate(path("/cart")) } });
 }
 
 function QuickAdd(props: { card: Card }) {
@@ -47,7 +48,9 @@ function Price(props: { card: Card }) {
   const money = (minor: number) => <Money minor={minor} currency={props.card.currency} locale={market.locale} />;
   return (
     <p class="flex flex-wrap items-baseline gap-x-2">
-      <span class={classNames("text-base font-semibold", props.card.compareAtMinor !== null && "text-deal")}>{money(props.card.priceMinor)}</span>
+      <span class={classNames("text-base font-semibold", props.card.compareAtMinor !== null && "text-deal")}>
+        {money(props.card.priceMinor)}
+      </span>
       <Show when={props.card.compareAtMinor}>
         {(before) => (
           <s class="text-sm text-ink-faint">
@@ -66,7 +69,12 @@ function percentOff(card: Card): number {
 }
 
 /** A product. `eager` for the first ones of a page, which carry it. */
-export function ProductCard(props: { card: Card; eager?: boolean | undefined; sizes?: string | undefined; level?: "h2" | "h3" | undefined }) {
+export function ProductCard(props: {
+  card: Card;
+  eager?: boolean | undefined;
+  sizes?: string | undefined;
+  level?: "h2" | "h3" | undefined;
+}) {
   const { t, path, market } = useShop();
   const stars = () => (props.card.ratingCenti / 100).toLocaleString(market.locale, { maximumFractionDigits: 1 });
   return (
@@ -76,19 +84,34 @@ export function ProductCard(props: { card: Card; eager?: boolean | undefined; si
           image={props.card.image}
           sizes={props.sizes ?? CARD_SIZES}
           eager={props.eager}
-          class={classNames("aspect-square transition-transform duration-500 ease-out group-hover:scale-[1.03]", !props.card.inStock && "opacity-60")}
+          class={classNames(
+            "aspect-square transition-transform duration-500 ease-out group-hover:scale-[1.03]",
+            !props.card.inStock && "opacity-60",
+          )}
         />
         <Show when={percentOff(props.card) >= 5 && props.card.inStock}>
-          <span class="figures absolute start-2.5 top-2.5 rounded-full bg-deal px-2.5 py-0.5 text-xs font-bold text-ground">{t.card.off(percentOff(props.card))}</span>
+          <span class="figures absolute start-2.5 top-2.5 rounded-full bg-deal px-2.5 py-0.5 text-xs font-bold text-ground">
+            {t.card.off(percentOff(props.card))}
+          </span>
         </Show>
-        <Show when={props.card.inStock} fallback={<span class="absolute start-2.5 top-2.5 rounded-full bg-surface px-2.5 py-0.5 text-xs font-semibold">{t.card.soldOut}</span>}>
+        <Show
+          when={props.card.inStock}
+          fallback={
+            <span class="absolute start-2.5 top-2.5 rounded-full bg-surface px-2.5 py-0.5 text-xs font-semibold">
+              {t.card.soldOut}
+            </span>
+          }
+        >
           <QuickAdd card={props.card} />
         </Show>
       </div>
       <div class="flex flex-1 flex-col gap-1 pt-3">
         <p class="text-xs text-ink-faint">{props.card.brand}</p>
         <h3 class="line-clamp-2 text-sm leading-snug font-medium">
-          <a href={path(`/p/${props.card.slug}`)} class="after:absolute after:inset-0 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent">
+          <a
+            href={path(`/p/${props.card.slug}`)}
+            class="after:absolute after:inset-0 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent"
+          >
             {props.card.title}
           </a>
         </h3>
@@ -104,7 +127,14 @@ export function ProductCard(props: { card: Card; eager?: boolean | undefined; si
           </Show>
           <Show when={props.card.colours.length > 1}>
             <span class="flex items-center gap-1" role="img" aria-label={t.card.colours(props.card.colours.length)}>
-              <For each={props.card.colours.slice(0, 5)}>{(colour) => <span class="size-3 rounded-full ring-1 ring-line-strong/50 ring-inset" style={{ "background-color": colour.hex }} />}</For>
+              <For each={props.card.colours.slice(0, 5)}>
+                {(colour) => (
+                  <span
+                    class="size-3 rounded-full ring-1 ring-line-strong/50 ring-inset"
+                    style={{ "background-color": colour.hex }}
+                  />
+                )}
+              </For>
             </span>
           </Show>
           <Show when={props.card.offerCount > 1}>

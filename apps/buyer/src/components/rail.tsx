@@ -14,18 +14,24 @@ export function Rail(props: { title: string; cards: readonly Card[]; href?: stri
         <div class="mb-5 flex items-baseline justify-between gap-4">
           <h2 class="text-title font-semibold tracking-tight">{props.title}</h2>
           <Show when={props.href}>
-            <a href={props.href} class="flex shrink-0 items-center gap-1 py-2 text-sm font-semibold text-accent hover:underline">
+            <a
+              href={props.href}
+              class="flex shrink-0 items-center gap-1 py-2 text-sm font-semibold text-accent hover:underline"
+            >
               {t.home.all}
               <span class="sr-only">: {props.title}</span>
               <Icon name="chevronEnd" class="size-4" />
             </a>
           </Show>
         </div>
-        <ul class="rail -mx-[clamp(1rem,4vw,2.5rem)] auto-cols-[44%] gap-4 px-[clamp(1rem,4vw,2.5rem)] pb-2 scroll-px-[clamp(1rem,4vw,2.5rem)] sm:auto-cols-[30%] sm:gap-5 lg:auto-cols-[calc((100%-5rem)/5)]">
+        <ul class="rail -mx-(--page-gutter) auto-cols-[44%] gap-4 px-(--page-gutter) pb-2 sm:auto-cols-[30%] sm:gap-5 lg:auto-cols-[calc((100%-5rem)/5)]">
           <For each={props.cards}>
             {(card) => (
               <li>
-                <ProductCard card={card} sizes="(min-width: 84rem) 15rem, (min-width: 64rem) 19vw, (min-width: 40rem) 30vw, 44vw" />
+                <ProductCard
+                  card={card}
+                  sizes="(min-width: 84rem) 15rem, (min-width: 64rem) 19vw, (min-width: 40rem) 30vw, 44vw"
+                />
               </li>
             )}
           </For>

@@ -45,7 +45,11 @@ export function SearchBox() {
           onInput={(event) => setTyped(event.currentTarget.value)}
           class="h-11 w-full rounded-full bg-sunken ps-4.5 pe-12 text-base placeholder:text-ink-faint focus:bg-surface focus:ring-2 focus:ring-accent focus:outline-none sm:text-sm [&::-webkit-search-cancel-button]:hidden"
         />
-        <button type="submit" aria-label={t.search.submit} class="absolute end-0.5 top-0.5 grid size-10 place-items-center rounded-full text-ink-soft hover:bg-surface hover:text-ink">
+        <button
+          type="submit"
+          aria-label={t.search.submit}
+          class="absolute end-0.5 top-0.5 grid size-10 place-items-center rounded-full text-ink-soft hover:bg-surface hover:text-ink"
+        >
           <Icon name="search" />
         </button>
         <Show when={typed()?.trim()}>

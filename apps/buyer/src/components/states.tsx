@@ -34,7 +34,11 @@ export function Broken(props: { error: unknown; retry: () => void }) {
   return (
     <>
       <HttpStatusCode code={503} />
-      <ErrorState title={t.broken.title} class="py-28" actions={<Button onClick={() => props.retry()}>{t.broken.retry}</Button>}>
+      <ErrorState
+        title={t.broken.title}
+        class="py-28"
+        actions={<Button onClick={() => props.retry()}>{t.broken.retry}</Button>}
+      >
         {t.errors[refusalOf(props.error).code]}
       </ErrorState>
     </>

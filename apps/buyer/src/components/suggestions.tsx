@@ -16,7 +16,12 @@ interface Option {
 }
 
 /** Suggestions under `input`, for the text in it. */
-export default function Suggestions(props: { input: HTMLInputElement; text: string; onGo: (href: string) => void; onClose: () => void }) {
+export default function Suggestions(props: {
+  input: HTMLInputElement;
+  text: string;
+  onGo: (href: string) => void;
+  onClose: () => void;
+}) {
   const { market, t, path } = useShop();
   const [found, setFound] = createSignal<Found>();
   const [active, setActive] = createSignal(-1);
@@ -26,7 +31,9 @@ export default function Suggestions(props: { input: HTMLInputElement; text: stri
     let stale = false;
     const timer = setTimeout(async () => {
       // A failed suggestion is no loss: the form still searches.
-      const answer: Found | undefined = await api().shop.search.suggest.query({ market: market.handle, q: q.slice(0, 80) }).catch(() => undefined);
+      const answer: Found | undefined = await api()
+        .shop.search.suggest.query({ market: market.handle, q: q.slice(0, 80) })
+        .catch(() => undefined);
       if (stale) return;
       setFound(answer);
       setActive(-1);
@@ -47,7 +54,11 @@ export default function Suggestions(props: { input: HTMLInputElement; text: stri
       </>
     );
     return [
-      ...answer.terms.map((term) => ({ href: `${path("/s")}?q=${encodeURIComponent(term)}`, group: t.search.suggestions, view: line("search", term) })),
+      ...answer.terms.map((term) => ({
+        href: `${path("/s")}?q=${encodeURIComponent(term)}`,
+        group: t.search.suggestions,
+        view: line("search", term),
+      })),
       ...answer.products.map((product) => ({
         href: path(`/p/${product.slug}`),
         group: t.search.products,
@@ -57,12 +68,25 @@ export default function Suggestions(props: { input: HTMLInputElement; text: stri
               <Picture image={product.image} sizes="44px" />
             </span>
             <span class="min-w-0 flex-1 truncate">{product.title}</span>
-            <Money minor={product.priceMinor} currency={product.currency} locale={market.locale} class="text-ink-faint" />
+            <Money
+              minor={product.priceMinor}
+              currency={product.currency}
+              locale={market.locale}
+              class="text-ink-faint"
+            />
           </>
         ),
       })),
-      ...answer.categories.map((category) => ({ href: path(`/c/${category.slug}`), group: t.search.categories, view: line("tag", category.name) })),
-      ...answer.sellers.map((seller) => ({ href: path(`/shop/${seller.handle}`), group: t.search.sellers, view: line("store", seller.name) })),
+      ...answer.categories.map((category) => ({
+        href: path(`/c/${category.slug}`),
+        group: t.search.categories,
+        view: line("tag", category.name),
+      })),
+      ...answer.sellers.map((seller) => ({
+        href: path(`/shop/${seller.handle}`),
+        group: t.search.sellers,
+        view: line("store", seller.name),
+      })),
     ];
   });
 
@@ -95,7 +119,12 @@ export default function Suggestions(props: { input: HTMLInputElement; text: stri
 
   return (
     <Show when={options().length > 0}>
-      <ul id={LIST_ID} role="listbox" aria-label={t.search.suggestions} class="absolute inset-x-0 top-full z-40 mt-2 max-h-[70dvh] overflow-y-auto rounded-xl border border-line bg-surface p-2 shadow-float">
+      <ul
+        id={LIST_ID}
+        role="listbox"
+        aria-label={t.search.suggestions}
+        class="absolute inset-x-0 top-full z-40 mt-2 max-h-[70dvh] overflow-y-auto rounded-xl border border-line bg-surface p-2 shadow-float"
+      >
         <For each={options()}>
           {(option, i) => (
             <>

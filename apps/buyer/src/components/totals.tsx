@@ -14,6 +14,16 @@ export interface Amounts {
   taxInclusive: boolean;
 }
 
+function Free() {
+  const { t } = useShop();
+  return (
+    <div class="flex items-baseline justify-between gap-4 text-ink-soft">
+      <dt>{t.checkout.deliveryFee}</dt>
+      <dd>{t.checkout.free}</dd>
+    </div>
+  );
+}
+
 /** The amounts, one under the other. */
 export function Totals(props: { of: Amounts }) {
   const { market, t } = useShop();
@@ -28,10 +38,14 @@ export function Totals(props: { of: Amounts }) {
   return (
     <dl class="flex flex-col gap-2 text-sm">
       {row(t.checkout.items, () => props.of.itemsMinor)}
-      {row(t.checkout.deliveryFee, () => props.of.deliveryMinor)}
+      <Show when={props.of.deliveryMinor > 0} fallback={<Free />}>
+        {row(t.checkout.deliveryFee, () => props.of.deliveryMinor)}
+      </Show>
       <Show when={!props.of.taxInclusive}>{row(market.taxName, () => props.of.taxMinor)}</Show>
       {row(t.checkout.total, () => props.of.totalMinor, "border-t border-line pt-3 mt-1 text-lg font-semibold")}
-      <Show when={props.of.taxInclusive}>{row(t.checkout.taxIncluded(market.taxName), () => props.of.taxMinor, "text-xs text-ink-faint")}</Show>
+      <Show when={props.of.taxInclusive}>
+        {row(t.checkout.taxIncluded(market.taxName), () => props.of.taxMinor, "text-xs text-ink-faint")}
+      </Show>
     </dl>
   );
 }

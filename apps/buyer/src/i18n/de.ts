@@ -81,9 +81,22 @@ export const de: Texts = {
     clear: "Alle löschen",
     remove: (what) => `${what} entfernen`,
     sort: "Sortieren",
-    sorts: { relevance: "Beliebteste", price_asc: "Preis aufsteigend", price_desc: "Preis absteigend", rating: "Beste Bewertung", newest: "Neueste" },
+    sorts: {
+      relevance: "Beliebteste",
+      price_asc: "Preis aufsteigend",
+      price_desc: "Preis absteigend",
+      rating: "Beste Bewertung",
+      newest: "Neueste",
+    },
     bestMatch: "Beste Treffer",
-    facets: { category: "Abteilung", brand: "Marke", colour: "Farbe", condition: "Zustand", seller: "Verkäufer", rating: "Bewertung" },
+    facets: {
+      category: "Abteilung",
+      brand: "Marke",
+      colour: "Farbe",
+      condition: "Zustand",
+      seller: "Verkäufer",
+      rating: "Bewertung",
+    },
     price: "Preis",
     min: "Preis ab",
     max: "Preis bis",
@@ -95,10 +108,16 @@ export const de: Texts = {
     pages: { pages: "Seiten", previous: "Zurück", next: "Weiter" },
     sellerSince: (year) => `Bei Stoa seit ${year}`,
     shipsFrom: (country) => `Versand aus: ${country}`,
-    description: (name, n) => `${name}: ${some(n, "Produkt", "Produkte")} von unabhängigen Verkäufern, mit Preisen, Bewertungen und Lieferterminen.`,
+    description: (name, n) =>
+      `${name}: ${some(n, "Produkt", "Produkte")} von unabhängigen Verkäufern, mit Preisen, Bewertungen und Lieferterminen.`,
   },
 
-  condition: { new: "Neu", refurbished: "Generalüberholt", used_like_new: "Gebraucht, wie neu", used_good: "Gebraucht, gut" },
+  condition: {
+    new: "Neu",
+    refurbished: "Generalüberholt",
+    used_like_new: "Gebraucht, wie neu",
+    used_good: "Gebraucht, gut",
+  },
 
   product: {
     gallery: "Bilder",
@@ -184,7 +203,8 @@ export const de: Texts = {
     walletHint: "Sie bestätigen die Zahlung anschließend bei Ihrer Wallet.",
     codHint: "Sie zahlen beim Zusteller, wenn das Paket ankommt.",
     testTitle: "Testbetrieb: Es fließt kein Geld",
-    testHint: "Zahlen Sie mit 4242 4242 4242 4242. Eine Ablehnung zeigt 4000 0000 0000 0002, einen 3-D-Secure-Schritt 4000 0027 6000 3184. Jedes spätere Datum und jede Prüfziffer gelten.",
+    testHint:
+      "Zahlen Sie mit 4242 4242 4242 4242. Eine Ablehnung zeigt 4000 0000 0000 0002, einen 3-D-Secure-Schritt 4000 0027 6000 3184. Jedes spätere Datum und jede Prüfziffer gelten.",
     testUse: "Testkarte einsetzen",
     items: "Artikel",
     deliveryFee: "Versand",
@@ -264,7 +284,11 @@ export const de: Texts = {
 
   credits: { title: "Bildnachweise", lead: "Die Bilder dieses Ladens beruhen auf der Arbeit dieser Menschen. Danke." },
 
-  missing: { title: "Diese Seite finden wir nicht", hint: "Vielleicht ist sie umgezogen, oder die Adresse hat einen Tippfehler.", home: "Zur Startseite" },
+  missing: {
+    title: "Diese Seite finden wir nicht",
+    hint: "Vielleicht ist sie umgezogen, oder die Adresse hat einen Tippfehler.",
+    home: "Zur Startseite",
+  },
   broken: { title: "Bei uns ist etwas schiefgegangen", retry: "Noch einmal versuchen" },
 
   errors: {
@@ -282,7 +306,8 @@ export const de: Texts = {
     REQUEST_IN_PROGRESS: "Wir arbeiten noch daran. Bitte warten Sie ein paar Sekunden.",
     OUT_OF_STOCK: "Etwas war gerade ausverkauft. Es ist im Warenkorb markiert.",
     OFFER_UNAVAILABLE: "Dieses Angebot gibt es nicht mehr.",
-    PRICE_CHANGED: "Die Summe hat sich geändert. Bitte prüfen Sie sie und bestellen Sie erneut; es wurde nichts abgebucht.",
+    PRICE_CHANGED:
+      "Die Summe hat sich geändert. Bitte prüfen Sie sie und bestellen Sie erneut; es wurde nichts abgebucht.",
     HANDLE_TAKEN: "Dieser Name ist vergeben.",
     EMAIL_TAKEN: "Zu dieser E-Mail gibt es schon ein Konto. Melden Sie sich an.",
     ILLEGAL_TRANSITION: "Das geht bei dieser Bestellung nicht mehr.",
@@ -290,7 +315,8 @@ export const de: Texts = {
     PAYMENT_DECLINED: "Die Zahlung wurde abgelehnt. Versuchen Sie es erneut oder wählen Sie eine andere Zahlungsart.",
     PAYMENT_ACTION_REQUIRED: "Ihre Bank möchte, dass Sie die Zahlung bestätigen.",
     RATE_LIMITED: "Zu viele Versuche. Bitte warten Sie eine Minute.",
-    PROVIDER_UNAVAILABLE: "Der Zahlungsdienst antwortet nicht. Es wurde nichts abgebucht; bitte versuchen Sie es erneut.",
+    PROVIDER_UNAVAILABLE:
+      "Der Zahlungsdienst antwortet nicht. Es wurde nichts abgebucht; bitte versuchen Sie es erneut.",
     FILE_REFUSED: "Diese Datei ist nicht verwendbar.",
     UNKNOWN: "Das hat nicht geklappt. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.",
   },

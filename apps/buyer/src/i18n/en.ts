@@ -81,9 +81,22 @@ export const en = {
     clear: "Clear all",
     remove: (what: string) => `Remove ${what}`,
     sort: "Sort by",
-    sorts: { relevance: "Most popular", price_asc: "Price: low to high", price_desc: "Price: high to low", rating: "Best rated", newest: "Newest" } as Record<Sort, string>,
+    sorts: {
+      relevance: "Most popular",
+      price_asc: "Price: low to high",
+      price_desc: "Price: high to low",
+      rating: "Best rated",
+      newest: "Newest",
+    } as Record<Sort, string>,
     bestMatch: "Best match",
-    facets: { category: "Department", brand: "Brand", colour: "Colour", condition: "Condition", seller: "Seller", rating: "Rating" },
+    facets: {
+      category: "Department",
+      brand: "Brand",
+      colour: "Colour",
+      condition: "Condition",
+      seller: "Seller",
+      rating: "Rating",
+    },
     price: "Price",
     min: "Lowest price",
     max: "Highest price",
@@ -95,10 +108,16 @@ export const en = {
     pages: { pages: "Pages", previous: "Previous", next: "Next" },
     sellerSince: (year: number) => `On Stoa since ${year}`,
     shipsFrom: (country: string) => `Ships from ${country}`,
-    description: (name: string, n: number) => `${name}: ${some(n, "product", "products")} from independent sellers, with prices, ratings and delivery dates.`,
+    description: (name: string, n: number) =>
+      `${name}: ${some(n, "product", "products")} from independent sellers, with prices, ratings and delivery dates.`,
   },
 
-  condition: { new: "New", refurbished: "Refurbished", used_like_new: "Used, like new", used_good: "Used, good" } as Record<Condition, string>,
+  condition: {
+    new: "New",
+    refurbished: "Refurbished",
+    used_like_new: "Used, like new",
+    used_good: "Used, good",
+  } as Record<Condition, string>,
 
   product: {
     gallery: "Pictures",
@@ -174,7 +193,10 @@ export const en = {
     phone: "Phone",
     phoneHint: "Only for the carrier.",
     region: { US: "State", IN: "State", JP: "Prefecture", AE: "Emirate", DE: "Land" } as Record<string, string>,
-    postalCode: { US: "ZIP code", IN: "PIN code", JP: "Postal code", DE: "Postal code", AE: "Postal code" } as Record<string, string>,
+    postalCode: { US: "ZIP code", IN: "PIN code", JP: "Postal code", DE: "Postal code", AE: "Postal code" } as Record<
+      string,
+      string
+    >,
     pay: { card: "Card", upi: "UPI", wallet: "Wallet", cod: "Cash on delivery" } as Record<PaymentMethod, string>,
     cardNumber: "Card number",
     expiry: "Expiry (MM/YY)",
@@ -184,7 +206,8 @@ export const en = {
     walletHint: "You approve the payment at the wallet’s page next.",
     codHint: "You pay the carrier when the parcel arrives.",
     testTitle: "Test mode: no money moves",
-    testHint: "Pay with 4242 4242 4242 4242. To see a refusal use 4000 0000 0000 0002; for a 3-D Secure step 4000 0027 6000 3184. Any later date and any code will do.",
+    testHint:
+      "Pay with 4242 4242 4242 4242. To see a refusal use 4000 0000 0000 0002; for a 3-D Secure step 4000 0027 6000 3184. Any later date and any code will do.",
     testUse: "Use the test card",
     items: "Items",
     deliveryFee: "Delivery",
@@ -262,9 +285,16 @@ export const en = {
     guestHint: "You can buy without an account. With one, your orders follow you to every device.",
   },
 
-  credits: { title: "Image credits", lead: "The pictures in this shop are made from the work of these people. Thank you." },
+  credits: {
+    title: "Image credits",
+    lead: "The pictures in this shop are made from the work of these people. Thank you.",
+  },
 
-  missing: { title: "We cannot find that page", hint: "It may have moved, or the address has a slip in it.", home: "Go to the start page" },
+  missing: {
+    title: "We cannot find that page",
+    hint: "It may have moved, or the address has a slip in it.",
+    home: "Go to the start page",
+  },
   broken: { title: "Something went wrong on our side", retry: "Try again" },
 
   errors: {

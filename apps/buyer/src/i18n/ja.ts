@@ -80,9 +80,22 @@ export const ja: Texts = {
     clear: "すべて解除",
     remove: (what) => `${what}を解除`,
     sort: "並べ替え",
-    sorts: { relevance: "人気順", price_asc: "価格の安い順", price_desc: "価格の高い順", rating: "評価の高い順", newest: "新着順" },
+    sorts: {
+      relevance: "人気順",
+      price_asc: "価格の安い順",
+      price_desc: "価格の高い順",
+      rating: "評価の高い順",
+      newest: "新着順",
+    },
     bestMatch: "関連度順",
-    facets: { category: "カテゴリー", brand: "ブランド", colour: "色", condition: "状態", seller: "出店者", rating: "評価" },
+    facets: {
+      category: "カテゴリー",
+      brand: "ブランド",
+      colour: "色",
+      condition: "状態",
+      seller: "出店者",
+      rating: "評価",
+    },
     price: "価格",
     min: "下限価格",
     max: "上限価格",
@@ -183,7 +196,8 @@ export const ja: Texts = {
     walletHint: "次にウォレットのページで支払いを承認します。",
     codHint: "荷物の受け取り時にお支払いください。",
     testTitle: "テストモード：実際の請求はありません",
-    testHint: "4242 4242 4242 4242 でお支払いいただけます。拒否を試すには 4000 0000 0000 0002、3Dセキュアは 4000 0027 6000 3184。期限は先の日付、コードは何でも構いません。",
+    testHint:
+      "4242 4242 4242 4242 でお支払いいただけます。拒否を試すには 4000 0000 0000 0002、3Dセキュアは 4000 0027 6000 3184。期限は先の日付、コードは何でも構いません。",
     testUse: "テストカードを入力",
     items: "商品",
     deliveryFee: "送料",
@@ -261,9 +275,16 @@ export const ja: Texts = {
     guestHint: "アカウントがなくても購入できます。あれば、どの端末でも注文を確認できます。",
   },
 
-  credits: { title: "画像クレジット", lead: "当店の画像は、これらの方々の作品をもとにしています。ありがとうございます。" },
+  credits: {
+    title: "画像クレジット",
+    lead: "当店の画像は、これらの方々の作品をもとにしています。ありがとうございます。",
+  },
 
-  missing: { title: "ページが見つかりません", hint: "移動したか、アドレスに誤りがあるかもしれません。", home: "トップページへ" },
+  missing: {
+    title: "ページが見つかりません",
+    hint: "移動したか、アドレスに誤りがあるかもしれません。",
+    home: "トップページへ",
+  },
   broken: { title: "問題が発生しました", retry: "もう一度試す" },
 
   errors: {

@@ -4,6 +4,7 @@ import type { Market } from "@stoa/client";
 import { revalidate, useNavigate } from "@solidjs/router";
 import { createContext, createSignal, type JSX, splitProps, useContext } from "solid-js";
 import { type Refusal, refusalOf } from "./errors.ts";
+import type { Posted } from "./posted.ts";
 
 /** What came of a form: somewhere to go, or a refusal. The address is one of ours or the payment provider's. */
 export type Outcome = { to: string } | Refusal;
@@ -29,21 +30,6 @@ export function formAction(name: string, changes: string[], run: FormAction["run
       }
     },
   };
-}
-
-/** A form that was posted without scripts and refused: its name, why, and what was typed (never secrets). */
-export interface Posted {
-  form: string;
-  refusal: Refusal;
-  fields: Record<string, string>;
-}
-
-/** Fields that never travel back to the browser. */
-const SECRET_FIELDS = new Set(["password", "number", "expiry", "cvc"]);
-
-/** What may be shown again of a posted form. */
-export function shownAgain(fields: FormData): Record<string, string> {
-  return Object.fromEntries([...fields].filter((field): field is [string, string] => typeof field[1] === "string" && !SECRET_FIELDS.has(field[0])));
 }
 
 /** The form with which this page was posted, if it was. */
@@ -97,7 +83,12 @@ export function useForm(action: FormAction, onDone?: (to: string, fields: FormDa
 }
 
 /** The `<form>` of a form state. `to` is the page that shows the outcome when there are no scripts. */
-export function Form(props: { state: FormState; market: Market; to: string; children: JSX.Element } & Omit<JSX.FormHTMLAttributes<HTMLFormElement>, "action" | "method" | "onSubmit">) {
+export function Form(
+  props: { state: FormState; market: Market; to: string; children: JSX.Element } & Omit<
+    JSX.FormHTMLAttributes<HTMLFormElement>,
+    "action" | "method" | "onSubmit"
+  >,
+) {
   const [own, rest] = splitProps(props, ["state", "market", "to", "children"]);
   return (
     <form

@@ -1,7 +1,15 @@
 // What each form of the shop does: reads its fields, calls the API, says where to go. No form decides anything.
-import { type Address, type CartView, type MarketHandle, POSTAL_CODE, type PaymentDetails, type Placed } from "@stoa/client";
+import {
+  type Address,
+  type CartView,
+  type MarketHandle,
+  POSTAL_CODE,
+  type PaymentDetails,
+  type Placed,
+} from "@stoa/client";
 import { api } from "./api.ts";
 import { formAction, type Outcome } from "./form.tsx";
+import { ownPath } from "./page.ts";
 import { setCartCount, setViewer } from "./visitor.ts";
 
 type OfferRef = `ofr_${string}`;
@@ -14,38 +22,43 @@ const text = (fields: FormData, name: string) => String(fields.get(name) ?? "").
 
 /** Adds units of an offer. */
 export const addToCart = formAction("add-to-cart", CART, async (fields, market) => {
-  const cart: CartView = await api().shop.cart.add.mutate({ market: market.handle, offerId: text(fields, "offerId") as OfferRef, quantity: Number(fields.get("quantity") ?? 1) });
+  const cart: CartView = await api().shop.cart.add.mutate({
+    market: market.handle,
+    offerId: text(fields, "offerId") as OfferRef,
+    quantity: Number(fields.get("quantity") ?? 1),
+  });
   setCartCount(cart.unitCount);
   return { to: `/${market.handle}/cart` };
 });
 
 /** Sets how many units of an offer are in the cart; none takes it out. */
 export const setQuantity = formAction("set-quantity", CART, async (fields, market) => {
-  const cart: CartView = await api().shop.cart.setQuantity.mutate({ market: market.handle, offerId: text(fields, "offerId") as OfferRef, quantity: Number(fields.get("quantity")) });
+  const cart: CartView = await api().shop.cart.setQuantity.mutate({
+    market: market.handle,
+    offerId: text(fields, "offerId") as OfferRef,
+    quantity: Number(fields.get("quantity")),
+  });
   setCartCount(cart.unitCount);
   return { to: `/${market.handle}/cart` };
 });
 
-/** An address on this site; whatever leads elsewhere becomes `otherwise`. */
-export function ownPath(path: string, otherwise: string): string {
-  const base = "http://own.invalid";
-  try {
-    const url = new URL(path, base);
-    return path.startsWith("/") && url.origin === base ? url.pathname + url.search : otherwise;
-  } catch {
-    return otherwise;
-  }
-}
-
 /** Signs in and goes on to `next`. */
 export const signIn = formAction("sign-in", EVERYTHING_OWN, async (fields, market) => {
-  setViewer(await api().account.signIn.mutate({ email: text(fields, "email"), password: String(fields.get("password") ?? "") }));
+  setViewer(
+    await api().account.signIn.mutate({ email: text(fields, "email"), password: String(fields.get("password") ?? "") }),
+  );
   return { to: ownPath(text(fields, "next"), `/${market.handle}/account`) };
 });
 
 /** Creates an account, signed in at once. */
 export const register = formAction("register", EVERYTHING_OWN, async (fields, market) => {
-  setViewer(await api().account.register.mutate({ email: text(fields, "email"), password: String(fields.get("password") ?? ""), name: text(fields, "name") }));
+  setViewer(
+    await api().account.register.mutate({
+      email: text(fields, "email"),
+      password: String(fields.get("password") ?? ""),
+      name: text(fields, "name"),
+    }),
+  );
   return { to: ownPath(text(fields, "next"), `/${market.handle}/account`) };
 });
 
@@ -59,7 +72,14 @@ export const signOut = formAction("sign-out", EVERYTHING_OWN, async (_fields, ma
 /** The chosen deliveries, one field `delivery:{sellerId}` for each seller. */
 export function deliveriesOf(fields: Iterable<[string, unknown]>) {
   return [...fields].flatMap(([name, method]) =>
-    name.startsWith("delivery:") ? [{ sellerId: name.slice("delivery:".length) as `sel_${string}`, method: method === "express" ? ("express" as const) : ("standard" as const) }] : [],
+    name.startsWith("delivery:")
+      ? [
+          {
+            sellerId: name.slice("delivery:".length) as `sel_${string}`,
+            method: method === "express" ? ("express" as const) : ("standard" as const),
+          },
+        ]
+      : [],
   );
 }
 
@@ -72,7 +92,12 @@ function paymentOf(fields: FormData): PaymentDetails {
     case "cod":
       return { method: "cod" };
     default:
-      return { method: "card", number: text(fields, "number"), expiry: text(fields, "expiry"), cvc: text(fields, "cvc") };
+      return {
+        method: "card",
+        number: text(fields, "number"),
+        expiry: text(fields, "expiry"),
+        cvc: text(fields, "cvc"),
+      };
   }
 }
 
@@ -99,7 +124,9 @@ function addressGaps(address: Address, country: string): string[] {
 }
 
 function afterPlacing(placed: Placed, market: MarketHandle): Outcome {
-  return { to: placed.redirectUrl ?? `/${market}/checkout/done/${placed.purchaseId}?key=${encodeURIComponent(placed.key)}` };
+  return {
+    to: placed.redirectUrl ?? `/${market}/checkout/done/${placed.purchaseId}?key=${encodeURIComponent(placed.key)}`,
+  };
 }
 
 /** Only prices the cart anew with the chosen deliveries; for visitors without scripts. */
@@ -108,16 +135,32 @@ const isUpdate = (fields: FormData) => fields.get("intent") === "update";
 /** Places the cart as a purchase. A refused form charges nothing. */
 export const placeOrder = formAction("place-order", ["cart", "quote", "orders"], async (fields, market) => {
   if (isUpdate(fields)) return { code: "PRICE_CHANGED", details: { update: true } };
-  const { name, line1, line2, city, region, postalCode, phone } = Object.fromEntries([...fields].map(([key, value]) => [key, String(value).trim()])) as Record<string, string>;
-  const address: Address = { name: name ?? "", line1: line1 ?? "", line2: line2 ?? "", city: city ?? "", region: region ?? "", postalCode: postalCode ?? "", phone: phone ?? "" };
+  const { name, line1, line2, city, region, postalCode, phone } = Object.fromEntries(
+    [...fields].map(([key, value]) => [key, String(value).trim()]),
+  ) as Record<string, string>;
+  const address: Address = {
+    name: name ?? "",
+    line1: line1 ?? "",
+    line2: line2 ?? "",
+    city: city ?? "",
+    region: region ?? "",
+    postalCode: postalCode ?? "",
+    phone: phone ?? "",
+  };
   const payment = paymentOf(fields);
   const gaps = [...addressGaps(address, market.country), ...paymentGaps(payment)];
   if (gaps.length > 0) return { code: "INVALID_INPUT", details: { fields: gaps } };
   const placed: Placed = await api().shop.checkout.place.mutate(
-    { market: market.handle, email: text(fields, "email"), address, deliveries: deliveriesOf(fields), expectedTotalMinor: Number(fields.get("expectedTotalMinor")), payment },
+    {
+      market: market.handle,
+      email: text(fields, "email"),
+      address,
+      deliveries: deliveriesOf(fields),
+      expectedTotalMinor: Number(fields.get("expectedTotalMinor")),
+      payment,
+    },
     { context: { idempotencyKey: text(fields, "attempt") } },
   );
-  setCartCount(0);
   return afterPlacing(placed, market.handle);
 });
 
@@ -127,7 +170,10 @@ export const payAgain = formAction("pay-again", ["confirmation", "purchase", "or
   const gaps = paymentGaps(payment);
   if (gaps.length > 0) return { code: "INVALID_INPUT", details: { fields: gaps } };
   const purchaseId = text(fields, "purchaseId") as `pur_${string}`;
-  return afterPlacing(await api().shop.checkout.payAgain.mutate({ purchaseId, key: text(fields, "key"), payment }), market.handle);
+  return afterPlacing(
+    await api().shop.checkout.payAgain.mutate({ purchaseId, key: text(fields, "key"), payment }),
+    market.handle,
+  );
 });
 
 /** Every form that can be posted without scripts. */

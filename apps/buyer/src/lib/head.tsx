@@ -2,7 +2,6 @@
 // And for a public page, how long the edge may keep it and by what name it is dropped.
 import { MARKETS } from "@stoa/client";
 import { Link, Meta, Title } from "@solidjs/meta";
-import { useLocation } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { getRequestEvent, isServer } from "solid-js/web";
 import { useShop } from "./shop.tsx";
@@ -13,7 +12,12 @@ export function useOrigin(): string {
 }
 
 /** The head of a page. `path` is its canonical path below the market; without one the page is kept out of search engines. */
-export function Head(props: { title: string; description?: string | undefined; path?: string | undefined; image?: string | undefined }) {
+export function Head(props: {
+  title: string;
+  description?: string | undefined;
+  path?: string | undefined;
+  image?: string | undefined;
+}) {
   const { market } = useShop();
   const origin = useOrigin();
   const title = () => (props.title.includes("Stoa") ? props.title : `${props.title} · Stoa`);
@@ -26,7 +30,9 @@ export function Head(props: { title: string; description?: string | undefined; p
       </Show>
       <Show when={props.path !== undefined} fallback={<Meta name="robots" content="noindex" />}>
         <Link rel="canonical" href={`${origin}/${market.handle}${props.path}`} />
-        <For each={Object.values(MARKETS)}>{(other) => <Link rel="alternate" hreflang={other.locale} href={`${origin}/${other.handle}${props.path}`} />}</For>
+        <For each={Object.values(MARKETS)}>
+          {(other) => <Link rel="alternate" hreflang={other.locale} href={`${origin}/${other.handle}${props.path}`} />}
+        </For>
         <Meta property="og:title" content={title()} />
         <Meta property="og:type" content="website" />
         <Show when={props.image}>

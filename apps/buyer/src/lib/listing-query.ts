@@ -1,5 +1,14 @@
 // The filters of a list, as they stand in the address. A plain GET form writes the same address as these functions do.
-import { type Condition, CONDITIONS, type Currency, type ListingsInput, type MarketHandle, parseMoney, type Sort, SORTS } from "@stoa/client";
+import {
+  type Condition,
+  CONDITIONS,
+  type Currency,
+  type ListingsInput,
+  type MarketHandle,
+  parseMoney,
+  type Sort,
+  SORTS,
+} from "@stoa/client";
 
 /** What a list is about before any filter: the market, and on some pages a category, a seller or words. */
 export interface ListingBase {
@@ -48,7 +57,8 @@ export function listingHref(path: string, fields: Iterable<[string, unknown]>): 
   const search = new URLSearchParams();
   for (const [name, value] of fields) {
     const text = String(value).trim();
-    if (text !== "" && !(name === "sort" && text === "relevance") && !(name === "page" && text === "1")) search.append(name, text);
+    if (text !== "" && !(name === "sort" && text === "relevance") && !(name === "page" && text === "1"))
+      search.append(name, text);
   }
   const query = search.toString();
   return query ? `${path}?${query}` : path;
@@ -56,7 +66,9 @@ export function listingHref(path: string, fields: Iterable<[string, unknown]>): 
 
 /** The fields of an address without one value of one field (all its values where none is named), back on page one. */
 export function without(search: URLSearchParams, name: string, value?: string): [string, string][] {
-  return [...search].filter(([key, one]) => key !== "page" && !(key === name && (value === undefined || one === value)));
+  return [...search].filter(
+    ([key, one]) => key !== "page" && !(key === name && (value === undefined || one === value)),
+  );
 }
 
 /** The fields of an address with one field set to one value, back on page one. */

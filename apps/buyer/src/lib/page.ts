@@ -14,4 +14,27 @@ export function isPublicPath(pathname: string): boolean {
 }
 
 /** The query parameters that change what a public page shows. */
-export const PAGE_PARAMETERS = ["q", "category", "seller", "brand", "colour", "condition", "rating", "min", "max", "stock", "deals", "sort", "page", "v", "img"] as const;
+export const PAGE_PARAMETERS = [
+  "q",
+  "category",
+  "seller",
+  "brand",
+  "colour",
+  "condition",
+  "rating",
+  "min",
+  "max",
+  "stock",
+  "deals",
+  "sort",
+  "page",
+  "v",
+  "img",
+] as const;
+
+/** An address on this site; whatever leads elsewhere becomes `otherwise`. */
+export function ownPath(path: string, otherwise: string): string {
+  const base = "http://own.invalid";
+  const url = path.startsWith("/") ? URL.parse(path, base) : null;
+  return url?.origin === base ? url.pathname + url.search : otherwise;
+}

@@ -23,7 +23,11 @@ export function productFacts(product: ProductPage, url: string, origin: string):
     sku: product.variants[0]?.sku,
     image: product.images.map((image) => `${origin}${imagePath(image.hash, 640)}`),
     ...(product.ratingCount > 0 && {
-      aggregateRating: { "@type": "AggregateRating", ratingValue: product.ratingCenti / 100, reviewCount: product.ratingCount },
+      aggregateRating: {
+        "@type": "AggregateRating",
+        ratingValue: product.ratingCenti / 100,
+        reviewCount: product.ratingCount,
+      },
     }),
     offers: product.variants.flatMap((variant) => variant.offers.map((offer) => offerFacts(offer, url))),
   };

@@ -1,6 +1,23 @@
 // What pages read, each under the name by which the router keeps it. While the server renders, a read goes through the
 // service binding; in the browser to `/trpc`. A thing that is not there is null, every other failure is thrown.
-import type { CartView, CategoryNode, Crumb, HomePage, Listings, ListingsInput, MarketHandle, Page, Placed, ProductPage, PurchaseInput, PurchaseSummary, PurchaseView, Quote, QuoteInput, Viewer } from "@stoa/client";
+import type {
+  CartView,
+  CategoryNode,
+  Crumb,
+  HomePage,
+  Listings,
+  ListingsInput,
+  MarketHandle,
+  Page,
+  Placed,
+  ProductPage,
+  PurchaseInput,
+  PurchaseSummary,
+  PurchaseView,
+  Quote,
+  QuoteInput,
+  Viewer,
+} from "@stoa/client";
 import { createAsync, query } from "@solidjs/router";
 import { api } from "./api.ts";
 import { refusalOf } from "./errors.ts";
@@ -20,7 +37,18 @@ async function orNull<T>(read: Promise<T>): Promise<T | null> {
   }
 }
 
-export const getHome = query((market: MarketHandle): Promise<HomePage> => api().shop.catalog.home.query({ market }), "home");
+/** Products of a row of the start page. */
+const RAIL_CARDS = 8;
+
+/** The start page, no larger than it is shown: it travels inside the HTML. */
+export const getHome = query(async (market: MarketHandle): Promise<HomePage> => {
+  const { hero, categories, rails } = await api().shop.catalog.home.query({ market });
+  return {
+    hero: hero.slice(0, 3),
+    categories: categories.slice(0, 12).map((node) => ({ ...node, children: [] })),
+    rails: rails.map((rail) => ({ ...rail, cards: rail.cards.slice(0, RAIL_CARDS) })),
+  };
+}, "home");
 
 /** The departments: the roots of the category tree, without what is below them. */
 export const getDepartments = query(async (market: MarketHandle): Promise<Crumb[]> => {
@@ -28,11 +56,21 @@ export const getDepartments = query(async (market: MarketHandle): Promise<Crumb[
   return tree.map(({ slug, name }) => ({ slug, name }));
 }, "departments");
 
-export const getProduct = query((market: MarketHandle, slug: string): Promise<ProductPage | null> => orNull(api().shop.catalog.product.query({ market, slug })), "product");
+export const getProduct = query(
+  (market: MarketHandle, slug: string): Promise<ProductPage | null> =>
+    orNull(api().shop.catalog.product.query({ market, slug })),
+  "product",
+);
 
-export const getListings = query((input: ListingsInput): Promise<Listings | null> => orNull(api().shop.search.listings.query(input)), "listings");
+export const getListings = query(
+  (input: ListingsInput): Promise<Listings | null> => orNull(api().shop.search.listings.query(input)),
+  "listings",
+);
 
-export const getCart = query((market: MarketHandle): Promise<CartView> => api().shop.cart.get.query({ market }), "cart");
+export const getCart = query(
+  (market: MarketHandle): Promise<CartView> => api().shop.cart.get.query({ market }),
+  "cart",
+);
 
 /** The quote of the cart; null while it is empty. */
 export const getQuote = query(async (input: QuoteInput): Promise<Quote | null> => {
@@ -46,9 +84,19 @@ export const getQuote = query(async (input: QuoteInput): Promise<Quote | null> =
 
 export const getViewer = query((): Promise<Viewer | null> => api().account.me.query(), "viewer");
 
-export const getOrders = query((cursor: string | null): Promise<Page<PurchaseSummary>> => api().shop.orders.list.query({ cursor, limit: 12 }), "orders");
+export const getOrders = query(
+  (cursor: string | null): Promise<Page<PurchaseSummary>> => api().shop.orders.list.query({ cursor, limit: 12 }),
+  "orders",
+);
 
-export const getPurchase = query((id: string, key: string | undefined): Promise<PurchaseView | null> => orNull(api().shop.orders.get.query({ id: id as `pur_${string}`, ...(key ? { key } : {}) })), "purchase");
+export const getPurchase = query(
+  (id: string, key: string | undefined): Promise<PurchaseView | null> =>
+    orNull(api().shop.orders.get.query({ id: id as `pur_${string}`, ...(key ? { key } : {}) })),
+  "purchase",
+);
 
 /** Asks the provider how a payment went, and settles it. Asking twice does nothing twice. */
-export const confirmPurchase = query((input: PurchaseInput): Promise<Placed | null> => orNull(api().shop.checkout.confirm.mutate(input)), "confirmation");
+export const confirmPurchase = query(
+  (input: PurchaseInput): Promise<Placed | null> => orNull(api().shop.checkout.confirm.mutate(input)),
+  "confirmation",
+);

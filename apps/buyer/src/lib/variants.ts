@@ -4,7 +4,9 @@ import type { OptionAxis, ProductPage, VariantView } from "@stoa/client";
 /** The variant with this SKU; else the first that can be bought, else the first. */
 export function variantOf(product: ProductPage, sku: string | undefined): VariantView | undefined {
   const inStock = (variant: VariantView) => variant.offers.some((offer) => offer.available > 0);
-  return product.variants.find((variant) => variant.sku === sku) ?? product.variants.find(inStock) ?? product.variants[0];
+  return (
+    product.variants.find((variant) => variant.sku === sku) ?? product.variants.find(inStock) ?? product.variants[0]
+  );
 }
 
 /** A choice of an option: the variant it leads to, null when there is none. */
@@ -17,7 +19,8 @@ export interface Choice {
 
 /** The choices of an axis, seen from a variant: the one that keeps most of its other options. */
 export function choicesOf(product: ProductPage, axis: OptionAxis, from: VariantView): Choice[] {
-  const kept = (variant: VariantView) => Object.entries(from.options).filter(([name, value]) => variant.options[name] === value).length;
+  const kept = (variant: VariantView) =>
+    Object.entries(from.options).filter(([name, value]) => variant.options[name] === value).length;
   return axis.values.map(({ value, hex }) => {
     const candidates = product.variants.filter((variant) => variant.options[axis.name] === value);
     return {

@@ -21,7 +21,10 @@ export function setViewer(who: Viewer | null): void {
 
 /** Asks both in one request. The page is whole without the answer, so a failure is left alone. */
 export async function askVisitor(market: MarketHandle): Promise<void> {
-  const [cart, who] = await Promise.allSettled([api().shop.cart.get.query({ market }) as Promise<CartView>, api().account.me.query() as Promise<Viewer | null>]);
+  const [cart, who] = await Promise.allSettled([
+    api().shop.cart.get.query({ market }) as Promise<CartView>,
+    api().account.me.query() as Promise<Viewer | null>,
+  ]);
   if (cart.status === "fulfilled") setCartCount(cart.value.unitCount);
   if (who.status === "fulfilled") setViewer(who.value);
 }

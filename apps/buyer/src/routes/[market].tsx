@@ -7,8 +7,9 @@ import { getRequestEvent } from "solid-js/web";
 import { Footer } from "../components/footer.tsx";
 import { Header } from "../components/header.tsx";
 import { Broken, Missing } from "../components/states.tsx";
-import { type Posted, PostedContext } from "../lib/form.tsx";
+import { PostedContext } from "../lib/form.tsx";
 import { marketOfPath } from "../lib/page.ts";
+import type { Posted } from "../lib/posted.ts";
 import { createRead, getDepartments } from "../lib/queries.ts";
 import { ShopContext, shopOf } from "../lib/shop.tsx";
 
@@ -27,7 +28,9 @@ export default function MarketLayout(props: RouteSectionProps) {
   const market = marketOf(params["market"] ?? "");
   const shop = shopOf(market ?? marketOfPath("/"));
   const departments = createRead(() => getDepartments(shop.market.handle).catch(() => [])); // no reason to lose the page
-  const [posted] = createResource(async () => (getRequestEvent()?.locals["posted"] as Posted | undefined) ?? null, { deferStream: true });
+  const [posted] = createResource(async () => (getRequestEvent()?.locals["posted"] as Posted | undefined) ?? null, {
+    deferStream: true,
+  });
   return (
     <ShopContext.Provider value={shop}>
       <PostedContext.Provider value={posted}>

@@ -4,6 +4,14 @@ import type { APIEvent } from "@solidjs/start/server";
 const PRIVATE = ["cart", "checkout", "orders", "account", "login"];
 
 export function GET({ request }: APIEvent) {
-  const lines = ["User-agent: *", ...PRIVATE.map((page) => `Disallow: /*/${page}`), "", `Sitemap: ${new URL("/sitemap.xml", request.url).href}`, ""];
-  return new Response(lines.join("\n"), { headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "public, s-maxage=3600" } });
+  const lines = [
+    "User-agent: *",
+    ...PRIVATE.map((page) => `Disallow: /*/${page}`),
+    "",
+    `Sitemap: ${new URL("/sitemap.xml", request.url).href}`,
+    "",
+  ];
+  return new Response(lines.join("\n"), {
+    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "public, s-maxage=3600" },
+  });
 }

@@ -12,11 +12,14 @@ function categoryPaths(nodes: readonly CategoryNode[]): string[] {
 }
 
 async function productPaths(): Promise<string[]> {
-  const read = (page: number): Promise<Listings> => api().shop.search.listings.query(ListingsInput.parse({ market: "us", page }));
+  const read = (page: number): Promise<Listings> =>
+    api().shop.search.listings.query(ListingsInput.parse({ market: "us", page }));
   const first = await read(1);
   const pages = [first];
   for (let page = 2; page <= Math.min(first.pageCount, MOST_PAGES); page += AT_ONCE) {
-    const wanted = Array.from({ length: AT_ONCE }, (_, i) => page + i).filter((one) => one <= Math.min(first.pageCount, MOST_PAGES));
+    const wanted = Array.from({ length: AT_ONCE }, (_, i) => page + i).filter(
+      (one) => one <= Math.min(first.pageCount, MOST_PAGES),
+    );
     pages.push(...(await Promise.all(wanted.map(read))));
   }
   return pages.flatMap(({ cards }) => cards.map((card) => `/p/${card.slug}`));
@@ -24,13 +27,27 @@ async function productPaths(): Promise<string[]> {
 
 export async function GET({ request }: APIEvent) {
   const { origin } = new URL(request.url);
-  const [tree, products] = await Promise.all([api().shop.catalog.categories.query({ market: "us" }) as Promise<CategoryNode[]>, productPaths()]);
+  const [tree, products] = await Promise.all([
+    api().shop.catalog.categories.query({ market: "us" }) as Promise<CategoryNode[]>,
+    productPaths(),
+  ]);
   const markets = Object.values(MARKETS);
   const entry = (path: string) => {
-    const alternates = markets.map((market) => `<xhtml:link rel="alternate" hreflang="${market.locale}" href="${origin}/${market.handle}${path}"/>`).join("");
+    const alternates = markets
+      .map(
+        (market) =>
+          `<xhtml:link rel="alternate" hreflang="${market.locale}" href="${origin}/${market.handle}${path}"/>`,
+      )
+      .join("");
     return markets.map((market) => `<url><loc>${origin}/${market.handle}${path}</loc>${alternates}</url>`).join("\n");
   };
   const body = ["", ...categoryPaths(tree), ...products].map(entry).join("\n");
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${body}\n</urlset>\n`;
-  return new Response(xml, { headers: { "content-type": "application/xml; charset=utf-8", "cache-control": "public, s-maxage=3600, stale-while-revalidate=86400", "cache-tag": "search" } });
+  return new Response(xml, {
+    headers: {
+      "content-type": "application/xml; charset=utf-8",
+      "cache-control": "public, s-maxage=3600, stale-while-revalidate=86400",
+      "cache-tag": "search",
+    },
+  });
 }

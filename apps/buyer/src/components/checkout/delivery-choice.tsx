@@ -29,7 +29,13 @@ export function DeliveryChoice(props: { group: QuoteGroup; currency: Currency })
         <For each={props.group.options}>
           {(option) => (
             <label class="flex min-h-14 items-center gap-3 rounded-md px-3.5 py-2.5 ring-1 ring-line ring-inset has-checked:bg-accent-soft has-checked:ring-2 has-checked:ring-accent">
-              <input type="radio" name={`delivery:${props.group.seller.sellerId}`} value={option.method} checked={option.selected} class="size-4.5" />
+              <input
+                type="radio"
+                name={`delivery:${props.group.seller.sellerId}`}
+                value={option.method}
+                checked={option.selected}
+                class="size-4.5"
+              />
               <span class="flex-1 text-sm">
                 <span class="flex justify-between gap-3 font-medium">
                   {t.checkout.methods[option.method]}
@@ -37,7 +43,9 @@ export function DeliveryChoice(props: { group: QuoteGroup; currency: Currency })
                     <Money minor={option.feeMinor} currency={props.currency} locale={market.locale} />
                   </Show>
                 </span>
-                <span class="block text-ink-soft">{t.product.delivery(day(option.promise.fromDay), day(option.promise.toDay))}</span>
+                <span class="block text-ink-soft">
+                  {t.product.delivery(day(option.promise.fromDay), day(option.promise.toDay))}
+                </span>
               </span>
             </label>
           )}

@@ -18,7 +18,12 @@ export function PayAgain(props: { purchaseId: string; purchaseKey: string; total
   };
   const methods: readonly PaymentMethod[] = market.methods;
   return (
-    <Form state={form} market={market} to={location.pathname + location.search} class="mt-8 flex flex-col gap-5 text-start">
+    <Form
+      state={form}
+      market={market}
+      to={location.pathname + location.search}
+      class="mt-8 flex flex-col gap-5 text-start"
+    >
       <input type="hidden" name="purchaseId" value={props.purchaseId} />
       <input type="hidden" name="key" value={props.purchaseKey} />
       <FormError message={form.refusal() && t.errors[form.refusal()!.code]} />

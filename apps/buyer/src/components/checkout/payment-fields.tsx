@@ -15,7 +15,8 @@ function CardFields(props: { error: (name: string) => string | undefined }) {
   onMount(() => setScripted(true));
   let box!: HTMLDivElement;
   const fill = () => {
-    for (const [name, value] of Object.entries(TEST_CARD)) box.querySelector<HTMLInputElement>(`[name=${name}]`)!.value = value;
+    for (const [name, value] of Object.entries(TEST_CARD))
+      box.querySelector<HTMLInputElement>(`[name=${name}]`)!.value = value;
   };
   return (
     <div ref={box} class="grid grid-cols-2 gap-4">
@@ -28,15 +29,46 @@ function CardFields(props: { error: (name: string) => string | undefined }) {
           </Button>
         </Show>
       </div>
-      <Field class="col-span-2" label={t.checkout.cardNumber} name="number" dir="ltr" inputmode="numeric" autocomplete="cc-number" placeholder={TEST_CARD.number} maxlength="23" error={props.error("number")} />
-      <Field label={t.checkout.expiry} name="expiry" dir="ltr" autocomplete="cc-exp" placeholder={TEST_CARD.expiry} maxlength="7" error={props.error("expiry")} />
-      <Field label={t.checkout.cvc} name="cvc" dir="ltr" inputmode="numeric" autocomplete="cc-csc" placeholder={TEST_CARD.cvc} maxlength="4" error={props.error("cvc")} />
+      <Field
+        class="col-span-2"
+        label={t.checkout.cardNumber}
+        name="number"
+        dir="ltr"
+        inputmode="numeric"
+        autocomplete="cc-number"
+        placeholder={TEST_CARD.number}
+        maxlength="23"
+        error={props.error("number")}
+      />
+      <Field
+        label={t.checkout.expiry}
+        name="expiry"
+        dir="ltr"
+        autocomplete="cc-exp"
+        placeholder={TEST_CARD.expiry}
+        maxlength="7"
+        error={props.error("expiry")}
+      />
+      <Field
+        label={t.checkout.cvc}
+        name="cvc"
+        dir="ltr"
+        inputmode="numeric"
+        autocomplete="cc-csc"
+        placeholder={TEST_CARD.cvc}
+        maxlength="4"
+        error={props.error("cvc")}
+      />
     </div>
   );
 }
 
 /** The methods as radio buttons, each with its own fields under it. */
-export function PaymentFields(props: { methods: readonly PaymentMethod[]; form: FormState; error: (name: string) => string | undefined }) {
+export function PaymentFields(props: {
+  methods: readonly PaymentMethod[];
+  form: FormState;
+  error: (name: string) => string | undefined;
+}) {
   const { t } = useShop();
   const chosen = () => props.form.typed("method", props.methods[0]);
   return (
@@ -54,7 +86,15 @@ export function PaymentFields(props: { methods: readonly PaymentMethod[]; form: 
                 <CardFields error={props.error} />
               </Show>
               <Show when={method === "upi"}>
-                <Field label={t.checkout.vpa} name="vpa" dir="ltr" placeholder="name@bank" value={props.form.typed("vpa")} hint={t.checkout.upiHint} error={props.error("vpa")} />
+                <Field
+                  label={t.checkout.vpa}
+                  name="vpa"
+                  dir="ltr"
+                  placeholder="name@bank"
+                  value={props.form.typed("vpa")}
+                  hint={t.checkout.upiHint}
+                  error={props.error("vpa")}
+                />
               </Show>
               <Show when={method === "wallet"}>
                 <p class="text-sm text-ink-soft">{t.checkout.walletHint}</p>

@@ -19,7 +19,9 @@ export function Summary(props: { quote: Quote }) {
                 <span class="block size-14 overflow-hidden rounded-md">
                   <Picture image={line.image && { ...line.image, alt: "" }} sizes="56px" />
                 </span>
-                <span class="figures absolute -end-1.5 -top-1.5 grid h-5 min-w-5 place-items-center rounded-full bg-ink px-1 text-2xs font-bold text-ground">{line.quantity}</span>
+                <span class="figures absolute -end-1.5 -top-1.5 grid h-5 min-w-5 place-items-center rounded-full bg-ink px-1 text-2xs font-bold text-ground">
+                  {line.quantity}
+                </span>
               </span>
               <span class="min-w-0 flex-1">
                 <span class="line-clamp-2">{line.title}</span>

@@ -11,7 +11,10 @@ export function OrderLines(props: { order: OrderView }) {
     <div class="not-first:mt-6">
       <p class="text-sm text-ink-faint">
         {t.orders.soldBy}{" "}
-        <a href={path(`/shop/${props.order.seller.handle}`)} class="font-semibold text-ink hover:underline hover:underline-offset-4">
+        <a
+          href={path(`/shop/${props.order.seller.handle}`)}
+          class="font-semibold text-ink hover:underline hover:underline-offset-4"
+        >
           {props.order.seller.name}
         </a>
       </p>
@@ -19,16 +22,28 @@ export function OrderLines(props: { order: OrderView }) {
         <For each={props.order.lines}>
           {(line) => (
             <li class="flex items-center gap-4 text-sm">
-              <a href={path(`/p/${line.productSlug}`)} tabindex="-1" aria-hidden="true" class="block size-16 shrink-0 overflow-hidden rounded-md">
+              <a
+                href={path(`/p/${line.productSlug}`)}
+                tabindex="-1"
+                aria-hidden="true"
+                class="block size-16 shrink-0 overflow-hidden rounded-md"
+              >
                 <Picture image={line.imageHash ? { hash: line.imageHash, alt: "" } : null} sizes="64px" />
               </a>
               <span class="min-w-0 flex-1">
                 <a href={path(`/p/${line.productSlug}`)} class="font-medium hover:underline hover:underline-offset-4">
                   {line.title}
                 </a>
-                <span class="block text-ink-faint">{[line.variantLabel, `× ${line.quantity.toLocaleString(market.locale)}`].filter(Boolean).join(" · ")}</span>
+                <span class="block text-ink-faint">
+                  {[line.variantLabel, `× ${line.quantity.toLocaleString(market.locale)}`].filter(Boolean).join(" · ")}
+                </span>
               </span>
-              <Money minor={line.totalMinor} currency={props.order.currency} locale={market.locale} class="font-medium" />
+              <Money
+                minor={line.totalMinor}
+                currency={props.order.currency}
+                locale={market.locale}
+                class="font-medium"
+              />
             </li>
           )}
         </For>

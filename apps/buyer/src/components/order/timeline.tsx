@@ -21,18 +21,31 @@ export function Timeline(props: { order: OrderView }) {
             return (
               <li class="flex gap-3 sm:block" aria-current={i() === farthest() ? "step" : undefined}>
                 <span class="flex flex-col items-center sm:flex-row sm:gap-2">
-                  <span class={`grid size-7 shrink-0 place-items-center rounded-full ${done() ? "bg-accent text-on-accent" : "bg-sunken text-ink-faint"}`}>
+                  <span
+                    class={`grid size-7 shrink-0 place-items-center rounded-full ${done() ? "bg-accent text-on-accent" : "bg-sunken text-ink-faint"}`}
+                  >
                     <Show when={done()} fallback={<span class="size-2 rounded-full bg-current" />}>
                       <Icon name="check" class="size-4" />
                     </Show>
                   </span>
                   <Show when={i() < STEPS.length - 1}>
-                    <span class={`my-1 w-0.5 flex-1 max-sm:min-h-5 sm:h-0.5 sm:w-auto ${i() < farthest() ? "bg-accent" : "bg-line"}`} />
+                    <span
+                      class={`my-1 w-0.5 flex-1 max-sm:min-h-5 sm:h-0.5 sm:w-auto ${i() < farthest() ? "bg-accent" : "bg-line"}`}
+                    />
                   </Show>
                 </span>
                 <span class="pb-3 text-sm sm:mt-2 sm:block">
                   <span class={`block ${done() ? "font-semibold" : "text-ink-faint"}`}>{t.orders.status[step]}</span>
-                  <Show when={reachedAt(step)}>{(at) => <Time at={at()} locale={market.locale} timeZone={market.timeZone} class="text-xs text-ink-faint" />}</Show>
+                  <Show when={reachedAt(step)}>
+                    {(at) => (
+                      <Time
+                        at={at()}
+                        locale={market.locale}
+                        timeZone={market.timeZone}
+                        class="text-xs text-ink-faint"
+                      />
+                    )}
+                  </Show>
                 </span>
               </li>
             );

@@ -1,6 +1,5 @@
 // The offers for a variant: the first with all its promises and the button, the other sellers below.
-import type { OfferView } from "@stoa/client";
-import { formatDay } from "@stoa/client";
+import { formatDay, type OfferView } from "@stoa/client";
 import { Badge, Button, classNames, FormError, Icon, Money, Rating } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { Form, useForm } from "../../lib/form.tsx";
@@ -18,8 +17,16 @@ function Promises(props: { offer: OfferView }) {
       <li class="flex gap-3">
         <Icon name="truck" class="size-5 text-ink-faint" />
         <span>
-          <span class="font-semibold">{t.product.delivery(day(props.offer.promise.fromDay), day(props.offer.promise.toDay))}</span>
-          <span class="text-ink-soft"> · {props.offer.deliveryMinor ? t.product.deliveryFee(money(props.offer.deliveryMinor)) : t.product.freeDelivery}</span>
+          <span class="font-semibold">
+            {t.product.delivery(day(props.offer.promise.fromDay), day(props.offer.promise.toDay))}
+          </span>
+          <span class="text-ink-soft">
+            {" "}
+            ·{" "}
+            {props.offer.deliveryMinor
+              ? t.product.deliveryFee(money(props.offer.deliveryMinor))
+              : t.product.freeDelivery}
+          </span>
         </span>
       </li>
       <li class="flex gap-3">
@@ -36,11 +43,15 @@ function Promises(props: { offer: OfferView }) {
 
 function SoldBy(props: { offer: OfferView }) {
   const { market, t, path } = useShop();
-  const stars = () => (props.offer.seller.ratingCenti / 100).toLocaleString(market.locale, { maximumFractionDigits: 1 });
+  const stars = () =>
+    (props.offer.seller.ratingCenti / 100).toLocaleString(market.locale, { maximumFractionDigits: 1 });
   return (
     <span class="flex flex-wrap items-center gap-x-2 gap-y-1">
       <span class="text-ink-soft">{t.product.soldBy}</span>
-      <a href={path(`/shop/${props.offer.seller.handle}`)} class="font-semibold underline decoration-line-strong underline-offset-4 hover:decoration-ink">
+      <a
+        href={path(`/shop/${props.offer.seller.handle}`)}
+        class="font-semibold underline decoration-line-strong underline-offset-4 hover:decoration-ink"
+      >
         {props.offer.seller.name}
       </a>
       <Show when={props.offer.seller.ratingCenti > 0}>
@@ -58,10 +69,20 @@ function SoldBy(props: { offer: OfferView }) {
 /** Price, former price, what they hold of tax. */
 function OfferPrice(props: { offer: OfferView; large?: boolean }) {
   const { market, t } = useShop();
-  const percent = () => (props.offer.compareAtMinor ? Math.round((1 - props.offer.priceMinor / props.offer.compareAtMinor) * 100) : 0);
+  const percent = () =>
+    props.offer.compareAtMinor ? Math.round((1 - props.offer.priceMinor / props.offer.compareAtMinor) * 100) : 0;
   return (
     <p class="flex flex-wrap items-baseline gap-x-3">
-      <Money minor={props.offer.priceMinor} currency={props.offer.currency} locale={market.locale} class={classNames("font-semibold", props.large ? "text-3xl tracking-tight" : "text-base", percent() > 0 && "text-deal")} />
+      <Money
+        minor={props.offer.priceMinor}
+        currency={props.offer.currency}
+        locale={market.locale}
+        class={classNames(
+          "font-semibold",
+          props.large ? "text-3xl tracking-tight" : "text-base",
+          percent() > 0 && "text-deal",
+        )}
+      />
       <Show when={props.offer.compareAtMinor}>
         {(before) => (
           <s class="text-ink-faint">
@@ -96,8 +117,14 @@ function MainOffer(props: { offer: OfferView }) {
       <Form state={form} market={market} to={path("/cart")} class="flex gap-3">
         <input type="hidden" name="offerId" value={props.offer.offerId} />
         <span class="relative">
-          <select name="quantity" aria-label={t.product.quantity} class="figures h-13 appearance-none rounded-full bg-surface ps-5 pe-10 font-semibold ring-1 ring-line-strong/60 ring-inset focus-visible:rounded-full">
-            <For each={Array.from({ length: Math.min(10, props.offer.available) }, (_, i) => i + 1)}>{(n) => <option value={n}>{n.toLocaleString(market.locale)}</option>}</For>
+          <select
+            name="quantity"
+            aria-label={t.product.quantity}
+            class="figures h-13 appearance-none rounded-full bg-surface ps-5 pe-10 font-semibold ring-1 ring-line-strong/60 ring-inset focus-visible:rounded-full"
+          >
+            <For each={Array.from({ length: Math.min(10, props.offer.available) }, (_, i) => i + 1)}>
+              {(n) => <option value={n}>{n.toLocaleString(market.locale)}</option>}
+            </For>
           </select>
           <Icon name="chevronDown" class="pointer-events-none absolute end-4 top-1/2 size-4 -translate-y-1/2" />
         </span>
@@ -122,8 +149,9 @@ function OtherOffer(props: { offer: OfferView }) {
         <OfferPrice offer={props.offer} />
         <SoldBy offer={props.offer} />
         <p class="text-xs text-ink-faint">
-          {t.condition[props.offer.condition]} · {props.offer.deliveryMinor ? t.product.deliveryFee(money(props.offer.deliveryMinor)) : t.product.freeDelivery} ·{" "}
-          {t.product.delivery(day(props.offer.promise.fromDay), day(props.offer.promise.toDay))}
+          {t.condition[props.offer.condition]} ·{" "}
+          {props.offer.deliveryMinor ? t.product.deliveryFee(money(props.offer.deliveryMinor)) : t.product.freeDelivery}{" "}
+          · {t.product.delivery(day(props.offer.promise.fromDay), day(props.offer.promise.toDay))}
         </p>
       </div>
       <Form state={form} market={market} to={path("/cart")}>
@@ -142,7 +170,11 @@ export function BuyBox(props: { offers: readonly OfferView[] }) {
   const inStock = () => props.offers.filter((offer) => offer.available > 0);
   return (
     <div class="flex flex-col gap-4">
-      <Show when={inStock()[0]} keyed fallback={<p class="rounded-md bg-sunken px-4 py-3 font-semibold">{t.product.soldOut}</p>}>
+      <Show
+        when={inStock()[0]}
+        keyed
+        fallback={<p class="rounded-md bg-sunken px-4 py-3 font-semibold">{t.product.soldOut}</p>}
+      >
         {(offer) => <MainOffer offer={offer} />}
       </Show>
       <Show when={inStock().length > 1}>

@@ -5,12 +5,21 @@ import { For, Show } from "solid-js";
 import { useShop } from "../../lib/shop.tsx";
 
 /** A gallery. `shown` is the large picture; `href` gives the address that shows another. */
-export function Gallery(props: { images: readonly ImageView[]; shown: ImageView | null; href: (image: ImageView) => string }) {
+export function Gallery(props: {
+  images: readonly ImageView[];
+  shown: ImageView | null;
+  href: (image: ImageView) => string;
+}) {
   const { t } = useShop();
   return (
     <section aria-label={t.product.gallery} class="lg:sticky lg:top-24 lg:self-start">
       <div class="overflow-hidden rounded-xl bg-tile max-sm:-mx-4 max-sm:rounded-none">
-        <Picture image={props.shown} sizes="(min-width: 84rem) 42rem, (min-width: 64rem) 50vw, 100vw" eager class="aspect-square" />
+        <Picture
+          image={props.shown}
+          sizes="(min-width: 84rem) 42rem, (min-width: 64rem) 50vw, 100vw"
+          eager
+          class="aspect-square"
+        />
       </div>
       <Show when={props.images.length > 1}>
         <ul class="rail mt-3 justify-start gap-2.5 p-0.5">

@@ -5,8 +5,10 @@ import { useShop } from "../../lib/shop.tsx";
 import { choicesOf } from "../../lib/variants.ts";
 
 const LOOK = {
-  swatch: "grid size-11 place-items-center rounded-full ring-1 ring-line hover:ring-ink-faint aria-[current]:ring-2 aria-[current]:ring-ink focus-visible:rounded-full",
-  select: "grid min-h-11 min-w-11 place-items-center rounded-full px-4 text-sm font-medium ring-1 ring-line-strong/60 ring-inset hover:ring-ink aria-[current]:bg-ink aria-[current]:text-ground focus-visible:rounded-full",
+  swatch:
+    "grid size-11 place-items-center rounded-full ring-1 ring-line hover:ring-ink-faint aria-[current]:ring-2 aria-[current]:ring-ink focus-visible:rounded-full",
+  select:
+    "grid min-h-11 min-w-11 place-items-center rounded-full px-4 text-sm font-medium ring-1 ring-line-strong/60 ring-inset hover:ring-ink aria-[current]:bg-ink aria-[current]:text-ground focus-visible:rounded-full",
 };
 
 /** The option axes, the variant's own values marked. */
@@ -18,7 +20,8 @@ export function Options(props: { product: ProductPage; variant: VariantView; hre
       {(axis) => (
         <div role="group" aria-label={axis.name}>
           <p class="text-sm">
-            <span class="font-medium">{axis.name}</span> <span class="text-ink-soft">{props.variant.options[axis.name]}</span>
+            <span class="font-medium">{axis.name}</span>{" "}
+            <span class="text-ink-soft">{props.variant.options[axis.name]}</span>
           </p>
           <ul class="mt-2 flex flex-wrap gap-2">
             <For each={choicesOf(props.product, axis, props.variant)}>
@@ -37,7 +40,10 @@ export function Options(props: { product: ProductPage; variant: VariantView; hre
                         class={`${LOOK[axis.kind]} ${soldOut(variant()) ? "opacity-45" : ""}`}
                       >
                         <Show when={axis.kind === "swatch"} fallback={choice.value}>
-                          <span class="size-8 rounded-full ring-1 ring-line-strong/40 ring-inset" style={{ "background-color": choice.hex ?? "var(--color-tile)" }} />
+                          <span
+                            class="size-8 rounded-full ring-1 ring-line-strong/40 ring-inset"
+                            style={{ "background-color": choice.hex ?? "var(--color-tile)" }}
+                          />
                         </Show>
                       </a>
                     </li>

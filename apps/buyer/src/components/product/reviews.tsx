@@ -18,10 +18,15 @@ function Histogram(props: { of: ProductPage["histogram"] }) {
               </th>
               <td class="py-1">
                 <span class="block h-2 overflow-hidden rounded-full bg-sunken">
-                  <span class="block h-full rounded-full bg-star" style={{ width: `${((props.of[stars - 1] ?? 0) / most()) * 100}%` }} />
+                  <span
+                    class="block h-full rounded-full bg-star"
+                    style={{ width: `${((props.of[stars - 1] ?? 0) / most()) * 100}%` }}
+                  />
                 </span>
               </td>
-              <td class="figures w-0 ps-3 text-end text-ink-faint">{(props.of[stars - 1] ?? 0).toLocaleString(market.locale)}</td>
+              <td class="figures w-0 ps-3 text-end text-ink-faint">
+                {(props.of[stars - 1] ?? 0).toLocaleString(market.locale)}
+              </td>
             </tr>
           )}
         </For>
@@ -33,7 +38,11 @@ function Histogram(props: { of: ProductPage["histogram"] }) {
 /** The reviews of a product. */
 export function Reviews(props: { product: ProductPage }) {
   const { market, t } = useShop();
-  const stars = () => (props.product.ratingCenti / 100).toLocaleString(market.locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const stars = () =>
+    (props.product.ratingCenti / 100).toLocaleString(market.locale, {
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    });
   return (
     <section id="reviews" class="page mt-20">
       <h2 class="text-title font-semibold tracking-tight">{t.product.reviews}</h2>
@@ -45,7 +54,11 @@ export function Reviews(props: { product: ProductPage }) {
                 {stars()}
               </span>
               <span>
-                <Rating centi={props.product.ratingCenti} label={t.rating(stars(), props.product.ratingCount)} class="h-5" />
+                <Rating
+                  centi={props.product.ratingCenti}
+                  label={t.rating(stars(), props.product.ratingCount)}
+                  class="h-5"
+                />
                 <span class="block text-sm text-ink-faint" aria-hidden="true">
                   {t.product.allReviews(props.product.ratingCount)}
                 </span>
@@ -60,7 +73,13 @@ export function Reviews(props: { product: ProductPage }) {
                   <p class="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
                     <Rating centi={review.rating * 100} label={t.product.stars(review.rating)} />
                     <span class="font-semibold">{review.author}</span>
-                    <Time at={review.createdAt} locale={market.locale} timeZone={market.timeZone} dateOnly class="text-ink-faint" />
+                    <Time
+                      at={review.createdAt}
+                      locale={market.locale}
+                      timeZone={market.timeZone}
+                      dateOnly
+                      class="text-ink-faint"
+                    />
                     <Show when={review.verified}>
                       <Badge tone="good">{t.product.verified}</Badge>
                     </Show>

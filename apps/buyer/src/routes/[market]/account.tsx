@@ -39,7 +39,10 @@ export default function Account() {
             <p class="mt-1 text-ink-soft">
               <bdi>{who().email}</bdi>
             </p>
-            <a href={path("/orders")} class="mt-8 flex items-center gap-4 rounded-lg border border-line bg-surface p-5 font-semibold hover:shadow-rise">
+            <a
+              href={path("/orders")}
+              class="mt-8 flex items-center gap-4 rounded-lg border border-line bg-surface p-5 font-semibold hover:shadow-rise"
+            >
               <Icon name="receipt" class="size-6 text-accent" />
               <span class="flex-1">{t.orders.title}</span>
               <Icon name="chevronEnd" />

@@ -44,7 +44,10 @@ export default function Cart() {
                   <section aria-label={group.seller.name}>
                     <h2 class="flex items-baseline gap-2 border-b border-line pb-3 text-sm">
                       <span class="text-ink-faint">{t.cart.from}</span>
-                      <a href={path(`/shop/${group.seller.handle}`)} class="font-semibold hover:underline hover:underline-offset-4">
+                      <a
+                        href={path(`/shop/${group.seller.handle}`)}
+                        class="font-semibold hover:underline hover:underline-offset-4"
+                      >
                         {group.seller.name}
                       </a>
                     </h2>
@@ -58,10 +61,22 @@ export default function Cart() {
             <aside class="h-fit rounded-xl bg-sunken p-6 lg:sticky lg:top-24">
               <p class="flex items-baseline justify-between gap-4">
                 <span>{t.cart.subtotal(full().unitCount)}</span>
-                <Money minor={full().itemsMinor} currency={full().currency} locale={market.locale} class="text-xl font-semibold" />
+                <Money
+                  minor={full().itemsMinor}
+                  currency={full().currency}
+                  locale={market.locale}
+                  class="text-xl font-semibold"
+                />
               </p>
               <p class="mt-2 text-sm text-ink-faint">{t.cart.later}</p>
-              <LinkButton href={path("/checkout")} variant="primary" size="lg" wide class="mt-5" aria-disabled={full().problems > 0 ? "true" : undefined}>
+              <LinkButton
+                href={path("/checkout")}
+                variant="primary"
+                size="lg"
+                wide
+                class="mt-5"
+                aria-disabled={full().problems > 0 ? "true" : undefined}
+              >
                 {t.cart.checkout}
               </LinkButton>
             </aside>

@@ -7,12 +7,25 @@ import { Head } from "../../lib/head.tsx";
 import { useShop } from "../../lib/shop.tsx";
 import { Show } from "solid-js";
 
-function AccountForm(props: { action: FormAction; title: string; lead: string; next: string; named?: boolean; primary?: boolean }) {
+function AccountForm(props: {
+  action: FormAction;
+  title: string;
+  lead: string;
+  next: string;
+  named?: boolean;
+  primary?: boolean;
+}) {
   const { market, t, path } = useShop();
   const form = useForm(props.action);
   const refusal = () => form.refusal();
   return (
-    <Form state={form} market={market} to={path(`/login?next=${encodeURIComponent(props.next)}`)} class="flex flex-1 flex-col gap-4" aria-label={props.title}>
+    <Form
+      state={form}
+      market={market}
+      to={path(`/login?next=${encodeURIComponent(props.next)}`)}
+      class="flex flex-1 flex-col gap-4"
+      aria-label={props.title}
+    >
       <div>
         <h2 class="text-xl font-semibold tracking-tight">{props.title}</h2>
         <p class="mt-1 text-sm text-ink-soft">{props.lead}</p>
@@ -20,9 +33,24 @@ function AccountForm(props: { action: FormAction; title: string; lead: string; n
       <FormError message={refusal() && t.errors[refusal()!.code]} />
       <input type="hidden" name="next" value={props.next} />
       <Show when={props.named}>
-        <Field label={t.account.name} name="name" required maxlength="80" autocomplete="name" value={form.typed("name")} />
+        <Field
+          label={t.account.name}
+          name="name"
+          required
+          maxlength="80"
+          autocomplete="name"
+          value={form.typed("name")}
+        />
       </Show>
-      <Field label={t.account.email} name="email" type="email" dir="ltr" required autocomplete={props.named ? "email" : "username"} value={form.typed("email")} />
+      <Field
+        label={t.account.email}
+        name="email"
+        type="email"
+        dir="ltr"
+        required
+        autocomplete={props.named ? "email" : "username"}
+        value={form.typed("email")}
+      />
       <Field
         label={t.account.password}
         name="password"
@@ -34,7 +62,14 @@ function AccountForm(props: { action: FormAction; title: string; lead: string; n
         autocomplete={props.named ? "new-password" : "current-password"}
         hint={props.named ? t.account.passwordHint : undefined}
       />
-      <Button type="submit" variant={props.primary ? "primary" : "secondary"} size="lg" wide busy={form.pending()} class="mt-2">
+      <Button
+        type="submit"
+        variant={props.primary ? "primary" : "secondary"}
+        size="lg"
+        wide
+        busy={form.pending()}
+        class="mt-2"
+      >
         {props.title}
       </Button>
     </Form>

@@ -21,14 +21,27 @@ export default function Search() {
   const { market, t, path } = useShop();
   const location = useLocation();
   const search = useSearch();
-  const found = createRead(() => getListings(listingsInput(new URLSearchParams(location.search), { market: market.handle }, market.currency)));
+  const found = createRead(() =>
+    getListings(listingsInput(new URLSearchParams(location.search), { market: market.handle }, market.currency)),
+  );
   const title = () => t.search.title(search().get("q")?.trim() ?? "");
   keepAtEdge("search", `market:${market.handle}`);
   return (
-    <Show when={found()} fallback={<Show when={found() === null}><Missing /></Show>}>
+    <Show
+      when={found()}
+      fallback={
+        <Show when={found() === null}>
+          <Missing />
+        </Show>
+      }
+    >
       {(listings) => (
         <>
-          <Head title={title()} description={t.listing.description(title(), listings().total)} path={search().get("q") ? undefined : "/s"} />
+          <Head
+            title={title()}
+            description={t.listing.description(title(), listings().total)}
+            path={search().get("q") ? undefined : "/s"}
+          />
           <Listings here={path("/s")} found={listings()}>
             <h1 class="text-title font-semibold tracking-tight">{title()}</h1>
           </Listings>

@@ -13,7 +13,13 @@ import { useShop } from "../../../lib/shop.tsx";
 export const route = {
   preload: ({ params, location }) => {
     const market = marketOfPath(location.pathname);
-    void getListings(listingsInput(new URLSearchParams(location.search), { market: market.handle, category: params["category"] }, market.currency));
+    void getListings(
+      listingsInput(
+        new URLSearchParams(location.search),
+        { market: market.handle, category: params["category"] },
+        market.currency,
+      ),
+    );
   },
 } satisfies RouteDefinition;
 
@@ -22,14 +28,29 @@ export default function Category() {
   const params = useParams();
   const location = useLocation();
   const slug = () => params["category"] ?? "";
-  const found = createRead(() => getListings(listingsInput(new URLSearchParams(location.search), { market: market.handle, category: slug() }, market.currency)));
+  const found = createRead(() =>
+    getListings(
+      listingsInput(new URLSearchParams(location.search), { market: market.handle, category: slug() }, market.currency),
+    ),
+  );
   return (
-    <Show when={found()?.category && found()} fallback={<Show when={found() !== undefined}><Missing /></Show>}>
+    <Show
+      when={found()?.category && found()}
+      fallback={
+        <Show when={found() !== undefined}>
+          <Missing />
+        </Show>
+      }
+    >
       {(listings) => {
         keepAtEdge(`category:${slug()}`, `market:${market.handle}`);
         return (
           <>
-            <Head title={listings().category!.name} description={t.listing.description(listings().category!.name, listings().total)} path={`/c/${slug()}`} />
+            <Head
+              title={listings().category!.name}
+              description={t.listing.description(listings().category!.name, listings().total)}
+              path={`/c/${slug()}`}
+            />
             <Listings here={path(`/c/${slug()}`)} found={listings()} fixed="category">
               <Crumbs crumbs={listings().crumbs} />
               <h1 class="text-title font-semibold tracking-tight">{listings().category!.name}</h1>

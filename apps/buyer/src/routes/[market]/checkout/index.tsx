@@ -25,7 +25,12 @@ function Part(props: { title: string; aside?: JSX.Element; children: JSX.Element
   );
 }
 
-function CheckoutForm(props: { quote: Quote; viewer: Viewer | null; form: FormState; onDelivery: (form: HTMLFormElement) => void }) {
+function CheckoutForm(props: {
+  quote: Quote;
+  viewer: Viewer | null;
+  form: FormState;
+  onDelivery: (form: HTMLFormElement) => void;
+}) {
   const { market, t, path, money } = useShop();
   const { form } = props;
   const refusedFields = () => {
@@ -45,7 +50,11 @@ function CheckoutForm(props: { quote: Quote; viewer: Viewer | null; form: FormSt
       market={market}
       to={path("/checkout")}
       class="mt-8 grid gap-12 lg:grid-cols-[1fr_23rem]"
-      onChange={(event) => event.target instanceof HTMLInputElement && event.target.name.startsWith("delivery:") && props.onDelivery(event.currentTarget)}
+      onChange={(event) =>
+        event.target instanceof HTMLInputElement &&
+        event.target.name.startsWith("delivery:") &&
+        props.onDelivery(event.currentTarget)
+      }
       onInput={() => form.refusal()?.code !== "UNKNOWN" && form.refusal() && setAttempt(crypto.randomUUID())}
     >
       <input type="hidden" name="attempt" value={attempt()} />
@@ -58,14 +67,27 @@ function CheckoutForm(props: { quote: Quote; viewer: Viewer | null; form: FormSt
             <Show when={!props.viewer}>
               <p class="text-sm text-ink-soft">
                 {t.checkout.haveAccount}{" "}
-                <a href={`${path("/login")}?next=${encodeURIComponent(path("/checkout"))}`} class="font-semibold text-accent underline underline-offset-4">
+                <a
+                  href={`${path("/login")}?next=${encodeURIComponent(path("/checkout"))}`}
+                  class="font-semibold text-accent underline underline-offset-4"
+                >
                   {t.nav.signIn}
                 </a>
               </p>
             </Show>
           }
         >
-          <Field label={t.checkout.email} name="email" type="email" required autocomplete="email" dir="ltr" value={form.typed("email", props.viewer?.email)} hint={t.checkout.emailHint} error={error("email")} />
+          <Field
+            label={t.checkout.email}
+            name="email"
+            type="email"
+            required
+            autocomplete="email"
+            dir="ltr"
+            value={form.typed("email", props.viewer?.email)}
+            hint={t.checkout.emailHint}
+            error={error("email")}
+          />
         </Part>
         <Part title={t.checkout.address} aside={<span class="text-sm text-ink-faint">{market.name}</span>}>
           <div class="grid grid-cols-2 gap-4">
@@ -90,10 +112,18 @@ function CheckoutForm(props: { quote: Quote; viewer: Viewer | null; form: FormSt
         </Part>
         <Part title={t.checkout.delivery}>
           <div class="flex flex-col gap-4">
-            <For each={props.quote.groups}>{(group) => <DeliveryChoice group={group} currency={props.quote.currency} />}</For>
+            <For each={props.quote.groups}>
+              {(group) => <DeliveryChoice group={group} currency={props.quote.currency} />}
+            </For>
           </div>
           <noscript>
-            <button type="submit" name="intent" value="update" formnovalidate class="mt-3 min-h-11 text-sm font-semibold text-accent underline underline-offset-4">
+            <button
+              type="submit"
+              name="intent"
+              value="update"
+              formnovalidate
+              class="mt-3 min-h-11 text-sm font-semibold text-accent underline underline-offset-4"
+            >
               {t.checkout.update}
             </button>
           </noscript>
@@ -144,7 +174,12 @@ export default function Checkout() {
       >
         {(priced) => (
           <Show when={priced().problems === 0 || form.pending()} fallback={<Navigate href={path("/cart")} />}>
-            <CheckoutForm quote={priced()} viewer={viewer() ?? null} form={form} onDelivery={(element) => void startTransition(() => setChosen(deliveriesOf(new FormData(element))))} />
+            <CheckoutForm
+              quote={priced()}
+              viewer={viewer() ?? null}
+              form={form}
+              onDelivery={(element) => void startTransition(() => setChosen(deliveriesOf(new FormData(element))))}
+            />
           </Show>
         )}
       </Show>

@@ -1,6 +1,5 @@
 // A purchase: how far each seller's order is, where it goes, what it cost. While it is open, it follows along live.
-import type { OrderView, PurchaseView } from "@stoa/client";
-import { formatDay } from "@stoa/client";
+import { formatDay, MARKETS, type OrderView, type PurchaseView } from "@stoa/client";
 import { Badge, ORDER_TONE, Panel, Time } from "@stoa/ui";
 import { revalidate, useParams, useSearchParams } from "@solidjs/router";
 import { createSignal, For, onCleanup, onMount, Show } from "solid-js";
@@ -8,6 +7,7 @@ import { OrderLines } from "../../../components/order/order-lines.tsx";
 import { Timeline } from "../../../components/order/timeline.tsx";
 import { Missing } from "../../../components/states.tsx";
 import { Totals } from "../../../components/totals.tsx";
+import { addressLines } from "../../../lib/address-lines.ts";
 import { Head } from "../../../lib/head.tsx";
 import { createRead, getPurchase } from "../../../lib/queries.ts";
 import { useShop } from "../../../lib/shop.tsx";
@@ -20,8 +20,16 @@ function SellerOrder(props: { order: OrderView }) {
       <div class="mb-5 flex flex-wrap items-center justify-between gap-3">
         <h2 class="font-semibold">
           {t.orders.one(props.order.number)}
-          <Show when={props.order.status !== "delivered" && props.order.status !== "cancelled" && props.order.status !== "expired"}>
-            <span class="block text-sm font-normal text-ink-soft">{t.product.delivery(day(props.order.promise.fromDay), day(props.order.promise.toDay))}</span>
+          <Show
+            when={
+              props.order.status !== "delivered" &&
+              props.order.status !== "cancelled" &&
+              props.order.status !== "expired"
+            }
+          >
+            <span class="block text-sm font-normal text-ink-soft">
+              {t.product.delivery(day(props.order.promise.fromDay), day(props.order.promise.toDay))}
+            </span>
           </Show>
         </h2>
         <Badge tone={ORDER_TONE[props.order.status]}>{t.orders.status[props.order.status]}</Badge>
@@ -30,7 +38,8 @@ function SellerOrder(props: { order: OrderView }) {
       <For each={props.order.shipments}>
         {(shipment) => (
           <p class="mt-3 rounded-md bg-sunken px-4 py-3 text-sm">
-            <span class="text-ink-faint">{t.orders.tracking}</span> {shipment.carrier} <bdi class="figures font-semibold">{shipment.trackingNumber}</bdi>
+            <span class="text-ink-faint">{t.orders.tracking}</span> {shipment.carrier}{" "}
+            <bdi class="figures font-semibold">{shipment.trackingNumber}</bdi>
           </p>
         )}
       </For>
@@ -52,7 +61,11 @@ function useLive(purchase: PurchaseView, key: string | undefined) {
       stop?.();
     });
     const { watchPurchase } = await import("@stoa/client/live");
-    if (!gone) stop = watchPurchase(purchase.purchaseId, key, { onChange: () => void revalidate(getPurchase.key), onOpen: setLive });
+    if (!gone)
+      stop = watchPurchase(purchase.purchaseId, key, {
+        onChange: () => void revalidate(getPurchase.key),
+        onOpen: setLive,
+      });
   });
   return live;
 }
@@ -60,11 +73,13 @@ function useLive(purchase: PurchaseView, key: string | undefined) {
 function Purchase(props: { purchase: PurchaseView; purchaseKey: string | undefined }) {
   const { market, t, path, money } = useShop();
   const live = useLive(props.purchase, props.purchaseKey);
-  const address = () => props.purchase.address;
   return (
     <div class="page max-w-5xl pt-8">
       <Head title={t.orders.one(props.purchase.number)} />
-      <a href={path("/orders")} class="inline-flex min-h-9 items-center text-sm text-ink-soft hover:underline hover:underline-offset-4">
+      <a
+        href={path("/orders")}
+        class="inline-flex min-h-9 items-center text-sm text-ink-soft hover:underline hover:underline-offset-4"
+      >
         {t.orders.back}
       </a>
       <div class="mb-6 flex flex-wrap items-end justify-between gap-3">
@@ -88,7 +103,7 @@ function Purchase(props: { purchase: PurchaseView; purchaseKey: string | undefin
         <aside class="flex flex-col gap-6">
           <Panel title={t.orders.shipTo}>
             <address class="text-sm leading-relaxed not-italic" dir="auto">
-              <For each={[address().name, address().line1, address().line2, [address().postalCode, address().city].filter(Boolean).join(" "), address().region, address().phone].filter(Boolean)}>
+              <For each={addressLines(props.purchase.address, MARKETS[props.purchase.market].country)}>
                 {(line) => <span class="block">{line}</span>}
               </For>
             </address>
@@ -96,7 +111,11 @@ function Purchase(props: { purchase: PurchaseView; purchaseKey: string | undefin
           <Panel title={t.orders.payment}>
             <p class="mb-4 flex justify-between gap-4 text-sm">
               <span>{t.checkout.pay[props.purchase.paymentMethod]}</span>
-              <span class="text-ink-soft">{props.purchase.paidMinor > 0 || props.purchase.paymentMethod !== "cod" ? `${t.orders.paid} ${money(props.purchase.paidMinor, props.purchase.currency)}` : t.orders.toPay}</span>
+              <span class="text-ink-soft">
+                {props.purchase.paidMinor > 0 || props.purchase.paymentMethod !== "cod"
+                  ? `${t.orders.paid} ${money(props.purchase.paidMinor, props.purchase.currency)}`
+                  : t.orders.toPay}
+              </span>
             </p>
             <Totals of={props.purchase} />
           </Panel>
@@ -111,7 +130,14 @@ export default function OrderPage() {
   const [search] = useSearchParams<{ key?: string }>();
   const purchase = createRead(() => getPurchase(params["id"] ?? "", search.key));
   return (
-    <Show when={purchase()} fallback={<Show when={purchase() === null}><Missing /></Show>}>
+    <Show
+      when={purchase()}
+      fallback={
+        <Show when={purchase() === null}>
+          <Missing />
+        </Show>
+      }
+    >
       {(found) => <Purchase purchase={found()} purchaseKey={search.key} />}
     </Show>
   );

@@ -12,7 +12,10 @@ function Purchase(props: { of: PurchaseSummary }) {
   return (
     <li class="relative rounded-lg border border-line bg-surface p-5 hover:shadow-rise">
       <div class="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-        <a href={path(`/orders/${props.of.purchaseId}`)} class="font-semibold after:absolute after:inset-0 after:rounded-lg">
+        <a
+          href={path(`/orders/${props.of.purchaseId}`)}
+          class="font-semibold after:absolute after:inset-0 after:rounded-lg"
+        >
           {t.orders.one(props.of.number)}
         </a>
         <Money minor={props.of.totalMinor} currency={props.of.currency} locale={market.locale} class="font-semibold" />
@@ -77,7 +80,9 @@ export default function Orders() {
             </ul>
             <CursorPager
               firstHref={search.cursor ? path("/orders") : undefined}
-              nextHref={page().nextCursor ? `${path("/orders")}?cursor=${encodeURIComponent(page().nextCursor!)}` : undefined}
+              nextHref={
+                page().nextCursor ? `${path("/orders")}?cursor=${encodeURIComponent(page().nextCursor!)}` : undefined
+              }
               words={{ first: t.orders.newest, next: t.orders.older }}
             />
           </Show>

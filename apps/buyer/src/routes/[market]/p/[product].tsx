@@ -32,7 +32,13 @@ function Specifications(props: { product: ProductPage; variant: VariantView | un
     <section class="page mt-16 grid gap-x-16 gap-y-10 lg:grid-cols-2">
       <div>
         <h2 class="text-xl font-semibold tracking-tight">{t.product.about}</h2>
-        <For each={props.product.description.split("\n").filter(Boolean)}>{(paragraph) => <p class="mt-3 max-w-prose leading-relaxed text-ink-soft">{paragraph}</p>}</For>
+        <For each={props.product.description.split("\n").filter(Boolean)}>
+          {(paragraph) => (
+            <p dir="auto" class="mt-3 max-w-prose leading-relaxed text-ink-soft">
+              {paragraph}
+            </p>
+          )}
+        </For>
       </div>
       <div>
         <h2 class="text-xl font-semibold tracking-tight">{t.product.facts}</h2>
@@ -40,8 +46,12 @@ function Specifications(props: { product: ProductPage; variant: VariantView | un
           <For each={facts()}>
             {(fact) => (
               <div class="grid grid-cols-2 gap-4 py-2.5">
-                <dt class="text-ink-faint">{fact.label}</dt>
-                <dd>{fact.text}</dd>
+                <dt class="text-ink-faint">
+                  <bdi>{fact.label}</bdi>
+                </dt>
+                <dd>
+                  <bdi>{fact.text}</bdi>
+                </dd>
               </div>
             )}
           </For>
@@ -63,11 +73,17 @@ function Product(props: { product: ProductPage }) {
     return asked ?? images.find((image) => image.imageId === variant()?.imageId) ?? images[0] ?? null;
   });
   const variantHref = (one: VariantView) => `${here()}?v=${encodeURIComponent(one.sku)}`;
-  const imageHref = (image: ImageView) => `${here()}?${new URLSearchParams({ ...(search.v && { v: search.v }), img: String(props.product.images.indexOf(image) + 1) })}`;
+  const imageHref = (image: ImageView) =>
+    `${here()}?${new URLSearchParams({ ...(search.v && { v: search.v }), img: String(props.product.images.indexOf(image) + 1) })}`;
   const stars = () => (props.product.ratingCenti / 100).toLocaleString(market.locale, { maximumFractionDigits: 1 });
   return (
     <>
-      <Head title={props.product.title} description={props.product.description} path={`/p/${props.product.slug}`} image={shown() ? imagePath(shown()!.hash, 640) : undefined} />
+      <Head
+        title={props.product.title}
+        description={props.product.description}
+        path={`/p/${props.product.slug}`}
+        image={shown() ? imagePath(shown()!.hash, 640) : undefined}
+      />
       <Facts of={productFacts(props.product, `${origin}${here()}`, origin)} />
       <div class="page grid gap-x-12 gap-y-4 pt-3 lg:grid-cols-2 xl:gap-x-16">
         <div class="lg:col-span-2">
@@ -79,13 +95,23 @@ function Product(props: { product: ProductPage }) {
             <p class="text-sm text-ink-faint">{props.product.brand}</p>
             <h1 class="mt-1 text-title font-semibold tracking-tight">{props.product.title}</h1>
             <Show when={props.product.ratingCount > 0}>
-              <a href="#reviews" target="_self" class="mt-2 inline-flex min-h-9 items-center gap-2 text-sm text-ink-soft hover:underline hover:underline-offset-4">
-                <Rating centi={props.product.ratingCenti} label={t.rating(stars(), props.product.ratingCount)} class="h-4" />
+              <a
+                href="#reviews"
+                target="_self"
+                class="mt-2 inline-flex min-h-9 items-center gap-2 text-sm text-ink-soft hover:underline hover:underline-offset-4"
+              >
+                <Rating
+                  centi={props.product.ratingCenti}
+                  label={t.rating(stars(), props.product.ratingCount)}
+                  class="h-4"
+                />
                 <span aria-hidden="true">{t.product.allReviews(props.product.ratingCount)}</span>
               </a>
             </Show>
           </div>
-          <Show when={variant()}>{(one) => <Options product={props.product} variant={one()} href={variantHref} />}</Show>
+          <Show when={variant()}>
+            {(one) => <Options product={props.product} variant={one()} href={variantHref} />}
+          </Show>
           <BuyBox offers={variant()?.offers ?? []} />
         </div>
       </div>
@@ -101,7 +127,14 @@ export default function ProductRoute() {
   const params = useParams();
   const product = createRead(() => getProduct(market.handle, params["product"] ?? ""));
   return (
-    <Show when={product()} fallback={<Show when={product() === null}><Missing /></Show>}>
+    <Show
+      when={product()}
+      fallback={
+        <Show when={product() === null}>
+          <Missing />
+        </Show>
+      }
+    >
       {(found) => {
         keepAtEdge(`product:${found().slug}`, `market:${market.handle}`);
         return <Product product={found()} />;

@@ -13,7 +13,13 @@ import { useShop } from "../../../lib/shop.tsx";
 export const route = {
   preload: ({ params, location }) => {
     const market = marketOfPath(location.pathname);
-    void getListings(listingsInput(new URLSearchParams(location.search), { market: market.handle, seller: params["seller"] }, market.currency));
+    void getListings(
+      listingsInput(
+        new URLSearchParams(location.search),
+        { market: market.handle, seller: params["seller"] },
+        market.currency,
+      ),
+    );
   },
 } satisfies RouteDefinition;
 
@@ -22,10 +28,21 @@ export default function SellerShop() {
   const params = useParams();
   const location = useLocation();
   const handle = () => params["seller"] ?? "";
-  const found = createRead(() => getListings(listingsInput(new URLSearchParams(location.search), { market: market.handle, seller: handle() }, market.currency)));
+  const found = createRead(() =>
+    getListings(
+      listingsInput(new URLSearchParams(location.search), { market: market.handle, seller: handle() }, market.currency),
+    ),
+  );
   const countryName = (code: string) => new Intl.DisplayNames(market.locale, { type: "region" }).of(code) ?? code;
   return (
-    <Show when={found()?.seller && found()} fallback={<Show when={found() !== undefined}><Missing /></Show>}>
+    <Show
+      when={found()?.seller && found()}
+      fallback={
+        <Show when={found() !== undefined}>
+          <Missing />
+        </Show>
+      }
+    >
       {(listings) => {
         const seller = () => listings().seller!;
         const stars = () => (seller().ratingCenti / 100).toLocaleString(market.locale, { maximumFractionDigits: 1 });
@@ -36,11 +53,13 @@ export default function SellerShop() {
             <Listings here={path(`/shop/${handle()}`)} found={listings()} fixed="seller">
               <div class="rounded-xl bg-sunken p-6 sm:p-9">
                 <h1 class="text-title font-semibold tracking-tight">{seller().name}</h1>
-                <p class="mt-2 max-w-prose text-ink-soft">{seller().description}</p>
+                <p dir="auto" class="mt-2 max-w-prose text-ink-soft">
+                  {seller().description}
+                </p>
                 <p class="mt-4 flex flex-wrap items-center gap-x-5 gap-y-1 text-sm text-ink-soft">
                   <Show when={seller().ratingCenti > 0}>
                     <span class="flex items-center gap-1.5">
-                      <Rating centi={seller().ratingCenti} label={t.listing.starsUp(Math.round(seller().ratingCenti / 100))} />
+                      <Rating centi={seller().ratingCenti} label={t.sellerRating(stars())} />
                       <span class="figures">{stars()}</span>
                     </span>
                   </Show>

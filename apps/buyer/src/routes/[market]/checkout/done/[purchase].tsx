@@ -2,7 +2,7 @@
 import type { Placed, PurchaseView } from "@stoa/client";
 import { Icon, LinkButton, Notice } from "@stoa/ui";
 import { useParams, useSearchParams } from "@solidjs/router";
-import { For, Match, onMount, Show, Switch } from "solid-js";
+import { createEffect, For, Match, Show, Switch } from "solid-js";
 import { PayAgain } from "../../../../components/checkout/pay-again.tsx";
 import { OrderLines } from "../../../../components/order/order-lines.tsx";
 import { Missing } from "../../../../components/states.tsx";
@@ -49,7 +49,11 @@ function Waiting(props: { placed: Placed; purchase: PurchaseView }) {
           </div>
         )}
       </Show>
-      <PayAgain purchaseId={props.placed.purchaseId} purchaseKey={props.placed.key} total={money(props.purchase.totalMinor)} />
+      <PayAgain
+        purchaseId={props.placed.purchaseId}
+        purchaseKey={props.placed.key}
+        total={money(props.purchase.totalMinor)}
+      />
     </>
   );
 }
@@ -58,12 +62,21 @@ export default function Done() {
   const { market, t, path } = useShop();
   const params = useParams();
   const [search] = useSearchParams<{ key?: string }>();
-  const placed = createRead(() => confirmPurchase({ purchaseId: params["purchase"] as PurchaseRef, ...(search.key ? { key: search.key } : {}) }));
+  const placed = createRead(() =>
+    confirmPurchase({ purchaseId: params["purchase"] as PurchaseRef, ...(search.key ? { key: search.key } : {}) }),
+  );
   const purchase = createRead(async () => (placed() ? getPurchase(placed()!.purchaseId, search.key) : placed()));
   const orderHref = (one: Placed) => `${path(`/orders/${one.purchaseId}`)}?key=${encodeURIComponent(one.key)}`;
-  onMount(() => void askVisitor(market.handle)); // the cart is empty now
+  createEffect(() => placed()?.status === "confirmed" && void askVisitor(market.handle)); // the cart is empty now
   return (
-    <Show when={placed() && purchase()} fallback={<Show when={placed() === null || purchase() === null}><Missing /></Show>}>
+    <Show
+      when={placed() && purchase()}
+      fallback={
+        <Show when={placed() === null || purchase() === null}>
+          <Missing />
+        </Show>
+      }
+    >
       {(bought) => (
         <div class="page max-w-2xl pt-12 text-center">
           <Head title={t.done.title} />

@@ -1,0 +1,21 @@
+// A form that came back: what the page may show again of it.
+import type { Refusal } from "./errors.ts";
+
+/** A form that was posted without scripts and refused: its name, why, and what was typed (never secrets). */
+export interface Posted {
+  form: string;
+  refusal: Refusal;
+  fields: Record<string, string>;
+}
+
+/** Fields that never travel back to the browser. */
+const SECRET_FIELDS = new Set(["password", "number", "expiry", "cvc"]);
+
+/** What may be shown again of a posted form. */
+export function shownAgain(fields: FormData): Record<string, string> {
+  return Object.fromEntries(
+    [...fields].filter(
+      (field): field is [string, string] => typeof field[1] === "string" && !SECRET_FIELDS.has(field[0]),
+    ),
+  );
+}

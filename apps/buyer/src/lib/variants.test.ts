@@ -1,0 +1,56 @@
+// The address picks the variant; a choice keeps as many of the other options as it can.
+import type { ProductPage, VariantView } from "@stoa/client";
+import { expect, test } from "vitest";
+import { choicesOf, variantOf } from "./variants.ts";
+
+const variant = (sku: string, options: Record<string, string>, available = 1) =>
+  ({
+    sku,
+    options,
+    variantId: `var_${sku}`,
+    imageId: null,
+    offers: available > 0 ? [{ available }] : [],
+  }) as unknown as VariantView;
+
+const product = {
+  options: [
+    {
+      name: "Colour",
+      kind: "swatch",
+      values: [
+        { value: "Red", hex: "#f00" },
+        { value: "Blue", hex: "#00f" },
+        { value: "Green", hex: "#0f0" },
+      ],
+    },
+    {
+      name: "Size",
+      kind: "select",
+      values: [
+        { value: "S", hex: null },
+        { value: "L", hex: null },
+      ],
+    },
+  ],
+  variants: [
+    variant("rs", { Colour: "Red", Size: "S" }, 0),
+    variant("rl", { Colour: "Red", Size: "L" }),
+    variant("bl", { Colour: "Blue", Size: "L" }),
+    variant("bs", { Colour: "Blue", Size: "S" }),
+  ],
+} as unknown as ProductPage;
+
+test("the variant of the address, else the first that can be bought", () => {
+  expect(variantOf(product, "bs")?.sku).toBe("bs");
+  expect(variantOf(product, "gone")?.sku).toBe("rl");
+  expect(variantOf(product, undefined)?.sku).toBe("rl");
+});
+
+test("another colour keeps the size; a colour nobody offers leads nowhere", () => {
+  const choices = choicesOf(product, product.options[0]!, product.variants[1]!);
+  expect(choices.map(({ value, chosen, variant }) => [value, chosen, variant?.sku ?? null])).toEqual([
+    ["Red", true, "rl"],
+    ["Blue", false, "bl"],
+    ["Green", false, null],
+  ]);
+});
