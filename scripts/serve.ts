@@ -76,7 +76,7 @@ function welcome(first: number, folder: string, tookMs: number): string {
     `Sellers   ${bold(origins.seller)}    seller@demo.stoa`,
     `Operators ${bold(origins.admin)}    admin@demo.stoa`,
     `Console   ${bold(origins.console)}    ${dim("mails and the sandbox payment provider")}`,
-    `API       ${bold(origins.api)}    ${dim("tRPC, OpenAPI, OAuth; bearer tokens only")}`,
+    `API       ${bold(origins.api)}    ${dim("tRPC; bearer tokens only")}`,
     "",
     `The password of every demo account is ${bold(DEMO_PASSWORD)}.`,
     dim(`Data is in ${folder}. Ready after ${(tookMs / 1_000).toFixed(1)} s. Stop with Ctrl-C.`),
