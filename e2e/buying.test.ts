@@ -1,0 +1,46 @@
+// A guest buys from two sellers in one go: two orders, one payment, three mails.
+import { expect } from "vitest";
+import { journey } from "./journey.ts";
+import { addToCart, canBeBought, charges, checkOut, findProduct, firstSeller, mails, newGuest } from "./steps.ts";
+
+for (const scripts of [true, false]) {
+  journey(
+    `a guest buys from two sellers${scripts ? "" : " without scripts"}`,
+    { scripts },
+    async ({ page, origins }) => {
+      const guest = newGuest(scripts ? "Wanda" : "Nora");
+      const startedAt = Date.now();
+      const chargesBefore = (await charges(origins)).length;
+
+      await findProduct(page, origins, "lamp", () => canBeBought(page));
+      const one = await firstSeller(page);
+      await addToCart(page);
+
+      await findProduct(
+        page,
+        origins,
+        "mug",
+        async () => (await canBeBought(page)) && (await firstSeller(page)).handle !== one.handle,
+      );
+      const other = await firstSeller(page);
+      await addToCart(page);
+
+      await checkOut(page, origins, guest);
+      const confirmation = await page.locator("main").innerText();
+      expect(confirmation).toContain(guest.email);
+      expect(confirmation).toContain(one.name);
+      expect(confirmation).toContain(other.name);
+
+      await page.getByRole("link", { name: "Follow your order" }).click();
+      await page.waitForURL(/\/us\/orders\/pur_/);
+      await expect.poll(() => page.locator("main").innerText(), { timeout: 10_000 }).toContain(one.name);
+      expect(await page.locator("main").innerText()).toContain(other.name);
+
+      expect(await charges(origins)).toHaveLength(chargesBefore + 1);
+      await expect.poll(() => mails(origins, guest.email).then((all) => all.length), { timeout: 10_000 }).toBe(1);
+      const toSellers = async () =>
+        (await mails(origins)).filter((mail) => mail.template === "order_new" && mail.createdAt >= startedAt);
+      await expect.poll(() => toSellers().then((all) => all.length), { timeout: 10_000 }).toBe(2);
+    },
+  );
+}

@@ -1,0 +1,113 @@
+// What visitors do, in steps that several journeys share. Each works with and without scripts.
+import { expect } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import type { Visitor } from "./journey.ts";
+
+export type Origins = Visitor["origins"];
+
+/** A guest with an address of their own, so that journeys do not meet each other's mails. */
+export type Guest = { email: string; name: string };
+
+/** A new guest. */
+export function newGuest(name: string): Guest {
+  return { email: `${name.toLowerCase()}-${crypto.randomUUID().slice(0, 8)}@example.com`, name: `${name} Journey` };
+}
+
+/** A mail as the console tells it. */
+export type Mail = { to: string; subject: string; template: string; text: string; createdAt: number };
+
+/** The newest mails, to one address or to everybody. */
+export async function mails(origins: Origins, to = ""): Promise<Mail[]> {
+  const response = await fetch(`${origins.console}/mail.json?to=${encodeURIComponent(to)}`);
+  return (await response.json()) as Mail[];
+}
+
+/** The charges that the provider has booked. */
+export async function charges(origins: Origins): Promise<string[]> {
+  const statement = await (await fetch(`${origins.console}/statement.csv`)).text();
+  return statement.split("\r\n").filter((line) => line.includes(",captured,"));
+}
+
+/** Signs in to the seller or the admin app with a demo account. */
+export async function signIn(page: Page, origin: string, email: string): Promise<void> {
+  await page.goto(`${origin}/login`);
+  await page.fill("main [name=email]", email);
+  await page.fill("main [name=password]", "stoa-demo-2026");
+  await page.click("main button[type=submit]");
+  await page.waitForURL((url) => url.pathname !== "/login");
+}
+
+/** The seller whose offer a product page puts first. */
+export async function firstSeller(page: Page): Promise<{ handle: string; name: string }> {
+  const link = page.locator("main a[href^='/us/shop/']").first();
+  const handle = (await link.getAttribute("href"))?.split("/").at(-1) ?? "";
+  return { handle, name: (await link.innerText()).trim() };
+}
+
+/** Searches by the form at the head of the page, and opens the first result that `isWanted`. */
+export async function findProduct(
+  page: Page,
+  origins: Origins,
+  words: string,
+  isWanted: () => Promise<boolean>,
+): Promise<void> {
+  await page.goto(`${origins.buyer}/us`);
+  const search = page.locator("header form[role=search], header search form").first();
+  await search.locator("[name=q]").fill(words);
+  await search.locator("[name=q]").press("Enter");
+  await page.waitForURL(/\/us\/s\?/);
+  const results = await hrefs(page.locator("main article h3 a"));
+  expect(results.length, `results for “${words}”`).toBeGreaterThan(0);
+  for (const href of results) {
+    await page.goto(`${origins.buyer}${href}`);
+    if (await isWanted()) return;
+  }
+  throw new Error(`No result for “${words}” is what the journey needs.`);
+}
+
+/** Whether the open product page has something to put into the cart. */
+export async function canBeBought(page: Page): Promise<boolean> {
+  return (await page.getByRole("button", { name: "Add to cart", exact: true }).count()) > 0;
+}
+
+/** Puts the first offer of the open product page into the cart, and waits until it is there. */
+export async function addToCart(page: Page): Promise<void> {
+  await addBy(page.getByRole("button", { name: "Add to cart", exact: true }).first());
+}
+
+/** Presses a button that adds to the cart. Before the page is awake the form leads there; later a message tells it. */
+export async function addBy(button: Locator): Promise<void> {
+  const page = button.page();
+  await button.click();
+  const isAdded = async () =>
+    page.url().endsWith("/us/cart") || (await page.getByText("Added to your cart").isVisible());
+  await expect.poll(isAdded, { timeout: 10_000 }).toBe(true);
+}
+
+/** From the cart to the confirmation, as a guest with the sandbox's test card. */
+export async function checkOut(page: Page, origins: Origins, guest: Guest): Promise<void> {
+  await page.goto(`${origins.buyer}/us/cart`);
+  await page.getByRole("link", { name: "Go to checkout" }).click();
+  await page.waitForURL(/\/us\/checkout$/);
+  const typed = {
+    email: guest.email,
+    name: guest.name,
+    line1: "77 Massachusetts Avenue",
+    city: "Cambridge",
+    region: "MA",
+    postalCode: "02139",
+    phone: "+1 617 555 0100",
+    number: "4242 4242 4242 4242",
+    expiry: "12/34",
+    cvc: "123",
+  };
+  for (const [name, text] of Object.entries(typed)) await page.locator(`main [name=${name}]`).fill(text);
+  await page.getByRole("button", { name: /^Pay \$/ }).click();
+  await page.waitForURL(/\/us\/checkout\/done\/pur_/);
+  await page.getByRole("heading", { name: "Thank you!" }).waitFor();
+}
+
+async function hrefs(links: Locator): Promise<string[]> {
+  const found = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  return found.filter((href) => href !== "");
+}
