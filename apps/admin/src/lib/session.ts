@@ -6,11 +6,13 @@ import { api } from "~/lib/api";
 import { loginHref } from "~/lib/next";
 
 /** The signed-in person. `operator` is null for somebody who has an account but no say here. */
-export const currentViewer = query(async () => {
+export const currentViewer = query(viewerOrLogin, "viewer");
+
+async function viewerOrLogin() {
   const viewer = await api().account.me.query();
   if (viewer === null) throw redirect(loginHref(currentPath()));
   return viewer;
-}, "viewer");
+}
 
 /**
  * Reads something for an operator. A session that has ended leads to the login page; what does not exist, or is
@@ -23,7 +25,9 @@ export async function read<Value>(call: () => Promise<Value>): Promise<Value | n
     switch (errorCode(error)) {
       case "UNAUTHENTICATED":
       case "SESSION_EXPIRED":
-        throw redirect(loginHref(currentPath()));
+        // Somebody without a say here is refused in the same words: they stay, and the frame tells them.
+        await viewerOrLogin();
+        return null;
       case "NOT_FOUND":
       case "INVALID_INPUT":
         return null;
