@@ -3,6 +3,8 @@ import { type AdminSeller, type AdminSellersInput, DomainError, type Id, type Pa
 import { and, eq, gt, or, seller, sql } from "@stoa/db";
 import { type AdminCtx, holds } from "../kernel/index.ts";
 
+// In a query over one table Drizzle writes a column without its table, which inside a subquery would mean another
+// one: the subqueries name `seller.id` in full.
 const columns = {
   sellerId: seller.id,
   handle: seller.handle,
@@ -11,8 +13,8 @@ const columns = {
   status: seller.status,
   statusReason: seller.statusReason,
   commissionBps: seller.commissionBps,
-  offerCount: sql<number>`(SELECT count(*) FROM offer WHERE offer.seller_id = ${seller.id})`,
-  orderCount: sql<number>`(SELECT count(*) FROM seller_order WHERE seller_order.seller_id = ${seller.id})`,
+  offerCount: sql<number>`(SELECT count(*) FROM offer WHERE offer.seller_id = seller.id)`,
+  orderCount: sql<number>`(SELECT count(*) FROM seller_order WHERE seller_order.seller_id = seller.id)`,
   ratingCenti: seller.ratingCenti,
   createdAt: seller.createdAt,
 };
@@ -27,7 +29,9 @@ export async function listSellers(ctx: AdminCtx, input: AdminSellersInput): Prom
       and(
         input.status ? eq(seller.status, input.status) : undefined,
         input.q ? holds(seller.name, input.q) : undefined,
-        after ? or(gt(seller.name, after[1]!), and(eq(seller.name, after[1]!), gt(seller.id, after[2] as Id<"seller">))) : undefined,
+        after
+          ? or(gt(seller.name, after[1]!), and(eq(seller.name, after[1]!), gt(seller.id, after[2] as Id<"seller">)))
+          : undefined,
       ),
     )
     .orderBy(seller.name, seller.id)
