@@ -16,11 +16,16 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** Shows a calendar day for a reader: `Tue 24 Nov` in the locale's own way. */
 export function formatDay(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" }).format(
-    Date.parse(`${day}T00:00:00Z`),
-  );
+  let format = dayFormats.get(locale); // slow to make, and a page shows many days
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" });
+    dayFormats.set(locale, format);
+  }
+  return format.format(Date.parse(`${day}T00:00:00Z`));
 }
 
 /** Shows a point in time for a reader, date and minute, in an IANA time zone. */

@@ -7,7 +7,7 @@ import { addToCart, setQuantity } from "../lib/forms.ts";
 import { useShop } from "../lib/shop.tsx";
 
 function Stepper(props: { line: CartLineView }) {
-  const { market, t, path } = useShop();
+  const { market, t, path, count } = useShop();
   const form = useForm(setQuantity, () => undefined);
   const button =
     "grid size-10 place-items-center rounded-full hover:bg-sunken focus-visible:rounded-full disabled:opacity-40";
@@ -32,9 +32,7 @@ function Stepper(props: { line: CartLineView }) {
         >
           <Icon name="minus" class="size-4" />
         </button>
-        <output class="figures min-w-8 text-center text-sm font-semibold">
-          {props.line.quantity.toLocaleString(market.locale)}
-        </output>
+        <output class="figures min-w-8 text-center text-sm font-semibold">{count(props.line.quantity)}</output>
         <button
           type="submit"
           name="quantity"

@@ -1,7 +1,7 @@
 // The filters of a list: one GET form, at the side on wide screens, folded away on the phone.
 import { type Condition, type Facet, type FacetValue, type Listings, writeMoney } from "@stoa/client";
 import { Button, Checkbox, Icon, Rating } from "@stoa/ui";
-import { For, type JSX, Show } from "solid-js";
+import { type Accessor, For, Index, type JSX, Show } from "solid-js";
 import { listingHref, without, withField } from "../lib/listing-query.ts";
 import { useShop } from "../lib/shop.tsx";
 import { filterCount } from "./listing-chips.tsx";
@@ -17,19 +17,19 @@ function Group(props: { title: string; children: JSX.Element }) {
   );
 }
 
-/** The first values, and the rest behind "more". A chosen one is never hidden. */
-function Values(props: { values: readonly FacetValue[]; children: (value: FacetValue) => JSX.Element }) {
+/** The first values, and the rest behind "more", open when one of them is chosen. Rows stay, so that focus does. */
+function Values(props: { values: readonly FacetValue[]; children: (value: Accessor<FacetValue>) => JSX.Element }) {
   const { t } = useShop();
-  const sorted = () => [...props.values.filter((one) => one.selected), ...props.values.filter((one) => !one.selected)];
+  const rest = () => props.values.slice(SHOWN_VALUES);
   return (
     <>
-      <For each={sorted().slice(0, SHOWN_VALUES)}>{props.children}</For>
-      <Show when={sorted().length > SHOWN_VALUES}>
-        <details>
+      <Index each={props.values.slice(0, SHOWN_VALUES)}>{props.children}</Index>
+      <Show when={rest().length > 0}>
+        <details open={rest().some((value) => value.selected)}>
           <summary class="flex min-h-9 items-center gap-1 text-sm font-medium text-accent">
             {t.listing.more} <Icon name="chevronDown" class="size-4" />
           </summary>
-          <For each={sorted().slice(SHOWN_VALUES)}>{props.children}</For>
+          <Index each={rest()}>{props.children}</Index>
         </details>
       </Show>
     </>
@@ -37,8 +37,8 @@ function Values(props: { values: readonly FacetValue[]; children: (value: FacetV
 }
 
 function Count(props: { of: number }) {
-  const { market } = useShop();
-  return <span class="figures text-xs text-ink-faint">{props.of.toLocaleString(market.locale)}</span>;
+  const { count } = useShop();
+  return <span class="figures text-xs text-ink-faint">{count(props.of)}</span>;
 }
 
 function TickFacet(props: { facet: Facet; name: string; label?: (value: FacetValue) => string }) {
@@ -47,18 +47,18 @@ function TickFacet(props: { facet: Facet; name: string; label?: (value: FacetVal
       {(value) => (
         <Checkbox
           name={props.name}
-          value={value.value}
-          checked={value.selected}
+          value={value().value}
+          checked={value().selected}
           label={
             <span class="flex items-center gap-2">
-              <Show when={value.hex}>
+              <Show when={value().hex}>
                 <span
                   class="size-4 rounded-full ring-1 ring-line-strong/60 ring-inset"
-                  style={{ "background-color": value.hex! }}
+                  style={{ "background-color": value().hex! }}
                 />
               </Show>
-              <span class="min-w-0 flex-1 truncate">{props.label?.(value) ?? value.label}</span>
-              <Count of={value.count} />
+              <span class="min-w-0 flex-1 truncate">{props.label?.(value()) ?? value().label}</span>
+              <Count of={value().count} />
             </span>
           }
         />
@@ -77,13 +77,13 @@ function LinkFacet(props: {
     <Values values={props.facet.values}>
       {(value) => (
         <a
-          href={props.href(value)}
+          href={props.href(value())}
           noScroll
-          aria-current={value.selected ? "true" : undefined}
+          aria-current={value().selected ? "true" : undefined}
           class="flex min-h-9 items-center gap-2 text-sm hover:underline hover:underline-offset-4 aria-[current]:font-semibold aria-[current]:text-accent"
         >
-          <span class="min-w-0 flex-1 truncate">{props.show?.(value) ?? value.label}</span>
-          <Show when={value.selected} fallback={<Count of={value.count} />}>
+          <span class="min-w-0 flex-1 truncate">{props.show?.(value()) ?? value().label}</span>
+          <Show when={value().selected} fallback={<Count of={value().count} />}>
             <Icon name="check" class="size-4" />
           </Show>
         </a>

@@ -66,9 +66,9 @@ export function Listings(props: {
           classList={{ "opacity-60 transition-opacity": routing() }}
         >
           <div class="flex items-center justify-between gap-4 pb-4">
-            <p class="figures text-sm text-ink-soft" aria-live="polite">
+            <h2 class="figures text-sm text-ink-soft" aria-live="polite">
               {t.listing.results(props.found.total)}
-            </p>
+            </h2>
             <SortMenu
               sort={sort()}
               searched={search().has("q")}

@@ -1,47 +1,13 @@
-// A product in a list: the picture carries it. The small button adds the cheapest offer, with or without scripts.
+// A product in a list: the picture carries it. Plain HTML, see `Still`.
 import type { ProductCard as Card } from "@stoa/client";
-import { classNames, Icon, Money, Picture, Rating, toast } from "@stoa/ui";
-import { useNavigate } from "@solidjs/router";
-import { createEffect, For, Show } from "solid-js";
-import { Form, useForm } from "../lib/form.tsx";
-import { addToCart } from "../lib/forms.ts";
+import { classNames, Money, Picture, Rating } from "@stoa/ui";
+import { For, Show } from "solid-js";
 import { useShop } from "../lib/shop.tsx";
+import { QuickAdd } from "./quick-add.tsx";
+import { Still } from "./still.tsx";
 
 /** How wide a card stands in a grid of two, three or four columns. */
 export const CARD_SIZES = "(min-width: 84rem) 19rem, (min-width: 64rem) 24vw, (min-width: 40rem) 31vw, 46vw";
-
-/** Tells that something was added, with a way to the cart. */
-export function useAddedToast() {
-  const { t, path } = useShop();
-  const navigate = useNavigate();
-  return () =>
-    toast(t.product.added, { tone: "good", action: { label: t.cart.view, run: () => navigate(path("/cart")) } });
-}
-
-function QuickAdd(props: { card: Card }) {
-  const { market, t, path } = useShop();
-  const form = useForm(addToCart, useAddedToast());
-  createEffect(() => {
-    const refusal = form.refusal();
-    if (refusal) toast(t.errors[refusal.code], { tone: "bad" });
-  });
-  return (
-    <Form state={form} market={market} to={path("/cart")} class="absolute end-2.5 bottom-2.5 z-10">
-      <input type="hidden" name="offerId" value={props.card.offerId} />
-      <button
-        type="submit"
-        aria-label={t.card.add(props.card.title)}
-        disabled={form.pending()}
-        class={classNames(
-          "grid size-11 place-items-center rounded-full bg-surface text-ink shadow-rise transition hover:bg-accent hover:text-on-accent focus-visible:rounded-full active:scale-95",
-          form.pending() && "animate-pulse",
-        )}
-      >
-        <Icon name="plus" />
-      </button>
-    </Form>
-  );
-}
 
 function Price(props: { card: Card }) {
   const { market, t } = useShop();
@@ -69,14 +35,8 @@ function percentOff(card: Card): number {
 }
 
 /** A product. `eager` for the first ones of a page, which carry it. */
-export function ProductCard(props: {
-  card: Card;
-  eager?: boolean | undefined;
-  sizes?: string | undefined;
-  level?: "h2" | "h3" | undefined;
-}) {
-  const { t, path, market } = useShop();
-  const stars = () => (props.card.ratingCenti / 100).toLocaleString(market.locale, { maximumFractionDigits: 1 });
+export function ProductCard(props: { card: Card; eager?: boolean | undefined; sizes?: string | undefined }) {
+  const { t, path, stars, count } = useShop();
   return (
     <article class="group relative flex h-full flex-col">
       <div class="relative overflow-hidden rounded-lg bg-tile">
@@ -102,7 +62,7 @@ export function ProductCard(props: {
             </span>
           }
         >
-          <QuickAdd card={props.card} />
+          <QuickAdd offerId={props.card.offerId} title={props.card.title} />
         </Show>
       </div>
       <div class="flex flex-1 flex-col gap-1 pt-3">
@@ -119,9 +79,13 @@ export function ProductCard(props: {
         <div class="flex min-h-5 flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-faint">
           <Show when={props.card.ratingCount > 0}>
             <span class="flex items-center gap-1.5">
-              <Rating centi={props.card.ratingCenti} label={t.rating(stars(), props.card.ratingCount)} class="h-3" />
+              <Rating
+                centi={props.card.ratingCenti}
+                label={t.rating(stars(props.card.ratingCenti), props.card.ratingCount)}
+                class="h-3"
+              />
               <span aria-hidden="true" class="figures">
-                {props.card.ratingCount}
+                {count(props.card.ratingCount)}
               </span>
             </span>
           </Show>
@@ -150,13 +114,17 @@ export function ProductCard(props: {
 export function ProductGrid(props: { cards: readonly Card[]; eagerCount?: number | undefined }) {
   return (
     <ul class="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 sm:gap-x-5 xl:grid-cols-4">
-      <For each={props.cards}>
-        {(card, i) => (
-          <li>
-            <ProductCard card={card} eager={i() < (props.eagerCount ?? 0)} />
-          </li>
+      <Still of={props.cards}>
+        {(cards) => (
+          <For each={cards}>
+            {(card, i) => (
+              <li>
+                <ProductCard card={card} eager={i() < (props.eagerCount ?? 0)} />
+              </li>
+            )}
+          </For>
         )}
-      </For>
+      </Still>
     </ul>
   );
 }

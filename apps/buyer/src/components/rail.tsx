@@ -4,13 +4,14 @@ import { Icon } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { useShop } from "../lib/shop.tsx";
 import { ProductCard } from "./product-card.tsx";
+import { Still } from "./still.tsx";
 
 /** A row. `href` leads to all of them. */
 export function Rail(props: { title: string; cards: readonly Card[]; href?: string | undefined }) {
   const { t } = useShop();
   return (
     <Show when={props.cards.length > 0}>
-      <section class="page mt-16 sm:mt-20">
+      <section class="page mt-16 sm:mt-20 below-fold">
         <div class="mb-5 flex items-baseline justify-between gap-4">
           <h2 class="text-title font-semibold tracking-tight">{props.title}</h2>
           <Show when={props.href}>
@@ -25,16 +26,20 @@ export function Rail(props: { title: string; cards: readonly Card[]; href?: stri
           </Show>
         </div>
         <ul class="rail -mx-(--page-gutter) auto-cols-[44%] gap-4 px-(--page-gutter) pb-2 sm:auto-cols-[30%] sm:gap-5 lg:auto-cols-[calc((100%-5rem)/5)]">
-          <For each={props.cards}>
-            {(card) => (
-              <li>
-                <ProductCard
-                  card={card}
-                  sizes="(min-width: 84rem) 15rem, (min-width: 64rem) 19vw, (min-width: 40rem) 30vw, 44vw"
-                />
-              </li>
+          <Still of={props.cards}>
+            {(cards) => (
+              <For each={cards}>
+                {(card) => (
+                  <li>
+                    <ProductCard
+                      card={card}
+                      sizes="(min-width: 84rem) 15rem, (min-width: 64rem) 19vw, (min-width: 40rem) 30vw, 44vw"
+                    />
+                  </li>
+                )}
+              </For>
             )}
-          </For>
+          </Still>
         </ul>
       </section>
     </Show>

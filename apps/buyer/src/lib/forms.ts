@@ -133,7 +133,7 @@ function afterPlacing(placed: Placed, market: MarketHandle): Outcome {
 const isUpdate = (fields: FormData) => fields.get("intent") === "update";
 
 /** Places the cart as a purchase. A refused form charges nothing. */
-export const placeOrder = formAction("place-order", ["cart", "quote", "orders"], async (fields, market) => {
+export const placeOrder = formAction("place-order", ["orders"], async (fields, market) => {
   if (isUpdate(fields)) return { code: "PRICE_CHANGED", details: { update: true } };
   const { name, line1, line2, city, region, postalCode, phone } = Object.fromEntries(
     [...fields].map(([key, value]) => [key, String(value).trim()]),
@@ -165,7 +165,7 @@ export const placeOrder = formAction("place-order", ["cart", "quote", "orders"],
 });
 
 /** Pays a purchase that still waits, with another card or method. */
-export const payAgain = formAction("pay-again", ["confirmation", "purchase", "orders"], async (fields, market) => {
+export const payAgain = formAction("pay-again", ["outcome", "purchase", "orders"], async (fields, market) => {
   const payment = paymentOf(fields);
   const gaps = paymentGaps(payment);
   if (gaps.length > 0) return { code: "INVALID_INPUT", details: { fields: gaps } };

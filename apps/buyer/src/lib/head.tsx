@@ -11,7 +11,7 @@ export function useOrigin(): string {
   return isServer ? new URL(getRequestEvent()!.request.url).origin : location.origin;
 }
 
-/** The head of a page. `path` is its canonical path below the market; without one the page is kept out of search engines. */
+/** The head of a page. `path` is its canonical path below the market; without one the page is nobody else's and kept out of search engines. */
 export function Head(props: {
   title: string;
   description?: string | undefined;

@@ -95,8 +95,15 @@ export const getPurchase = query(
   "purchase",
 );
 
+/** What came of a checkout. */
+export interface CheckoutOutcome {
+  placed: Placed;
+  purchase: PurchaseView;
+}
+
 /** Asks the provider how a payment went, and settles it. Asking twice does nothing twice. */
-export const confirmPurchase = query(
-  (input: PurchaseInput): Promise<Placed | null> => orNull(api().shop.checkout.confirm.mutate(input)),
-  "confirmation",
-);
+export const settlePurchase = query(async (input: PurchaseInput): Promise<CheckoutOutcome | null> => {
+  const placed = await orNull(api().shop.checkout.confirm.mutate(input));
+  const purchase = placed && (await getPurchase(input.purchaseId, input.key));
+  return placed && purchase ? { placed, purchase } : null;
+}, "outcome");

@@ -1,6 +1,7 @@
 // The market a page belongs to, with its texts and addresses. Every component below the market's layout can ask for it.
 import { formatMoney, type Market, type Currency } from "@stoa/client";
 import { createContext, useContext } from "solid-js";
+import { countText } from "../i18n/count.ts";
 import { type Texts, textsOf } from "../i18n/index.ts";
 
 /** What a page needs to know of its market. */
@@ -9,14 +10,21 @@ export interface Shop {
   t: Texts;
   /** The address of a page in this market: `path("/cart")` is `/us/cart`. */
   path: (rest?: string) => string;
+  /** A whole number as text. */
+  count: (n: number) => string;
+  /** An average of stars, given times 100, as text: `4.3`. */
+  stars: (centi: number) => string;
   /** An amount as text, for sentences and attributes; elsewhere use `<Money>`. */
   money: (minor: number, currency?: Currency) => string;
 }
 
 /** Makes the shop of a market. Its texts must be loaded. */
 export function shopOf(market: Market): Shop {
+  const comma = market.language === "de" ? "," : ".";
   return {
     market,
+    count: (n) => countText(n, market.locale),
+    stars: (centi) => (centi / 100).toFixed(1).replace(".", comma),
     t: textsOf(market.language),
     path: (rest = "") => `/${market.handle}${rest}`,
     money: (minor, currency = market.currency) => formatMoney(minor, currency, market.locale),

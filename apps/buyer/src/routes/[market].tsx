@@ -6,6 +6,7 @@ import { createResource, ErrorBoundary, Show, Suspense } from "solid-js";
 import { getRequestEvent } from "solid-js/web";
 import { Footer } from "../components/footer.tsx";
 import { Header } from "../components/header.tsx";
+import { useQuickAdds } from "../components/quick-add.tsx";
 import { Broken, Missing } from "../components/states.tsx";
 import { PostedContext } from "../lib/form.tsx";
 import { marketOfPath } from "../lib/page.ts";
@@ -23,6 +24,11 @@ function Progress() {
   );
 }
 
+function QuickAdds() {
+  useQuickAdds();
+  return null;
+}
+
 export default function MarketLayout(props: RouteSectionProps) {
   const params = useParams();
   const market = marketOf(params["market"] ?? "");
@@ -35,6 +41,7 @@ export default function MarketLayout(props: RouteSectionProps) {
     <ShopContext.Provider value={shop}>
       <PostedContext.Provider value={posted}>
         <Progress />
+        <QuickAdds />
         <Header departments={departments() ?? []} />
         <main id="content" tabindex="-1" class="min-h-[60dvh] outline-none">
           <ErrorBoundary fallback={(error, retry) => <Broken error={error} retry={retry} />}>

@@ -6,7 +6,7 @@ import { useShop } from "../../lib/shop.tsx";
 
 /** The lines of an order under the name of its seller. */
 export function OrderLines(props: { order: OrderView }) {
-  const { market, t, path } = useShop();
+  const { market, t, path, count } = useShop();
   return (
     <div class="not-first:mt-6">
       <p class="text-sm text-ink-faint">
@@ -35,7 +35,7 @@ export function OrderLines(props: { order: OrderView }) {
                   {line.title}
                 </a>
                 <span class="block text-ink-faint">
-                  {[line.variantLabel, `× ${line.quantity.toLocaleString(market.locale)}`].filter(Boolean).join(" · ")}
+                  {[line.variantLabel, `× ${count(line.quantity)}`].filter(Boolean).join(" · ")}
                 </span>
               </span>
               <Money

@@ -5,7 +5,7 @@ import { For, Show } from "solid-js";
 import { Form, useForm } from "../../lib/form.tsx";
 import { addToCart } from "../../lib/forms.ts";
 import { useShop } from "../../lib/shop.tsx";
-import { useAddedToast } from "../product-card.tsx";
+import { useAddedToast } from "../added-toast.ts";
 
 const LAST_ONES = 5;
 
@@ -42,9 +42,7 @@ function Promises(props: { offer: OfferView }) {
 }
 
 function SoldBy(props: { offer: OfferView }) {
-  const { market, t, path } = useShop();
-  const stars = () =>
-    (props.offer.seller.ratingCenti / 100).toLocaleString(market.locale, { maximumFractionDigits: 1 });
+  const { t, path, stars } = useShop();
   return (
     <span class="flex flex-wrap items-center gap-x-2 gap-y-1">
       <span class="text-ink-soft">{t.product.soldBy}</span>
@@ -56,9 +54,13 @@ function SoldBy(props: { offer: OfferView }) {
       </a>
       <Show when={props.offer.seller.ratingCenti > 0}>
         <span class="flex items-center gap-1">
-          <Rating centi={props.offer.seller.ratingCenti} label={t.sellerRating(stars())} class="h-3" />
+          <Rating
+            centi={props.offer.seller.ratingCenti}
+            label={t.sellerRating(stars(props.offer.seller.ratingCenti))}
+            class="h-3"
+          />
           <span class="figures text-xs text-ink-faint" aria-hidden="true">
-            {stars()}
+            {stars(props.offer.seller.ratingCenti)}
           </span>
         </span>
       </Show>
@@ -103,7 +105,7 @@ function OfferPrice(props: { offer: OfferView; large?: boolean }) {
 
 /** The winning offer with its form. */
 function MainOffer(props: { offer: OfferView }) {
-  const { market, t, path } = useShop();
+  const { market, t, path, count } = useShop();
   const form = useForm(addToCart, useAddedToast());
   return (
     <>
@@ -123,7 +125,7 @@ function MainOffer(props: { offer: OfferView }) {
             class="figures h-13 appearance-none rounded-full bg-surface ps-5 pe-10 font-semibold ring-1 ring-line-strong/60 ring-inset focus-visible:rounded-full"
           >
             <For each={Array.from({ length: Math.min(10, props.offer.available) }, (_, i) => i + 1)}>
-              {(n) => <option value={n}>{n.toLocaleString(market.locale)}</option>}
+              {(n) => <option value={n}>{count(n)}</option>}
             </For>
           </select>
           <Icon name="chevronDown" class="pointer-events-none absolute end-4 top-1/2 size-4 -translate-y-1/2" />

@@ -3,9 +3,10 @@ import type { ProductPage } from "@stoa/client";
 import { Badge, Rating, Time } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { useShop } from "../../lib/shop.tsx";
+import { Still } from "../still.tsx";
 
 function Histogram(props: { of: ProductPage["histogram"] }) {
-  const { market, t } = useShop();
+  const { t, count } = useShop();
   const most = () => Math.max(1, ...props.of);
   return (
     <table class="mt-5 w-full max-w-xs text-sm">
@@ -24,9 +25,7 @@ function Histogram(props: { of: ProductPage["histogram"] }) {
                   />
                 </span>
               </td>
-              <td class="figures w-0 ps-3 text-end text-ink-faint">
-                {(props.of[stars - 1] ?? 0).toLocaleString(market.locale)}
-              </td>
+              <td class="figures w-0 ps-3 text-end text-ink-faint">{count(props.of[stars - 1] ?? 0)}</td>
             </tr>
           )}
         </For>
@@ -37,12 +36,7 @@ function Histogram(props: { of: ProductPage["histogram"] }) {
 
 /** The reviews of a product. */
 export function Reviews(props: { product: ProductPage }) {
-  const { market, t } = useShop();
-  const stars = () =>
-    (props.product.ratingCenti / 100).toLocaleString(market.locale, {
-      minimumFractionDigits: 1,
-      maximumFractionDigits: 1,
-    });
+  const { market, t, stars } = useShop();
   return (
     <section id="reviews" class="page mt-20">
       <h2 class="text-title font-semibold tracking-tight">{t.product.reviews}</h2>
@@ -51,12 +45,12 @@ export function Reviews(props: { product: ProductPage }) {
           <div>
             <p class="flex items-center gap-4">
               <span class="figures text-4xl font-semibold tracking-tight" aria-hidden="true">
-                {stars()}
+                {stars(props.product.ratingCenti)}
               </span>
               <span>
                 <Rating
                   centi={props.product.ratingCenti}
-                  label={t.rating(stars(), props.product.ratingCount)}
+                  label={t.rating(stars(props.product.ratingCenti), props.product.ratingCount)}
                   class="h-5"
                 />
                 <span class="block text-sm text-ink-faint" aria-hidden="true">
@@ -67,29 +61,33 @@ export function Reviews(props: { product: ProductPage }) {
             <Histogram of={props.product.histogram} />
           </div>
           <ul class="divide-y divide-line border-t border-line lg:border-0">
-            <For each={props.product.reviews}>
-              {(review) => (
-                <li class="py-5 first:lg:pt-0">
-                  <p class="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
-                    <Rating centi={review.rating * 100} label={t.product.stars(review.rating)} />
-                    <span class="font-semibold">{review.author}</span>
-                    <Time
-                      at={review.createdAt}
-                      locale={market.locale}
-                      timeZone={market.timeZone}
-                      dateOnly
-                      class="text-ink-faint"
-                    />
-                    <Show when={review.verified}>
-                      <Badge tone="good">{t.product.verified}</Badge>
-                    </Show>
-                  </p>
-                  <p class="mt-2 max-w-prose text-ink-soft" dir="auto">
-                    {review.body}
-                  </p>
-                </li>
+            <Still of={props.product.reviews}>
+              {(reviews) => (
+                <For each={reviews}>
+                  {(review) => (
+                    <li class="py-5 first:lg:pt-0">
+                      <p class="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+                        <Rating centi={review.rating * 100} label={t.product.stars(review.rating)} />
+                        <span class="font-semibold">{review.author}</span>
+                        <Time
+                          at={review.createdAt}
+                          locale={market.locale}
+                          timeZone={market.timeZone}
+                          dateOnly
+                          class="text-ink-faint"
+                        />
+                        <Show when={review.verified}>
+                          <Badge tone="good">{t.product.verified}</Badge>
+                        </Show>
+                      </p>
+                      <p class="mt-2 max-w-prose text-ink-soft" dir="auto">
+                        {review.body}
+                      </p>
+                    </li>
+                  )}
+                </For>
               )}
-            </For>
+            </Still>
           </ul>
         </div>
       </Show>

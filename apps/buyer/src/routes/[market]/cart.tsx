@@ -11,14 +11,16 @@ import { useShop } from "../../lib/shop.tsx";
 export default function Cart() {
   const { market, t, path } = useShop();
   const cart = createRead(() => getCart(market.handle));
+  // A function of its own: a condition inside `when` becomes a memo that a page change can leave behind.
+  const filled = () => (cart()?.groups.length ? cart() : undefined);
   const addition = useForm(addToCart);
   return (
     <div class="page max-w-6xl pt-8">
-      <Head title={t.cart.title} />
+      <Head title={t.cart.title} description={t.cart.emptyHint} path="/cart" />
       <h1 class="text-title font-semibold tracking-tight">{t.cart.title}</h1>
       <FormError message={addition.refusal() && t.errors[addition.refusal()!.code]} class="mt-4" />
       <Show
-        when={cart()?.groups.length ? cart() : null}
+        when={filled()}
         fallback={
           <EmptyState
             title={t.cart.empty}

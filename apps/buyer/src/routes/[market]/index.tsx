@@ -4,6 +4,7 @@ import { Icon, LinkButton, Mark, Money, Picture } from "@stoa/ui";
 import type { RouteDefinition } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { Rail } from "../../components/rail.tsx";
+import { Still } from "../../components/still.tsx";
 import { Facts, Head, keepAtEdge, useOrigin } from "../../lib/head.tsx";
 import { marketOfPath } from "../../lib/page.ts";
 import { createRead, getHome } from "../../lib/queries.ts";
@@ -84,24 +85,28 @@ function Departments(props: { home: HomePage }) {
     <section class="page mt-16 sm:mt-20">
       <h2 class="mb-5 text-title font-semibold tracking-tight">{t.home.departments}</h2>
       <ul class="grid grid-cols-3 gap-3 sm:grid-cols-4 sm:gap-4 lg:grid-cols-6">
-        <For each={props.home.categories}>
-          {(category) => (
-            <li>
-              <a href={path(`/c/${category.slug}`)} class="group block text-center">
-                <span class="block overflow-hidden rounded-lg bg-tile">
-                  <Picture
-                    image={category.imageHash ? { hash: category.imageHash, alt: "" } : null}
-                    sizes="(min-width: 64rem) 14rem, 32vw"
-                    class="aspect-[4/3] transition-transform duration-500 ease-out group-hover:scale-[1.04]"
-                  />
-                </span>
-                <span class="mt-2 block text-sm font-medium group-hover:underline group-hover:underline-offset-4">
-                  {category.name}
-                </span>
-              </a>
-            </li>
+        <Still of={props.home.categories}>
+          {(categories) => (
+            <For each={categories}>
+              {(category) => (
+                <li>
+                  <a href={path(`/c/${category.slug}`)} class="group block text-center">
+                    <span class="block overflow-hidden rounded-lg bg-tile">
+                      <Picture
+                        image={category.imageHash ? { hash: category.imageHash, alt: "" } : null}
+                        sizes="(min-width: 64rem) 14rem, 32vw"
+                        class="aspect-[4/3] transition-transform duration-500 ease-out group-hover:scale-[1.04]"
+                      />
+                    </span>
+                    <span class="mt-2 block text-sm font-medium group-hover:underline group-hover:underline-offset-4">
+                      {category.name}
+                    </span>
+                  </a>
+                </li>
+              )}
+            </For>
           )}
-        </For>
+        </Still>
       </ul>
     </section>
   );

@@ -37,11 +37,7 @@ export default function Search() {
     >
       {(listings) => (
         <>
-          <Head
-            title={title()}
-            description={t.listing.description(title(), listings().total)}
-            path={search().get("q") ? undefined : "/s"}
-          />
+          <Head title={title()} description={t.listing.description(title(), listings().total)} path="/s" />
           <Listings here={path("/s")} found={listings()}>
             <h1 class="text-title font-semibold tracking-tight">{title()}</h1>
           </Listings>

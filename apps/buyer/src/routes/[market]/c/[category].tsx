@@ -33,9 +33,10 @@ export default function Category() {
       listingsInput(new URLSearchParams(location.search), { market: market.handle, category: slug() }, market.currency),
     ),
   );
+  const category = () => (found()?.category ? found() : undefined);
   return (
     <Show
-      when={found()?.category && found()}
+      when={category()}
       fallback={
         <Show when={found() !== undefined}>
           <Missing />

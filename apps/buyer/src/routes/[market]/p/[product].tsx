@@ -62,7 +62,7 @@ function Specifications(props: { product: ProductPage; variant: VariantView | un
 }
 
 function Product(props: { product: ProductPage }) {
-  const { market, t, path } = useShop();
+  const { t, path, stars } = useShop();
   const [search] = useSearchParams<{ v?: string; img?: string }>();
   const origin = useOrigin();
   const here = () => path(`/p/${props.product.slug}`);
@@ -75,7 +75,6 @@ function Product(props: { product: ProductPage }) {
   const variantHref = (one: VariantView) => `${here()}?v=${encodeURIComponent(one.sku)}`;
   const imageHref = (image: ImageView) =>
     `${here()}?${new URLSearchParams({ ...(search.v && { v: search.v }), img: String(props.product.images.indexOf(image) + 1) })}`;
-  const stars = () => (props.product.ratingCenti / 100).toLocaleString(market.locale, { maximumFractionDigits: 1 });
   return (
     <>
       <Head
@@ -102,7 +101,7 @@ function Product(props: { product: ProductPage }) {
               >
                 <Rating
                   centi={props.product.ratingCenti}
-                  label={t.rating(stars(), props.product.ratingCount)}
+                  label={t.rating(stars(props.product.ratingCenti), props.product.ratingCount)}
                   class="h-4"
                 />
                 <span aria-hidden="true">{t.product.allReviews(props.product.ratingCount)}</span>

@@ -24,7 +24,7 @@ export const route = {
 } satisfies RouteDefinition;
 
 export default function SellerShop() {
-  const { market, t, path } = useShop();
+  const { market, t, path, stars } = useShop();
   const params = useParams();
   const location = useLocation();
   const handle = () => params["seller"] ?? "";
@@ -34,9 +34,10 @@ export default function SellerShop() {
     ),
   );
   const countryName = (code: string) => new Intl.DisplayNames(market.locale, { type: "region" }).of(code) ?? code;
+  const shop = () => (found()?.seller ? found() : undefined);
   return (
     <Show
-      when={found()?.seller && found()}
+      when={shop()}
       fallback={
         <Show when={found() !== undefined}>
           <Missing />
@@ -45,7 +46,6 @@ export default function SellerShop() {
     >
       {(listings) => {
         const seller = () => listings().seller!;
-        const stars = () => (seller().ratingCenti / 100).toLocaleString(market.locale, { maximumFractionDigits: 1 });
         keepAtEdge(`seller:${handle()}`, `market:${market.handle}`);
         return (
           <>
@@ -59,8 +59,8 @@ export default function SellerShop() {
                 <p class="mt-4 flex flex-wrap items-center gap-x-5 gap-y-1 text-sm text-ink-soft">
                   <Show when={seller().ratingCenti > 0}>
                     <span class="flex items-center gap-1.5">
-                      <Rating centi={seller().ratingCenti} label={t.sellerRating(stars())} />
-                      <span class="figures">{stars()}</span>
+                      <Rating centi={seller().ratingCenti} label={t.sellerRating(stars(seller().ratingCenti))} />
+                      <span class="figures">{stars(seller().ratingCenti)}</span>
                     </span>
                   </Show>
                   <span>{t.listing.results(seller().productCount)}</span>

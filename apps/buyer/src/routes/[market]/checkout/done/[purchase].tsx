@@ -8,7 +8,7 @@ import { OrderLines } from "../../../../components/order/order-lines.tsx";
 import { Missing } from "../../../../components/states.tsx";
 import { Totals } from "../../../../components/totals.tsx";
 import { Head } from "../../../../lib/head.tsx";
-import { confirmPurchase, createRead, getPurchase } from "../../../../lib/queries.ts";
+import { createRead, settlePurchase } from "../../../../lib/queries.ts";
 import { useShop } from "../../../../lib/shop.tsx";
 import { askVisitor } from "../../../../lib/visitor.ts";
 
@@ -62,32 +62,31 @@ export default function Done() {
   const { market, t, path } = useShop();
   const params = useParams();
   const [search] = useSearchParams<{ key?: string }>();
-  const placed = createRead(() =>
-    confirmPurchase({ purchaseId: params["purchase"] as PurchaseRef, ...(search.key ? { key: search.key } : {}) }),
+  const outcome = createRead(() =>
+    settlePurchase({ purchaseId: params["purchase"] as PurchaseRef, ...(search.key ? { key: search.key } : {}) }),
   );
-  const purchase = createRead(async () => (placed() ? getPurchase(placed()!.purchaseId, search.key) : placed()));
-  const orderHref = (one: Placed) => `${path(`/orders/${one.purchaseId}`)}?key=${encodeURIComponent(one.key)}`;
-  createEffect(() => placed()?.status === "confirmed" && void askVisitor(market.handle)); // the cart is empty now
+  createEffect(() => outcome()?.placed.status === "confirmed" && void askVisitor(market.handle)); // the cart is empty now
+  const orderHref = ({ purchaseId, key }: Placed) => `${path(`/orders/${purchaseId}`)}?key=${encodeURIComponent(key)}`;
   return (
     <Show
-      when={placed() && purchase()}
+      when={outcome()}
       fallback={
-        <Show when={placed() === null || purchase() === null}>
+        <Show when={outcome() === null}>
           <Missing />
         </Show>
       }
     >
-      {(bought) => (
+      {(found) => (
         <div class="page max-w-2xl pt-12 text-center">
           <Head title={t.done.title} />
           <Switch>
-            <Match when={placed()!.status === "confirmed"}>
-              <Confirmed purchase={bought() as PurchaseView} orderHref={orderHref(placed()!)} />
+            <Match when={found().placed.status === "confirmed"}>
+              <Confirmed purchase={found().purchase} orderHref={orderHref(found().placed)} />
             </Match>
-            <Match when={placed()!.status === "pending"}>
-              <Waiting placed={placed()!} purchase={bought() as PurchaseView} />
+            <Match when={found().placed.status === "pending"}>
+              <Waiting placed={found().placed} purchase={found().purchase} />
             </Match>
-            <Match when={placed()!.status === "expired"}>
+            <Match when={found().placed.status === "expired"}>
               <h1 class="text-title font-semibold tracking-tight">{t.done.expiredTitle}</h1>
               <p class="mt-2 text-ink-soft">{t.done.expired}</p>
               <LinkButton href={path()} variant="primary" class="mt-6">
@@ -96,9 +95,9 @@ export default function Done() {
             </Match>
           </Switch>
           <section class="mt-12 rounded-xl bg-sunken p-6 text-start">
-            <For each={(bought() as PurchaseView).orders}>{(order) => <OrderLines order={order} />}</For>
+            <For each={found().purchase.orders}>{(order) => <OrderLines order={order} />}</For>
             <div class="mt-5 border-t border-line pt-5">
-              <Totals of={bought() as PurchaseView} />
+              <Totals of={found().purchase} />
             </div>
           </section>
         </div>

@@ -1,0 +1,39 @@
+// Was schiefging, auf Deutsch.
+import type { Texts } from "./index.ts";
+
+export const errors: Texts["errors"] = {
+  UNAUTHENTICATED: "Bitte melden Sie sich zuerst an.",
+  BAD_CREDENTIALS: "E-Mail oder Passwort stimmt nicht.",
+  SESSION_EXPIRED: "Sie wurden abgemeldet. Bitte melden Sie sich erneut an.",
+  FORBIDDEN: "Das dürfen Sie nicht.",
+  SELLER_SUSPENDED: "Dieser Verkäufer verkauft zurzeit nicht.",
+  NOT_FOUND: "Das haben wir nicht gefunden.",
+  INVALID_INPUT: "Etwas fehlt oder stimmt nicht. Bitte prüfen Sie die markierten Felder.",
+  CART_EMPTY: "Ihr Warenkorb ist leer.",
+  CART_FULL: "Ihr Warenkorb ist voll. Bestellen Sie, oder nehmen Sie etwas heraus.",
+  CONFLICT: "Inzwischen hat sich etwas geändert. Bitte sehen Sie noch einmal nach.",
+  IDEMPOTENCY_KEY_REUSED: "Dieses Formular wurde schon abgeschickt. Bitte sehen Sie erst in Ihre Bestellungen.",
+  REQUEST_IN_PROGRESS: "Wir arbeiten noch daran. Bitte warten Sie ein paar Sekunden.",
+  OUT_OF_STOCK: "Etwas war gerade ausverkauft. Es ist im Warenkorb markiert.",
+  OFFER_UNAVAILABLE: "Dieses Angebot gibt es nicht mehr.",
+  PRICE_CHANGED:
+    "Die Summe hat sich geändert. Bitte prüfen Sie sie und bestellen Sie erneut; es wurde nichts abgebucht.",
+  HANDLE_TAKEN: "Dieser Name ist vergeben.",
+  EMAIL_TAKEN: "Zu dieser E-Mail gibt es schon ein Konto. Melden Sie sich an.",
+  ILLEGAL_TRANSITION: "Das geht bei dieser Bestellung nicht mehr.",
+  METHOD_UNAVAILABLE: "Diese Zahlungsart gibt es hier nicht. Bitte wählen Sie eine andere.",
+  PAYMENT_DECLINED: "Die Zahlung wurde abgelehnt. Versuchen Sie es erneut oder wählen Sie eine andere Zahlungsart.",
+  PAYMENT_ACTION_REQUIRED: "Ihre Bank möchte, dass Sie die Zahlung bestätigen.",
+  RATE_LIMITED: "Zu viele Versuche. Bitte warten Sie eine Minute.",
+  PROVIDER_UNAVAILABLE: "Der Zahlungsdienst antwortet nicht. Es wurde nichts abgebucht; bitte versuchen Sie es erneut.",
+  FILE_REFUSED: "Diese Datei ist nicht verwendbar.",
+  UNKNOWN: "Das hat nicht geklappt. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.",
+};
+
+export const decline: Texts["decline"] = {
+  card_declined: "Ihre Bank hat die Karte abgelehnt. Versuchen Sie eine andere.",
+  insufficient_funds: "Die Karte ist nicht gedeckt. Versuchen Sie eine andere.",
+  expired_card: "Die Karte ist abgelaufen. Versuchen Sie eine andere.",
+  authentication_failed: "Die Zahlung wurde nicht bestätigt. Sie können es noch einmal versuchen.",
+  other: "Die Zahlung kam nicht zustande. Versuchen Sie es erneut oder wählen Sie eine andere Zahlungsart.",
+};

@@ -1,0 +1,40 @@
+// What went wrong, in English.
+import type { ErrorCode } from "@stoa/client";
+
+/** Every refusal of the API in a sentence. */
+export const errors: Record<ErrorCode | "UNKNOWN", string> = {
+  UNAUTHENTICATED: "Please sign in first.",
+  BAD_CREDENTIALS: "E-mail or password is not right.",
+  SESSION_EXPIRED: "You were signed out. Please sign in again.",
+  FORBIDDEN: "You may not do that.",
+  SELLER_SUSPENDED: "This seller is not selling at the moment.",
+  NOT_FOUND: "We could not find that.",
+  INVALID_INPUT: "Something is missing or not right. Please check the marked fields.",
+  CART_EMPTY: "Your cart is empty.",
+  CART_FULL: "Your cart is full. Order what is in it, or take something out.",
+  CONFLICT: "Something changed in the meantime. Please look again and retry.",
+  IDEMPOTENCY_KEY_REUSED: "This form was already sent. Please look at your orders before you send it again.",
+  REQUEST_IN_PROGRESS: "We are still working on it. Give it a few seconds.",
+  OUT_OF_STOCK: "Something just sold out. We marked it in your cart.",
+  OFFER_UNAVAILABLE: "This offer is no longer available.",
+  PRICE_CHANGED: "The total has changed. Please check it and order again; nothing was charged.",
+  HANDLE_TAKEN: "That name is taken.",
+  EMAIL_TAKEN: "There is an account with this e-mail already. Sign in instead.",
+  ILLEGAL_TRANSITION: "That is no longer possible for this order.",
+  METHOD_UNAVAILABLE: "This way of paying is not available here. Please choose another.",
+  PAYMENT_DECLINED: "The payment was declined. Try again or choose another method.",
+  PAYMENT_ACTION_REQUIRED: "Your bank wants you to approve the payment.",
+  RATE_LIMITED: "Too many attempts. Please wait a minute and try again.",
+  PROVIDER_UNAVAILABLE: "The payment service does not answer. Nothing was charged; please try again.",
+  FILE_REFUSED: "This file cannot be used.",
+  UNKNOWN: "That did not work. Check your connection and try again.",
+};
+
+/** Why a payment was declined, by the provider's reason. */
+export const decline: Record<string, string> = {
+  card_declined: "Your bank declined the card. Try another card.",
+  insufficient_funds: "The card does not have enough funds. Try another one.",
+  expired_card: "The card has expired. Try another one.",
+  authentication_failed: "The payment was not approved. You can try again.",
+  other: "The payment did not go through. Try again or choose another method.",
+};
