@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { buildWorkers } from "../scripts/runtime/build.ts";
-import { bringUpToDate } from "../scripts/runtime/data.ts";
-import { startMarketplace } from "../scripts/runtime/marketplace.ts";
+import { prepareData } from "../scripts/runtime/data.ts";
+import { type MarketplaceOptions, startMarketplace } from "../scripts/runtime/marketplace.ts";
 import { originsFrom, portsFrom, type PartName } from "../scripts/runtime/places.ts";
 import { takenPort } from "../scripts/runtime/ports.ts";
 import { localSecrets } from "../scripts/runtime/secrets.ts";
@@ -40,15 +40,16 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   }
   await buildWorkers(console.log);
   const folder = mkdtempSync(join(tmpdir(), "stoa-e2e-"));
-  const marketplace = await startMarketplace({
+  const options: MarketplaceOptions = {
     firstPort: first,
     dataFolder: folder,
     vars: localSecrets(folder),
     onLog: ({ level, message }) => {
       if (level === "error") console.error(message);
     },
-  });
-  await bringUpToDate(marketplace);
+  };
+  await prepareData(options);
+  const marketplace = await startMarketplace(options);
   return async () => {
     await marketplace.dispose();
     rmSync(folder, { recursive: true, force: true });

@@ -4,8 +4,8 @@ import { createWriteStream, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Miniflare } from "miniflare";
 import { buildWorkers } from "./runtime/build.ts";
-import { bringUpToDate } from "./runtime/data.ts";
-import { startMarketplace } from "./runtime/marketplace.ts";
+import { prepareData } from "./runtime/data.ts";
+import { type MarketplaceOptions, startMarketplace } from "./runtime/marketplace.ts";
 import { dataFolder, firstPort, originsFrom } from "./runtime/places.ts";
 import { refuseTakenPorts } from "./runtime/ports.ts";
 import { bold, box, dim, run, step } from "./runtime/screen.ts";
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
 
   mkdirSync(folder, { recursive: true });
   const log = createWriteStream(join(folder, "stoa.log"), { flags: "a" });
-  const marketplace = await startMarketplace({
+  const options: MarketplaceOptions = {
     firstPort: first,
     dataFolder: folder,
     vars: localSecrets(folder),
@@ -35,9 +35,10 @@ async function main(): Promise<void> {
       log.write(`${message}\n`);
       if (level === "error") console.error(dim(message));
     },
-  });
+  };
+  await prepareData(options);
+  const marketplace = await startMarketplace(options);
   stopOnSignal(marketplace);
-  await bringUpToDate(marketplace);
   await keepTime(marketplace);
   console.log(`\n${welcome(first, folder, Date.now() - startedAt)}\n`);
 }

@@ -4,9 +4,23 @@ import { reindexAll } from "@stoa/core/search";
 import { connect } from "@stoa/db";
 import { type PastPayment, SANDBOX_NAME } from "@stoa/providers";
 import type { Miniflare } from "miniflare";
+import { type MarketplaceOptions, startMarketplace } from "./marketplace.ts";
 import { migrate } from "./migrate.ts";
 import { firstPort, originsFrom, ROOT } from "./places.ts";
 import { progressBar, step } from "./screen.ts";
+
+/**
+ * Brings the data up to date behind closed doors: no port is open before every page can be shown, so that nobody is
+ * served, and no cache keeps, a shop without goods.
+ */
+export async function prepareData(options: MarketplaceOptions): Promise<void> {
+  const closed = await startMarketplace({ ...options, parts: ["api"], closed: true });
+  try {
+    await bringUpToDate(closed);
+  } finally {
+    await closed.dispose();
+  }
+}
 
 /** Applies waiting migrations, then fills an empty marketplace with the demo. */
 export async function bringUpToDate(marketplace: Miniflare): Promise<void> {

@@ -15,6 +15,8 @@ export type MarketplaceOptions = {
   readonly dataFolder: string;
   /** Hears what the Workers write to their logs. */
   readonly onLog?: (line: { level: string; message: string }) => void;
+  /** Runs without opening a port, for work on the data alone. */
+  readonly closed?: boolean;
   /** What to run; everything unless it says otherwise. */
   readonly parts?: readonly PartName[];
   /** Variables that differ from those of `wrangler.toml`, for the API Worker. */
@@ -40,6 +42,7 @@ export async function startMarketplace(options: MarketplaceOptions): Promise<Min
   const app = (name: AppName) =>
     worker(name, join(site(name), "wrangler.json"), join(site(name), "index.js"), options.firstPort, formOrigins);
   const parts = options.parts ?? ["api", ...APPS, "console"];
+  const doorless = (worker: WorkerOptions): WorkerOptions => ({ ...worker, unsafeDirectSockets: [] });
   const marketplace = new Miniflare(
     convertV4MiniflareOptions({
       host: "127.0.0.1",
@@ -49,7 +52,7 @@ export async function startMarketplace(options: MarketplaceOptions): Promise<Min
       resourcePersistencePath: join(options.dataFolder, "v3"),
       log: new Log(LogLevel.ERROR),
       handleStructuredLogs: options.onLog ?? (() => {}),
-      workers: parts.map((part) => recipes[part]()),
+      workers: parts.map((part) => (options.closed ? doorless(recipes[part]()) : recipes[part]())),
     }),
   );
   await marketplace.ready;
