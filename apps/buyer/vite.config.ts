@@ -7,6 +7,23 @@ import { noSchemas } from "./no-schemas.ts";
 
 export default defineConfig({
   define: { "import.meta.env.STOA_BUILD": JSON.stringify(Date.now().toString(36)) },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            // Few files instead of many small ones: what every page needs, and what most pages share.
+            codeSplitting: {
+              groups: [
+                { name: "base", test: /node_modules|packages\/(client|contract)\//, minShareCount: 3 },
+                { name: "shop", test: /\/src\//, minShareCount: 4 },
+              ],
+            },
+          },
+        },
+      },
+    },
+  },
   plugins: [
     noSchemas(),
     solidStart({ devOverlay: false, middleware: "./src/middleware.ts" }),

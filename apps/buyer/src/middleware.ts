@@ -3,7 +3,7 @@
 import { createMiddleware } from "@solidjs/start/middleware";
 import { marketOf } from "@stoa/client";
 import { getRequestEvent } from "solid-js/web";
-import { FORMS } from "./lib/forms.ts";
+import { FORMS } from "./lib/forms/index.ts";
 import { type Posted, shownAgain } from "./lib/posted.ts";
 
 const FORM_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data)/;

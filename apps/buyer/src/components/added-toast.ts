@@ -1,7 +1,7 @@
 // Tells that something was added to the cart, with a way there.
 import { toast } from "@stoa/ui";
 import { revalidate, useNavigate } from "@solidjs/router";
-import { addToCart } from "../lib/forms.ts";
+import { addToCart } from "../lib/forms/cart.ts";
 import { useShop } from "../lib/shop.tsx";
 
 /** The message, to be called after an addition. */

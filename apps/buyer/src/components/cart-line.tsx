@@ -3,7 +3,7 @@ import { type CartLineView, type Currency, MAX_LINE_QUANTITY } from "@stoa/clien
 import { FormError, Icon, Money, Notice, Picture, toast } from "@stoa/ui";
 import { Show } from "solid-js";
 import { Form, useForm } from "../lib/form.tsx";
-import { addToCart, setQuantity } from "../lib/forms.ts";
+import { addToCart, setQuantity } from "../lib/forms/cart.ts";
 import { useShop } from "../lib/shop.tsx";
 
 function Stepper(props: { line: CartLineView }) {

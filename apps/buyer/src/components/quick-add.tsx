@@ -2,7 +2,7 @@
 // background, so that the cards themselves need no script.
 import { Icon, toast } from "@stoa/ui";
 import { onCleanup, onMount } from "solid-js";
-import { addToCart } from "../lib/forms.ts";
+import { addToCart } from "../lib/forms/cart.ts";
 import { useShop } from "../lib/shop.tsx";
 import { useAddedToast } from "./added-toast.ts";
 

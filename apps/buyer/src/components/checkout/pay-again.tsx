@@ -3,7 +3,7 @@ import type { PaymentMethod } from "@stoa/client";
 import { Button, FormError } from "@stoa/ui";
 import { useLocation } from "@solidjs/router";
 import { Form, useForm } from "../../lib/form.tsx";
-import { payAgain } from "../../lib/forms.ts";
+import { payAgain } from "../../lib/forms/checkout.ts";
 import { useShop } from "../../lib/shop.tsx";
 import { PaymentFields } from "./payment-fields.tsx";
 

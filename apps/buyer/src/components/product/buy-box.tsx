@@ -3,7 +3,7 @@ import { formatDay, type OfferView } from "@stoa/client";
 import { Badge, Button, classNames, FormError, Icon, Money, Rating } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { Form, useForm } from "../../lib/form.tsx";
-import { addToCart } from "../../lib/forms.ts";
+import { addToCart } from "../../lib/forms/cart.ts";
 import { useShop } from "../../lib/shop.tsx";
 import { useAddedToast } from "../added-toast.ts";
 

@@ -2,7 +2,7 @@
 import { Button, EmptyState, Icon, LinkButton } from "@stoa/ui";
 import { Show } from "solid-js";
 import { Form, useForm } from "../../lib/form.tsx";
-import { signOut } from "../../lib/forms.ts";
+import { signOut } from "../../lib/forms/account.ts";
 import { Head } from "../../lib/head.tsx";
 import { createRead, getViewer } from "../../lib/queries.ts";
 import { useShop } from "../../lib/shop.tsx";

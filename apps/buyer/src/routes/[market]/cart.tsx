@@ -3,7 +3,7 @@ import { EmptyState, FormError, LinkButton, Money, Notice } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { CartLine } from "../../components/cart-line.tsx";
 import { useForm } from "../../lib/form.tsx";
-import { addToCart } from "../../lib/forms.ts";
+import { addToCart } from "../../lib/forms/cart.ts";
 import { Head } from "../../lib/head.tsx";
 import { createRead, getCart } from "../../lib/queries.ts";
 import { useShop } from "../../lib/shop.tsx";

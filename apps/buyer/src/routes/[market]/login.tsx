@@ -2,7 +2,7 @@
 import { Button, Field, FormError } from "@stoa/ui";
 import { useSearchParams } from "@solidjs/router";
 import { Form, type FormAction, useForm } from "../../lib/form.tsx";
-import { register, signIn } from "../../lib/forms.ts";
+import { register, signIn } from "../../lib/forms/account.ts";
 import { Head } from "../../lib/head.tsx";
 import { useShop } from "../../lib/shop.tsx";
 import { Show } from "solid-js";

@@ -8,7 +8,7 @@ import { PaymentFields } from "../../../components/checkout/payment-fields.tsx";
 import { Summary } from "../../../components/checkout/summary.tsx";
 import { addressFields } from "../../../lib/address-fields.ts";
 import { Form, type FormState, useForm } from "../../../lib/form.tsx";
-import { deliveriesOf, placeOrder } from "../../../lib/forms.ts";
+import { deliveriesOf, placeOrder } from "../../../lib/forms/checkout.ts";
 import { Head } from "../../../lib/head.tsx";
 import { createRead, getQuote, getViewer } from "../../../lib/queries.ts";
 import { useShop } from "../../../lib/shop.tsx";

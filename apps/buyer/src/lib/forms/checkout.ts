@@ -1,73 +1,8 @@
-// What each form of the shop does: reads its fields, calls the API, says where to go. No form decides anything.
-import {
-  type Address,
-  type CartView,
-  type MarketHandle,
-  POSTAL_CODE,
-  type PaymentDetails,
-  type Placed,
-} from "@stoa/client";
-import { api } from "./api.ts";
-import { formAction, type Outcome } from "./form.tsx";
-import { ownPath } from "./page.ts";
-import { setCartCount, setViewer } from "./visitor.ts";
-
-type OfferRef = `ofr_${string}`;
-
-/** The reads (by their names in `queries.ts`) that a change of the cart, and a change of who is looking, make old. */
-const CART = ["cart", "quote"];
-const EVERYTHING_OWN = ["cart", "quote", "viewer", "orders", "purchase"];
-
-const text = (fields: FormData, name: string) => String(fields.get(name) ?? "").trim();
-
-/** Adds units of an offer. */
-export const addToCart = formAction("add-to-cart", CART, async (fields, market) => {
-  const cart: CartView = await api().shop.cart.add.mutate({
-    market: market.handle,
-    offerId: text(fields, "offerId") as OfferRef,
-    quantity: Number(fields.get("quantity") ?? 1),
-  });
-  setCartCount(cart.unitCount);
-  return { to: `/${market.handle}/cart` };
-});
-
-/** Sets how many units of an offer are in the cart; none takes it out. */
-export const setQuantity = formAction("set-quantity", CART, async (fields, market) => {
-  const cart: CartView = await api().shop.cart.setQuantity.mutate({
-    market: market.handle,
-    offerId: text(fields, "offerId") as OfferRef,
-    quantity: Number(fields.get("quantity")),
-  });
-  setCartCount(cart.unitCount);
-  return { to: `/${market.handle}/cart` };
-});
-
-/** Signs in and goes on to `next`. */
-export const signIn = formAction("sign-in", EVERYTHING_OWN, async (fields, market) => {
-  setViewer(
-    await api().account.signIn.mutate({ email: text(fields, "email"), password: String(fields.get("password") ?? "") }),
-  );
-  return { to: ownPath(text(fields, "next"), `/${market.handle}/account`) };
-});
-
-/** Creates an account, signed in at once. */
-export const register = formAction("register", EVERYTHING_OWN, async (fields, market) => {
-  setViewer(
-    await api().account.register.mutate({
-      email: text(fields, "email"),
-      password: String(fields.get("password") ?? ""),
-      name: text(fields, "name"),
-    }),
-  );
-  return { to: ownPath(text(fields, "next"), `/${market.handle}/account`) };
-});
-
-/** Signs out. */
-export const signOut = formAction("sign-out", EVERYTHING_OWN, async (_fields, market) => {
-  await api().account.signOut.mutate();
-  setViewer(null);
-  return { to: `/${market.handle}` };
-});
+// The forms of the checkout. They look for gaps, so that nothing is sent in vain; the API decides.
+import { type Address, type MarketHandle, POSTAL_CODE, type PaymentDetails, type Placed } from "@stoa/client";
+import { api } from "../api.ts";
+import { formAction, type Outcome } from "../form.tsx";
+import { text } from "./fields.ts";
 
 /** The chosen deliveries, one field `delivery:{sellerId}` for each seller. */
 export function deliveriesOf(fields: Iterable<[string, unknown]>) {
@@ -175,6 +110,3 @@ export const payAgain = formAction("pay-again", ["outcome", "purchase", "orders"
     market.handle,
   );
 });
-
-/** Every form that can be posted without scripts. */
-export const FORMS = [addToCart, setQuantity, signIn, register, signOut, placeOrder, payAgain];

@@ -1,0 +1,9 @@
+// Reading the fields of a form, and what a good outcome makes old.
+
+/** A field as text, without the space around it. */
+export function text(fields: FormData, name: string): string {
+  return String(fields.get(name) ?? "").trim();
+}
+
+/** The reads (by their names in `queries.ts`) that a change of the cart makes old. */
+export const CART = ["cart", "quote"];
