@@ -18,12 +18,20 @@ let child: ChildProcess | undefined;
 async function open(): Promise<void> {
   const env = { ...process.env, STOA_DATA: folder, STOA_PORT: String(FIRST_PORT) };
   // A process group of its own, so that the runtime dies with it.
-  child = spawn(process.execPath, ["scripts/serve.ts"], { cwd: ROOT, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  child = spawn(process.execPath, ["scripts/serve.ts"], {
+    cwd: ROOT,
+    env,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (said += chunk.toString()));
   const health = async () => {
     if (child?.exitCode !== null) throw new Error(`the marketplace did not start:\n${said}`);
-    return await fetch(`${origins.buyer}/health`).then((response) => response.status, () => 0);
+    return await fetch(`${origins.buyer}/health`).then(
+      (response) => response.status,
+      () => 0,
+    );
   };
   await expect.poll(health, { timeout: 120_000, interval: 200 }).toBe(200);
 }
@@ -69,17 +77,39 @@ class Guest {
     const { facets } = await this.call<Listings>("GET", "shop.search.listings", { market: "us", inStock: true });
     const sellers = facets.find((facet) => facet.key === "seller")!.values.slice(0, 2);
     for (const { value } of sellers) {
-      const { cards } = await this.call<Listings>("GET", "shop.search.listings", { market: "us", seller: value, inStock: true });
+      const { cards } = await this.call<Listings>("GET", "shop.search.listings", {
+        market: "us",
+        seller: value,
+        inStock: true,
+      });
       await this.call("POST", "shop.cart.add", { market: "us", offerId: cards.at(-1)!.offerId, quantity: 1 });
     }
     const quote = await this.call<Quote>("GET", "shop.checkout.quote", { market: "us" });
-    const address = { name: "Ada Test", line1: "1 Test Street", city: "Springfield", region: "IL", postalCode: "62701", phone: "+1 555 0100" };
+    const address = {
+      name: "Ada Test",
+      line1: "1 Test Street",
+      city: "Springfield",
+      region: "IL",
+      postalCode: "62701",
+      phone: "+1 555 0100",
+    };
     const payment = { method: "card", number: "4000 0027 6000 3184", expiry: "12/39", cvc: "123" };
-    return await this.call<Placed>("POST", "shop.checkout.place", { market: "us", email: "ada@example.test", address, expectedTotalMinor: quote.totalMinor, payment });
+    return await this.call<Placed>("POST", "shop.checkout.place", {
+      market: "us",
+      email: "ada@example.test",
+      address,
+      expectedTotalMinor: quote.totalMinor,
+      payment,
+    });
   }
 }
 
-const form = (fields: Record<string, string>) => ({ method: "POST", redirect: "manual" as const, headers: { origin: origins.console }, body: new URLSearchParams(fields) });
+const form = (fields: Record<string, string>) => ({
+  method: "POST",
+  redirect: "manual" as const,
+  headers: { origin: origins.console },
+  body: new URLSearchParams(fields),
+});
 
 /** The market database on disk, read while nothing runs. */
 function database(): DatabaseSync {
@@ -91,41 +121,56 @@ function database(): DatabaseSync {
   throw new Error("there is no market database");
 }
 
-test("killed between payment and confirmation, the marketplace comes back to one paid purchase", { timeout: 240_000 }, async () => {
-  await open();
-  const guest = new Guest();
-  const placed = await guest.placeFromTwoSellers();
-  expect(placed.status).toBe("pending");
-  // The provider tells of the payment only after four seconds: by then nobody is there to hear it.
-  await fetch(`${origins.console}/behaviour`, form({ delaySeconds: "4", duplicates: "2", dropPercent: "0" }));
-  const approved = await fetch(placed.redirectUrl!, form({ decision: "approve" }));
-  expect(approved.status).toBe(303);
-  await kill();
+test(
+  "killed between payment and confirmation, the marketplace comes back to one paid purchase",
+  { timeout: 240_000 },
+  async () => {
+    await open();
+    const guest = new Guest();
+    const placed = await guest.placeFromTwoSellers();
+    expect(placed.status).toBe("pending");
+    // The provider tells of the payment only after four seconds: by then nobody is there to hear it.
+    await fetch(`${origins.console}/behaviour`, form({ delaySeconds: "4", duplicates: "2", dropPercent: "0" }));
+    const approved = await fetch(placed.redirectUrl!, form({ decision: "approve" }));
+    expect(approved.status).toBe(303);
+    await kill();
 
-  const before = database();
-  expect(before.prepare("SELECT status FROM purchase WHERE id = ?").get(placed.purchaseId)).toEqual({ status: "pending" });
-  before.close();
+    const before = database();
+    expect(before.prepare("SELECT status FROM purchase WHERE id = ?").get(placed.purchaseId)).toEqual({
+      status: "pending",
+    });
+    before.close();
 
-  await open();
-  const view = () => guest.call<PurchaseView>("GET", "shop.orders.get", { id: placed.purchaseId });
-  await expect.poll(async () => (await view()).status, { timeout: 90_000, interval: 500 }).toBe("confirmed");
-  const purchase = await view();
-  expect(purchase.orders.map((order) => order.status)).toEqual(["confirmed", "confirmed"]);
-  expect(purchase.paidMinor).toBe(purchase.totalMinor);
-  const statement = await (await fetch(`${origins.console}/statement.csv`)).text();
-  expect(statement.split("\r\n").filter((row) => row.includes(",captured,") && row.includes(new URL(placed.redirectUrl!).pathname.split("/").at(-1)!))).toHaveLength(1);
-  const mails = async () => ((await (await fetch(`${origins.console}/mail.json?to=ada@example.test`)).json()) as unknown[]).length;
-  // The queue lives in memory and its message may have died: the sweep repeats it a minute later, from the outbox.
-  await expect.poll(mails, { timeout: 100_000, interval: 500 }).toBe(1);
-  await kill();
+    await open();
+    const view = () => guest.call<PurchaseView>("GET", "shop.orders.get", { id: placed.purchaseId });
+    await expect.poll(async () => (await view()).status, { timeout: 90_000, interval: 500 }).toBe("confirmed");
+    const purchase = await view();
+    expect(purchase.orders.map((order) => order.status)).toEqual(["confirmed", "confirmed"]);
+    expect(purchase.paidMinor).toBe(purchase.totalMinor);
+    const statement = await (await fetch(`${origins.console}/statement.csv`)).text();
+    expect(
+      statement
+        .split("\r\n")
+        .filter(
+          (row) => row.includes(",captured,") && row.includes(new URL(placed.redirectUrl!).pathname.split("/").at(-1)!),
+        ),
+    ).toHaveLength(1);
+    const mails = async () =>
+      ((await (await fetch(`${origins.console}/mail.json?to=ada@example.test`)).json()) as unknown[]).length;
+    // The queue lives in memory and its message may have died: the sweep repeats it a minute later, from the outbox.
+    await expect.poll(mails, { timeout: 100_000, interval: 500 }).toBe(1);
+    await kill();
 
-  const after = database();
-  const breaks = readFileSync(join(ROOT, "packages/core/src/operations/invariants.sql"), "utf8")
-    .split(";")
-    .filter((check) => check.includes("SELECT"))
-    .flatMap((check) => after.prepare(check).all(...(check.includes("?1") ? [Date.now()] : [])));
-  expect(breaks).toEqual([]);
-  expect(after.prepare("SELECT coalesce(sum(amount_minor), 0) AS total FROM ledger_entry").get()).toEqual({ total: 0 });
-  expect(after.prepare("PRAGMA integrity_check").get()).toEqual({ integrity_check: "ok" });
-  after.close();
-});
+    const after = database();
+    const breaks = readFileSync(join(ROOT, "packages/core/src/operations/invariants.sql"), "utf8")
+      .split(";")
+      .filter((check) => check.includes("SELECT"))
+      .flatMap((check) => after.prepare(check).all(...(check.includes("?1") ? [Date.now()] : [])));
+    expect(breaks).toEqual([]);
+    expect(after.prepare("SELECT coalesce(sum(amount_minor), 0) AS total FROM ledger_entry").get()).toEqual({
+      total: 0,
+    });
+    expect(after.prepare("PRAGMA integrity_check").get()).toEqual({ integrity_check: "ok" });
+    after.close();
+  },
+);

@@ -5,5 +5,9 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 
 export default defineConfig({
-  plugins: [solidStart({ devOverlay: false }), tailwindcss(), cloudflare({ viteEnvironment: { name: "ssr" }, inspectorPort: false })],
+  plugins: [
+    solidStart({ devOverlay: false }),
+    tailwindcss(),
+    cloudflare({ viteEnvironment: { name: "ssr" }, inspectorPort: false }),
+  ],
 });

@@ -12,7 +12,9 @@ export const behaviour = new Hono<{ Bindings: Env }>()
     const now = await sandboxOf(c.env).behaviour();
     return c.html(
       <Page title="Behaviour" at="/behaviour">
-        <p class="lead">How the payment provider treats the marketplace. It holds until it is changed, also across restarts.</p>
+        <p class="lead">
+          How the payment provider treats the marketplace. It holds until it is changed, also across restarts.
+        </p>
         {c.req.query("saved") === undefined ? null : (
           <p class="notice" role="status">
             Saved.
@@ -51,7 +53,14 @@ function BehaviourForm({ now }: { now: Behaviour }) {
     <form method="post" class="fields">
       <label>
         Webhooks wait (seconds)
-        <input name="delaySeconds" type="number" min="0" max={MAX_DELAY_SECONDS} step="0.1" value={now.webhookDelayMs / 1_000} />
+        <input
+          name="delaySeconds"
+          type="number"
+          min="0"
+          max={MAX_DELAY_SECONDS}
+          step="0.1"
+          value={now.webhookDelayMs / 1_000}
+        />
       </label>
       <label>
         Extra copies of each webhook

@@ -9,12 +9,19 @@ import app from "./worker.ts";
 
 const { DB, SANDBOX } = env as unknown as Env;
 const ORIGIN = "http://localhost:3003";
-const consoleEnv: Env = { DB, SANDBOX, APP_ORIGINS: JSON.stringify({ buyer: "http://localhost:3000", seller: "", admin: "", api: "", console: ORIGIN }) };
+const consoleEnv: Env = {
+  DB,
+  SANDBOX,
+  APP_ORIGINS: JSON.stringify({ buyer: "http://localhost:3000", seller: "", admin: "", api: "", console: ORIGIN }),
+};
 const sandbox = () => SANDBOX.getByName(SANDBOX_NAME);
 
 const get = async (path: string, origin = ORIGIN) => app.request(`${origin}${path}`, {}, consoleEnv);
-const post = async (path: string, form: Record<string, string>, headers: Record<string, string> = { "sec-fetch-site": "same-origin" }) =>
-  app.request(`${ORIGIN}${path}`, { method: "POST", body: new URLSearchParams(form), headers }, consoleEnv);
+const post = async (
+  path: string,
+  form: Record<string, string>,
+  headers: Record<string, string> = { "sec-fetch-site": "same-origin" },
+) => app.request(`${ORIGIN}${path}`, { method: "POST", body: new URLSearchParams(form), headers }, consoleEnv);
 
 async function waitingPayment() {
   const payment = await sandboxProvider({ object: sandbox(), webhookSecret: "unused" }).open({
@@ -46,7 +53,12 @@ describe("the console's door", () => {
 
   it("takes forms from its own pages only", async () => {
     const ref = await waitingPayment();
-    for (const headers of [{ "sec-fetch-site": "cross-site", origin: ORIGIN }, { "sec-fetch-site": "same-site" }, { origin: "http://localhost:3000" }, {}]) {
+    for (const headers of [
+      { "sec-fetch-site": "cross-site", origin: ORIGIN },
+      { "sec-fetch-site": "same-site" },
+      { origin: "http://localhost:3000" },
+      {},
+    ]) {
       expect((await post(`/pay/${ref}`, { decision: "approve" }, headers as Record<string, string>)).status).toBe(403);
     }
     expect(await sandbox().file(ref)).toMatchObject({ value: { status: "requires_action" } });
@@ -92,7 +104,9 @@ describe("the payments", () => {
     const page = await (await get(`/payments/${ref}`)).text();
     for (const words of ["authorised", "captured", "waiting"]) expect(page).toContain(words);
     expect(await (await get("/payments")).text()).toContain(ref);
-    expect(await (await get("/statement.csv")).text()).toMatch(new RegExp(`sbe_\\w+,${ref},[\\w-]+,captured,49900,INR,`));
+    expect(await (await get("/statement.csv")).text()).toMatch(
+      new RegExp(`sbe_\\w+,${ref},[\\w-]+,captured,49900,INR,`),
+    );
   });
 });
 
@@ -101,17 +115,23 @@ describe("the mail", () => {
     const id = newId("mail", Date.now());
     const to = `${id}@demo.stoa`;
     const html = "<html><head></head><body><a href='http://localhost:3000/'>Hallo</a></body></html>";
-    await DB.prepare("INSERT INTO mail (id, key, template, recipient, subject, text, html, created_at) VALUES (?, ?, 'order_placed', ?, '<b>Order</b>', 'Hello', ?, 1)")
+    await DB.prepare(
+      "INSERT INTO mail (id, key, template, recipient, subject, text, html, created_at) VALUES (?, ?, 'order_placed', ?, '<b>Order</b>', 'Hello', ?, 1)",
+    )
       .bind(id, `test:${id}`, to, html)
       .run();
     const list = await (await get(`/mail?to=${to}`)).text();
     expect(list).toContain("&lt;b&gt;Order&lt;/b&gt;");
     expect(list).not.toContain("<b>Order</b>");
-    expect(await (await get(`/mail.json?to=${to}`)).json()).toMatchObject([{ id, to, subject: "<b>Order</b>", text: "Hello", html }]);
+    expect(await (await get(`/mail.json?to=${to}`)).json()).toMatchObject([
+      { id, to, subject: "<b>Order</b>", text: "Hello", html },
+    ]);
     expect(await (await get(`/mail/${id}`)).text()).toContain(`src="/mail/${id}/html"`);
     expect(await (await get(`/mail/${id}?as=text`)).text()).toContain("Hello</pre>");
     const framed = await get(`/mail/${id}/html`);
-    expect(framed.headers.get("content-security-policy")).toMatch(/default-src 'none';.*sandbox allow-top-navigation-by-user-activation$/);
+    expect(framed.headers.get("content-security-policy")).toMatch(
+      /default-src 'none';.*sandbox allow-top-navigation-by-user-activation$/,
+    );
     expect(await framed.text()).toContain('<base target="_top">');
     expect((await get("/mail/mal_none")).status).toBe(404);
   });

@@ -4,7 +4,8 @@ import { createMiddleware } from "hono/factory";
 const LOCAL_NAMES = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** What a page of the console may load: its own style sheet, drawings inside itself, a mail in a frame. */
-const PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+const PAGE_POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /**
  * Refuses other host names (a page elsewhere can point its own name at this computer) and forms that were not
@@ -13,7 +14,8 @@ const PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:;
 export const guard = createMiddleware(async (c, next) => {
   const url = new URL(c.req.url);
   if (!LOCAL_NAMES.has(url.hostname)) return c.text("The console answers on this computer only.", 421);
-  if (c.req.method !== "GET" && c.req.method !== "HEAD" && !isOwnForm(c.req.raw, url)) return c.text("This form did not come from the console.", 403);
+  if (c.req.method !== "GET" && c.req.method !== "HEAD" && !isOwnForm(c.req.raw, url))
+    return c.text("This form did not come from the console.", 403);
   await next();
   c.header("cache-control", "no-store");
   c.header("x-content-type-options", "nosniff");

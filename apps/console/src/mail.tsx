@@ -16,7 +16,8 @@ interface Mail {
   sentAt: number | null;
 }
 
-const COLUMNS = "id, key, template, recipient AS 'to', subject, text, html, status, created_at AS createdAt, sent_at AS sentAt";
+const COLUMNS =
+  "id, key, template, recipient AS 'to', subject, text, html, status, created_at AS createdAt, sent_at AS sentAt";
 const PAGE_SIZE = 50;
 
 /** A mail may style itself and show pictures; it runs no script, and its links open in the whole window. */
@@ -45,7 +46,11 @@ export const mail = new Hono<{ Bindings: Env }>()
           <input id="to" name="to" type="search" value={to} placeholder="buyer@demo.stoa" />
           <button type="submit">Find</button>
         </form>
-        {mails.length === 0 ? <Nothing>{to === "" ? "No mail yet. Buy something." : `No mail to ${to}.`}</Nothing> : <Mails mails={mails} />}
+        {mails.length === 0 ? (
+          <Nothing>{to === "" ? "No mail yet. Buy something." : `No mail to ${to}.`}</Nothing>
+        ) : (
+          <Mails mails={mails} />
+        )}
         <Older href={last ? `/mail?${new URLSearchParams({ to, before: last.id })}` : null} />
       </Page>,
     );
@@ -71,7 +76,11 @@ export const mail = new Hono<{ Bindings: Env }>()
             Text
           </a>
         </nav>
-        {asText ? <pre class="letter">{found.text}</pre> : <iframe class="letter" title={found.subject} src={`/mail/${found.id}/html`} />}
+        {asText ? (
+          <pre class="letter">{found.text}</pre>
+        ) : (
+          <iframe class="letter" title={found.subject} src={`/mail/${found.id}/html`} />
+        )}
       </Page>,
     );
   })

@@ -37,18 +37,18 @@ export function Page(props: { title: string; at: string; children: Child }) {
 /** A bare page: head, style and body. */
 export function Sheet(props: { title: string; children: Child }) {
   return html`<!doctype html>${(
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{`${props.title} · Stoa console`}</title>
-        <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="/style.css" />
-      </head>
-      <body>{props.children}</body>
-    </html>
-  )}`;
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <title>{`${props.title} · Stoa console`}</title>
+          <link rel="icon" href="data:," />
+          <link rel="stylesheet" href="/style.css" />
+        </head>
+        <body>{props.children}</body>
+      </html>
+    )}`;
 }
 
 /** The mark of Stoa. */

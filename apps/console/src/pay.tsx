@@ -41,7 +41,13 @@ function Hosted({ file }: { file: PaymentFile }) {
 
 function CardChallenge({ file }: { file: PaymentFile }) {
   return (
-    <Slip file={file} brand="Sandbox Bank" title="Is this you?" words={["Approve", "Refuse"]} facts={[["Card", file.instrument]]}>
+    <Slip
+      file={file}
+      brand="Sandbox Bank"
+      title="Is this you?"
+      words={["Approve", "Refuse"]}
+      facts={[["Card", file.instrument]]}
+    >
       <p>Your bank checks that it is you who pays with this card (3-D Secure).</p>
     </Slip>
   );
@@ -49,7 +55,13 @@ function CardChallenge({ file }: { file: PaymentFile }) {
 
 function UpiRequest({ file }: { file: PaymentFile }) {
   return (
-    <Slip file={file} brand="Sandbox UPI" title="Approve in your UPI app" words={["Approve", "Decline"]} facts={[["Request sent to", file.instrument]]}>
+    <Slip
+      file={file}
+      brand="Sandbox UPI"
+      title="Approve in your UPI app"
+      words={["Approve", "Decline"]}
+      facts={[["Request sent to", file.instrument]]}
+    >
       <div class="qr" role="img" aria-label="QR code that pays this amount">
         {raw(renderSVG(upiLink(file), { border: 2 }))}
       </div>
@@ -60,14 +72,27 @@ function UpiRequest({ file }: { file: PaymentFile }) {
 
 function WalletPage({ file }: { file: PaymentFile }) {
   return (
-    <Slip file={file} brand="Sandbox Wallet" title="Pay with your wallet" words={["Pay", "Cancel"]} facts={[["From", "Your balance"]]}>
+    <Slip
+      file={file}
+      brand="Sandbox Wallet"
+      title="Pay with your wallet"
+      words={["Pay", "Cancel"]}
+      facts={[["From", "Your balance"]]}
+    >
       <p>The amount is taken from your balance at once.</p>
     </Slip>
   );
 }
 
 /** What the three pages have in common: who asks, how much, yes and no. */
-function Slip(props: { file: PaymentFile; brand: string; title: string; words: [yes: string, no: string]; facts: [string, string][]; children: Child }) {
+function Slip(props: {
+  file: PaymentFile;
+  brand: string;
+  title: string;
+  words: [yes: string, no: string];
+  facts: [string, string][];
+  children: Child;
+}) {
   const { file, words } = props;
   const amount = formatMoney(file.amountMinor, file.currency, "en");
   return (
@@ -105,6 +130,12 @@ function Slip(props: { file: PaymentFile; brand: string; title: string; words: [
 /** The link that UPI apps understand (NPCI's UPI linking specification): payee, amount, reference. */
 function upiLink({ ref, amountMinor, currency }: PaymentFile): string {
   const decimals = CURRENCY_DECIMALS[currency];
-  const query = new URLSearchParams({ pa: "stoa@sandbox", pn: "Stoa", tr: ref, am: (amountMinor / 10 ** decimals).toFixed(decimals), cu: currency });
+  const query = new URLSearchParams({
+    pa: "stoa@sandbox",
+    pn: "Stoa",
+    tr: ref,
+    am: (amountMinor / 10 ** decimals).toFixed(decimals),
+    cu: currency,
+  });
   return `upi://pay?${query}`;
 }

@@ -32,9 +32,21 @@ export const payments = new Hono<{ Bindings: Env }>()
   })
   .get("/statement.csv", async (c) => {
     const moved = await sandboxOf(c.env).statement();
-    const lines = moved.map((event) => [event.eventId, event.providerRef, event.key, event.type, event.amountMinor, event.currency, new Date(event.at).toISOString()].join(","));
+    const lines = moved.map((event) =>
+      [
+        event.eventId,
+        event.providerRef,
+        event.key,
+        event.type,
+        event.amountMinor,
+        event.currency,
+        new Date(event.at).toISOString(),
+      ].join(","),
+    );
     c.header("content-disposition", 'attachment; filename="statement.csv"');
-    return c.body(["event,payment,key,type,amount_minor,currency,at", ...lines, ""].join("\r\n"), 200, { "content-type": "text/csv; charset=utf-8" });
+    return c.body(["event,payment,key,type,amount_minor,currency,at", ...lines, ""].join("\r\n"), 200, {
+      "content-type": "text/csv; charset=utf-8",
+    });
   });
 
 function Payments(props: { list: PaymentFile[] }) {

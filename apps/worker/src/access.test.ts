@@ -14,7 +14,9 @@ const POLICY: [prefix: string, audience: Audience | "anybody" | "shopper"][] = [
   ["admin.", "admin"],
 ];
 
-const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, { _def: { type: "query" | "mutation" } }>);
+const procedures = Object.entries(
+  appRouter._def.procedures as unknown as Record<string, { _def: { type: "query" | "mutation" } }>,
+);
 const policyOf = (path: string) => POLICY.find(([prefix]) => path.startsWith(prefix))?.[1];
 
 const visitors: Record<string, Visitor> = {};
@@ -57,7 +59,12 @@ describe("every procedure", () => {
   });
 
   it("refuses input it does not know, and tells the field", async () => {
-    const answer = await visitors["guest"]!.mutate("shop.cart.add", { market: "us", offerId: "ofr_x", quantity: 1, priceMinor: 1 });
+    const answer = await visitors["guest"]!.mutate("shop.cart.add", {
+      market: "us",
+      offerId: "ofr_x",
+      quantity: 1,
+      priceMinor: 1,
+    });
     expect(answer).toMatchObject({ status: 400, code: "INVALID_INPUT" });
   });
 

@@ -12,7 +12,12 @@ import type { Env, JobMessage } from "./env.ts";
 const QUEUE_BATCH = 100;
 
 /** The context of one piece of work. Public reads may come from a replica near the reader; everything else is the primary's. */
-export function contextOf(env: Env, execution: { waitUntil(work: Promise<unknown>): void }, actor: Actor, nearby = false): Ctx {
+export function contextOf(
+  env: Env,
+  execution: { waitUntil(work: Promise<unknown>): void },
+  actor: Actor,
+  nearby = false,
+): Ctx {
   const at = Date.now();
   return {
     actor,
@@ -26,12 +31,17 @@ export function contextOf(env: Env, execution: { waitUntil(work: Promise<unknown
       limiter: (name) => env.LIMITER.getByName(name),
     },
     providers: {
-      payment: sandboxProvider({ object: env.SANDBOX.getByName(SANDBOX_NAME), webhookSecret: env.SANDBOX_WEBHOOK_SECRET }),
+      payment: sandboxProvider({
+        object: env.SANDBOX.getByName(SANDBOX_NAME),
+        webhookSecret: env.SANDBOX_WEBHOOK_SECRET,
+      }),
       mail: sendEmail({ binding: env.MAIL, from: { name: "Stoa", email: "orders@stoa.example" } }),
     },
     async nudge(jobIds) {
       for (let from = 0; from < jobIds.length; from += QUEUE_BATCH)
-        await env.JOBS.sendBatch(jobIds.slice(from, from + QUEUE_BATCH).map((jobId) => ({ body: { jobId } satisfies JobMessage })));
+        await env.JOBS.sendBatch(
+          jobIds.slice(from, from + QUEUE_BATCH).map((jobId) => ({ body: { jobId } satisfies JobMessage })),
+        );
     },
     purge: (tags) => purgeTags({ db: connect(env.DB), now: Date.now }, tags),
     later: (work) => execution.waitUntil(work),
@@ -48,7 +58,12 @@ export function contextOf(env: Env, execution: { waitUntil(work: Promise<unknown
 export const systemContext = (env: Env, execution: { waitUntil(work: Promise<unknown>): void }, name: string): Ctx =>
   contextOf(env, execution, { kind: "system", name } satisfies SystemActor);
 
-async function actorOf(ctx: Ctx, userId: Id<"user"> | null, audience: Audience, guestHash: string | null): Promise<Actor> {
+async function actorOf(
+  ctx: Ctx,
+  userId: Id<"user"> | null,
+  audience: Audience,
+  guestHash: string | null,
+): Promise<Actor> {
   if (!userId) return { kind: "guest", guestHash };
   if (audience === "buyer") return { kind: "buyer", userId, guestHash };
   if (audience === "admin") {
@@ -60,13 +75,20 @@ async function actorOf(ctx: Ctx, userId: Id<"user"> | null, audience: Audience, 
 }
 
 /** Public reads: they know no visitor. */
-const isPublicRead = (request: Request): boolean => request.method === "GET" && /^\/trpc\/shop\.(catalog|search)\.\w+$/.test(new URL(request.url).pathname);
+const isPublicRead = (request: Request): boolean =>
+  request.method === "GET" && /^\/trpc\/shop\.(catalog|search)\.\w+$/.test(new URL(request.url).pathname);
 
 /**
  * The context of a request through an app's door. `cookies` collects the Set-Cookie headers of the answer.
  * A guest gets their token with the first request that may change something.
  */
-export async function requestContext(env: Env, execution: ExecutionContext, request: Request, audience: Audience | null, cookies: string[]): Promise<ApiCtx> {
+export async function requestContext(
+  env: Env,
+  execution: ExecutionContext,
+  request: Request,
+  audience: Audience | null,
+  cookies: string[],
+): Promise<ApiCtx> {
   const ctx = contextOf(env, execution, { kind: "guest", guestHash: null }, isPublicRead(request));
   const sessionId = audience ? readSession(request, audience) : null;
   const session = audience && sessionId ? await liveSession(ctx.db, sessionId, audience, ctx.now()) : null;

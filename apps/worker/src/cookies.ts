@@ -16,7 +16,8 @@ function read(request: Request, name: string): string | null {
 }
 
 /** The secret id of the session that a request carries for an app. */
-export const readSession = (request: Request, audience: Audience): string | null => read(request, sessionName(audience));
+export const readSession = (request: Request, audience: Audience): string | null =>
+  read(request, sessionName(audience));
 
 /** The guest token of a browser, if it is one of ours in shape. */
 export function readGuest(request: Request): string | null {

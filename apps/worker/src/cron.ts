@@ -11,5 +11,6 @@ export async function tick(controller: ScheduledController, env: Env, execution:
   const ctx = systemContext(env, execution, "cron");
   if (controller.cron === NIGHTLY) return await forgetExpired(ctx);
   await sweep(ctx);
-  if (new Date(controller.scheduledTime).getUTCMinutes() % CHECK_EVERY_MINUTES === 0) await recordInvariants(ctx, env.DB);
+  if (new Date(controller.scheduledTime).getUTCMinutes() % CHECK_EVERY_MINUTES === 0)
+    await recordInvariants(ctx, env.DB);
 }

@@ -26,7 +26,8 @@ app.get("/health", (c) => c.json({ ok: true, app: "api", door: c.env.door ?? "pu
 
 app.all("/trpc/*", async (c) => {
   const request = c.req.raw;
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) return c.json({ error: { code: "INVALID_INPUT" } }, 413);
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES)
+    return c.json({ error: { code: "INVALID_INPUT" } }, 413);
   const cookies: string[] = [];
   const response = await fetchRequestHandler({
     endpoint: "/trpc",
@@ -41,14 +42,19 @@ app.all("/trpc/*", async (c) => {
   return answer;
 });
 
-app.post("/media/upload", async (c) => receiveImage(c.req.raw, c.env, await requestContext(c.env, c.env.execution, c.req.raw, c.env.door, [])));
-app.get("/media/:hash/:file", (c) => serveImage(c.env, c.env.execution, c.req.raw, c.req.param("hash"), c.req.param("file")));
+app.post("/media/upload", async (c) =>
+  receiveImage(c.req.raw, c.env, await requestContext(c.env, c.env.execution, c.req.raw, c.env.door, [])),
+);
+app.get("/media/:hash/:file", (c) =>
+  serveImage(c.env, c.env.execution, c.req.raw, c.req.param("hash"), c.req.param("file")),
+);
 
 app.get("/live/orders/:purchaseId", async (c) => {
   const purchaseId = c.req.param("purchaseId");
   const ctx: ApiCtx = await requestContext(c.env, c.env.execution, c.req.raw, c.env.door, []);
   const { actor } = ctx;
-  if (!isId("purchase", purchaseId) || (actor.kind !== "guest" && actor.kind !== "buyer")) throw new DomainError("NOT_FOUND");
+  if (!isId("purchase", purchaseId) || (actor.kind !== "guest" && actor.kind !== "buyer"))
+    throw new DomainError("NOT_FOUND");
   const id = await visiblePurchase({ ...ctx, actor }, { id: purchaseId, key: c.req.query("key") });
   return await ctx.objects.feed(id).fetch(c.req.raw);
 });
@@ -73,8 +79,12 @@ app.notFound((c) => c.json({ error: { code: "NOT_FOUND" } }, 404));
 app.onError((error, c) => {
   if (error instanceof DomainError) {
     // A webhook whose payment we do not know yet is to be told again.
-    const status = c.req.path.startsWith("/hooks/") ? 503 : getHTTPStatusCodeFromError(new TRPCError({ code: TRPC_CODE[error.code] }));
-    return c.json({ error: { code: error.code, details: error.details } }, status as 400, { "cache-control": "private, no-store" });
+    const status = c.req.path.startsWith("/hooks/")
+      ? 503
+      : getHTTPStatusCodeFromError(new TRPCError({ code: TRPC_CODE[error.code] }));
+    return c.json({ error: { code: error.code, details: error.details } }, status as 400, {
+      "cache-control": "private, no-store",
+    });
   }
   log("error", "request.failed", { path: c.req.path, error: String(error.stack ?? error) });
   return c.json({ error: { code: "INTERNAL" } }, 500);

@@ -14,7 +14,8 @@ export async function receiveImage(request: Request, env: Env, ctx: ApiCtx): Pro
   let sizeBytes = 0;
   for await (const chunk of request.body ?? []) {
     sizeBytes += chunk.length;
-    if (sizeBytes > MAX_IMAGE_BYTES) throw new DomainError("FILE_REFUSED", { reason: "too_large", maxBytes: MAX_IMAGE_BYTES });
+    if (sizeBytes > MAX_IMAGE_BYTES)
+      throw new DomainError("FILE_REFUSED", { reason: "too_large", maxBytes: MAX_IMAGE_BYTES });
     chunks.push(chunk);
   }
   const bytes = new Uint8Array(await new Blob(chunks).arrayBuffer());
@@ -26,9 +27,16 @@ export async function receiveImage(request: Request, env: Env, ctx: ApiCtx): Pro
 }
 
 /** Serves `/media/{hash}/{width}.{webp|avif}`; an address shows the same picture for ever. */
-export async function serveImage(env: Env, execution: { waitUntil(work: Promise<unknown>): void }, request: Request, hash: string, file: string): Promise<Response> {
+export async function serveImage(
+  env: Env,
+  execution: { waitUntil(work: Promise<unknown>): void },
+  request: Request,
+  hash: string,
+  file: string,
+): Promise<Response> {
   const [, width, format] = /^(\d+)\.(webp|avif)$/.exec(file) ?? [];
-  if (!/^[0-9a-f]{64}$/.test(hash) || !(IMAGE_WIDTHS as readonly number[]).includes(Number(width))) return new Response("not found", { status: 404 });
+  if (!/^[0-9a-f]{64}$/.test(hash) || !(IMAGE_WIDTHS as readonly number[]).includes(Number(width)))
+    return new Response("not found", { status: 404 });
   const key = new Request(new URL(new URL(request.url).pathname, "https://media.invalid"));
   const cached = await caches.default.match(key);
   if (cached) return cached;
@@ -38,7 +46,9 @@ export async function serveImage(env: Env, execution: { waitUntil(work: Promise<
   const picture = await env.IMAGES.input(object.body)
     .transform({ width: Number(width), fit: "scale-down" })
     .output({ format: type as "image/webp" });
-  const answer = new Response(picture.image(), { headers: { ...SAFE, "content-type": type, "cache-control": "public, max-age=31536000, immutable" } });
+  const answer = new Response(picture.image(), {
+    headers: { ...SAFE, "content-type": type, "cache-control": "public, max-age=31536000, immutable" },
+  });
   execution.waitUntil(caches.default.put(key, answer.clone()));
   return answer;
 }

@@ -9,7 +9,12 @@ import { systemContext } from "./context.ts";
 import { ADDRESS, db, env, makeOffer, makeSeller, placing, Visitor } from "./testing.ts";
 
 const invariants = () => checkInvariants(env.DB, Date.now());
-const stockOf = async (offerId: Id<"offer">) => (await db.all<{ onHand: number; reserved: number }>(sql`SELECT on_hand AS onHand, reserved FROM stock WHERE offer_id = ${offerId}`))[0];
+const stockOf = async (offerId: Id<"offer">) =>
+  (
+    await db.all<{ onHand: number; reserved: number }>(
+      sql`SELECT on_hand AS onHand, reserved FROM stock WHERE offer_id = ${offerId}`,
+    )
+  )[0];
 const system = () => systemContext(env, createExecutionContext(), "test");
 
 async function runJobs(): Promise<void> {
@@ -21,7 +26,8 @@ async function runJobs(): Promise<void> {
 }
 
 async function cartOf(visitor: Visitor, ...offerIds: Id<"offer">[]): Promise<Quote> {
-  for (const offerId of offerIds) expect((await visitor.mutate("shop.cart.add", { market: "us", offerId, quantity: 1 })).status).toBe(200);
+  for (const offerId of offerIds)
+    expect((await visitor.mutate("shop.cart.add", { market: "us", offerId, quantity: 1 })).status).toBe(200);
   return (await visitor.query<Quote>("shop.checkout.quote", { market: "us" })).data;
 }
 
@@ -41,7 +47,9 @@ describe("a purchase from two sellers", () => {
     expect(view.paidMinor).toBe(quote.totalMinor);
     expect(await stockOf(offers[0]!)).toEqual({ onHand: 4, reserved: 0 });
     expect(await stockOf(offers[1]!)).toEqual({ onHand: 2, reserved: 0 });
-    const mails = await db.all<{ template: string }>(sql`SELECT template FROM mail WHERE instr(key, ${placed.purchaseId}) > 0 OR key IN (
+    const mails = await db.all<{
+      template: string;
+    }>(sql`SELECT template FROM mail WHERE instr(key, ${placed.purchaseId}) > 0 OR key IN (
       SELECT 'order_new:' || o.id || ':' || u.email FROM seller_order o JOIN seller_member m ON m.seller_id = o.seller_id JOIN user u ON u.id = m.user_id WHERE o.purchase_id = ${placed.purchaseId})`);
     expect(mails.map((mail) => mail.template).toSorted()).toEqual(["order_new", "order_new", "order_placed"]);
     expect(await db.all(sql`SELECT sum(amount_minor) AS total FROM ledger_entry`)).toEqual([{ total: 0 }]);
@@ -53,11 +61,23 @@ describe("a purchase from two sellers", () => {
     const offerId = await makeOffer(sellerId, 5);
     const visitor = new Visitor("buyer");
     const quote = await cartOf(visitor, offerId);
-    const answers = await Promise.all(Array.from({ length: 12 }, (_, i) => visitor.mutate<Placed>("shop.checkout.place", placing(quote.totalMinor), i % 2 ? "one-key" : `key-${i}`)));
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, i) =>
+        visitor.mutate<Placed>("shop.checkout.place", placing(quote.totalMinor), i % 2 ? "one-key" : `key-${i}`),
+      ),
+    );
     const ids = new Set(answers.filter((each) => each.status === 200).map((each) => each.data.purchaseId));
     expect(ids.size).toBe(1);
     expect(await stockOf(offerId)).toEqual({ onHand: 4, reserved: 0 });
-    expect((await visitor.mutate("shop.checkout.place", { ...placing(quote.totalMinor), email: "other@example.test" }, "one-key")).code).toBe("IDEMPOTENCY_KEY_REUSED");
+    expect(
+      (
+        await visitor.mutate(
+          "shop.checkout.place",
+          { ...placing(quote.totalMinor), email: "other@example.test" },
+          "one-key",
+        )
+      ).code,
+    ).toBe("IDEMPOTENCY_KEY_REUSED");
     expect(await invariants()).toEqual([]);
   });
 
@@ -77,10 +97,17 @@ describe("a declined card", () => {
     const offerId = await makeOffer(sellerId, 2);
     const visitor = new Visitor("buyer");
     const quote = await cartOf(visitor, offerId);
-    const declined = (await visitor.mutate<Placed>("shop.checkout.place", placing(quote.totalMinor, "4000 0000 0000 0002"))).data;
+    const declined = (
+      await visitor.mutate<Placed>("shop.checkout.place", placing(quote.totalMinor, "4000 0000 0000 0002"))
+    ).data;
     expect(declined).toMatchObject({ status: "pending", decline: "card_declined" });
     expect(await stockOf(offerId)).toEqual({ onHand: 2, reserved: 1 });
-    const paid = (await visitor.mutate<Placed>("shop.checkout.payAgain", { purchaseId: declined.purchaseId, payment: placing(0).payment })).data;
+    const paid = (
+      await visitor.mutate<Placed>("shop.checkout.payAgain", {
+        purchaseId: declined.purchaseId,
+        payment: placing(0).payment,
+      })
+    ).data;
     expect(paid.status).toBe("confirmed");
     expect(await stockOf(offerId)).toEqual({ onHand: 1, reserved: 0 });
     expect(await invariants()).toEqual([]);
@@ -105,14 +132,20 @@ describe("a seller", () => {
     const visitor = new Visitor("buyer");
     const quote = await cartOf(visitor, await makeOffer(own.sellerId, 2));
     const placed = (await visitor.mutate<Placed>("shop.checkout.place", placing(quote.totalMinor))).data;
-    const orderId = (await visitor.query<PurchaseView>("shop.orders.get", { id: placed.purchaseId })).data.orders[0]!.orderId;
+    const orderId = (await visitor.query<PurchaseView>("shop.orders.get", { id: placed.purchaseId })).data.orders[0]!
+      .orderId;
     const desk = await new Visitor("seller").become(own.ownerId);
     const stranger = await new Visitor("seller").become(other.ownerId);
     expect((await stranger.query("seller.orders.get", { orderId })).code).toBe("NOT_FOUND");
-    expect((await stranger.mutate("seller.orders.ship", { orderId, carrier: "UPS", trackingNumber: "1Z999" })).code).toBe("NOT_FOUND");
-    for (const step of ["pick", "pack"]) expect((await desk.mutate(`seller.orders.${step}`, { orderId })).status).toBe(200);
+    expect(
+      (await stranger.mutate("seller.orders.ship", { orderId, carrier: "UPS", trackingNumber: "1Z999" })).code,
+    ).toBe("NOT_FOUND");
+    for (const step of ["pick", "pack"])
+      expect((await desk.mutate(`seller.orders.${step}`, { orderId })).status).toBe(200);
     expect((await desk.mutate("seller.orders.pick", { orderId })).code).toBe("ILLEGAL_TRANSITION");
-    expect((await desk.mutate("seller.orders.ship", { orderId, carrier: "UPS", trackingNumber: "1Z999" })).status).toBe(200);
+    expect((await desk.mutate("seller.orders.ship", { orderId, carrier: "UPS", trackingNumber: "1Z999" })).status).toBe(
+      200,
+    );
     expect((await desk.mutate("seller.orders.deliver", { orderId })).status).toBe(200);
     expect(await invariants()).toEqual([]);
   });
@@ -123,13 +156,18 @@ describe("a seller", () => {
     const visitor = new Visitor("buyer");
     const quote = await cartOf(visitor, offerId);
     const placed = (await visitor.mutate<Placed>("shop.checkout.place", placing(quote.totalMinor))).data;
-    const orderId = (await visitor.query<PurchaseView>("shop.orders.get", { id: placed.purchaseId })).data.orders[0]!.orderId;
+    const orderId = (await visitor.query<PurchaseView>("shop.orders.get", { id: placed.purchaseId })).data.orders[0]!
+      .orderId;
     const desk = await new Visitor("seller").become(ownerId);
     expect((await desk.mutate("seller.orders.cancel", { orderId })).status).toBe(200);
     await runJobs();
     expect(await stockOf(offerId)).toEqual({ onHand: 2, reserved: 0 });
     expect((await visitor.query<PurchaseView>("shop.orders.get", { id: placed.purchaseId })).data.paidMinor).toBe(0);
-    expect(await db.all(sql`SELECT coalesce(sum(amount_minor), 0) AS total FROM ledger_entry WHERE account = ${`seller:${sellerId}`}`)).toEqual([{ total: 0 }]);
+    expect(
+      await db.all(
+        sql`SELECT coalesce(sum(amount_minor), 0) AS total FROM ledger_entry WHERE account = ${`seller:${sellerId}`}`,
+      ),
+    ).toEqual([{ total: 0 }]);
     expect(await invariants()).toEqual([]);
   });
 });
@@ -147,9 +185,11 @@ describe("1,000 buyers of 100 units", () => {
       const outcome = placed.status === 200 ? "confirmed" : (placed.code ?? String(placed.status));
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
     };
-    await Promise.all(Array.from({ length: 40 }, async () => {
-      while (buyers.pop() !== undefined) await buy();
-    }));
+    await Promise.all(
+      Array.from({ length: 40 }, async () => {
+        while (buyers.pop() !== undefined) await buy();
+      }),
+    );
     expect(outcomes).toEqual({ confirmed: 100, OUT_OF_STOCK: 900 });
     expect(await stockOf(offerId)).toEqual({ onHand: 0, reserved: 0 });
     expect(await invariants()).toEqual([]);
@@ -159,12 +199,18 @@ describe("1,000 buyers of 100 units", () => {
     await env.DB.exec("CREATE TABLE IF NOT EXISTS naive_stock (id INTEGER PRIMARY KEY, left_over INTEGER NOT NULL)");
     await env.DB.exec("INSERT OR REPLACE INTO naive_stock VALUES (1, 10)");
     let sold = 0;
-    await Promise.all(Array.from({ length: 100 }, async () => {
-      const row = await env.DB.prepare("SELECT left_over FROM naive_stock WHERE id = 1").first<{ left_over: number }>();
-      if (!row || row.left_over <= 0) return;
-      await env.DB.prepare("UPDATE naive_stock SET left_over = ? WHERE id = 1").bind(row.left_over - 1).run();
-      sold += 1;
-    }));
+    await Promise.all(
+      Array.from({ length: 100 }, async () => {
+        const row = await env.DB.prepare("SELECT left_over FROM naive_stock WHERE id = 1").first<{
+          left_over: number;
+        }>();
+        if (!row || row.left_over <= 0) return;
+        await env.DB.prepare("UPDATE naive_stock SET left_over = ? WHERE id = 1")
+          .bind(row.left_over - 1)
+          .run();
+        sold += 1;
+      }),
+    );
     await env.DB.exec("DROP TABLE naive_stock");
     expect(sold).toBeGreaterThan(10);
   });
@@ -174,5 +220,12 @@ it("an address without a postal code is refused where the country has them", asy
   const { sellerId } = await makeSeller();
   const visitor = new Visitor("buyer");
   const quote = await cartOf(visitor, await makeOffer(sellerId, 1));
-  expect((await visitor.mutate("shop.checkout.place", { ...placing(quote.totalMinor), address: { ...ADDRESS, postalCode: "" } })).code).toBe("INVALID_INPUT");
+  expect(
+    (
+      await visitor.mutate("shop.checkout.place", {
+        ...placing(quote.totalMinor),
+        address: { ...ADDRESS, postalCode: "" },
+      })
+    ).code,
+  ).toBe("INVALID_INPUT");
 });

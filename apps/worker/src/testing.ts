@@ -2,7 +2,19 @@
 /// <reference types="@cloudflare/vitest-plugin/types" />
 import { type Audience, type Id, newId } from "@stoa/contract";
 import { openSession } from "@stoa/core/accounts";
-import { category, connect, offer, offerPrice, operator, product, seller, sellerMember, stock, user, variant } from "@stoa/db";
+import {
+  category,
+  connect,
+  offer,
+  offerPrice,
+  operator,
+  product,
+  seller,
+  sellerMember,
+  stock,
+  user,
+  variant,
+} from "@stoa/db";
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env as bindings } from "cloudflare:workers";
 import type { Env } from "./env.ts";
@@ -12,10 +24,22 @@ export const env = bindings as unknown as Env;
 export const db = connect(env.DB);
 
 /** An active seller with its owner. */
-export async function makeSeller(status: "active" | "applied" = "active"): Promise<{ sellerId: Id<"seller">; ownerId: Id<"user"> }> {
+export async function makeSeller(
+  status: "active" | "applied" = "active",
+): Promise<{ sellerId: Id<"seller">; ownerId: Id<"user"> }> {
   const sellerId = newId("seller", Date.now());
   const ownerId = await makeUser();
-  await db.insert(seller).values({ id: sellerId, handle: sellerId.replace("_", "-"), name: `Seller ${sellerId.slice(-4)}`, country: "US", status, commissionBps: 1_500, createdAt: Date.now() });
+  await db
+    .insert(seller)
+    .values({
+      id: sellerId,
+      handle: sellerId.replace("_", "-"),
+      name: `Seller ${sellerId.slice(-4)}`,
+      country: "US",
+      status,
+      commissionBps: 1_500,
+      createdAt: Date.now(),
+    });
   await db.insert(sellerMember).values({ sellerId, userId: ownerId, role: "owner" });
   return { sellerId, ownerId };
 }
@@ -23,7 +47,9 @@ export async function makeSeller(status: "active" | "applied" = "active"): Promi
 /** A person with an account that nobody can sign in to by password. */
 export async function makeUser(): Promise<Id<"user">> {
   const id = newId("user", Date.now());
-  await db.insert(user).values({ id, email: `${id}@example.test`, name: "Test Person", passwordHash: "none", createdAt: Date.now() });
+  await db
+    .insert(user)
+    .values({ id, email: `${id}@example.test`, name: "Test Person", passwordHash: "none", createdAt: Date.now() });
   return id;
 }
 
@@ -37,11 +63,38 @@ export async function makeOperator(): Promise<Id<"user">> {
 /** An offer of a new product at 20.00 USD with this much stock. */
 export async function makeOffer(sellerId: Id<"seller">, onHand: number, priceMinor = 2_000): Promise<Id<"offer">> {
   const now = Date.now();
-  const [categoryId, productId, variantId, offerId] = [newId("category", now), newId("product", now), newId("variant", now), newId("offer", now)];
+  const [categoryId, productId, variantId, offerId] = [
+    newId("category", now),
+    newId("product", now),
+    newId("variant", now),
+    newId("offer", now),
+  ];
   const slug = productId.replace("_", "-");
   await db.batch([
-    db.insert(category).values({ id: categoryId, parentId: null, slug: `c-${slug}`, name: "Things", level: 1, position: 0, path: `c-${slug}` }),
-    db.insert(product).values({ id: productId, slug, title: `Thing ${slug}`, brand: "Test", description: "A thing for a test.", categoryId, status: "active", createdAt: now, updatedAt: now }),
+    db
+      .insert(category)
+      .values({
+        id: categoryId,
+        parentId: null,
+        slug: `c-${slug}`,
+        name: "Things",
+        level: 1,
+        position: 0,
+        path: `c-${slug}`,
+      }),
+    db
+      .insert(product)
+      .values({
+        id: productId,
+        slug,
+        title: `Thing ${slug}`,
+        brand: "Test",
+        description: "A thing for a test.",
+        categoryId,
+        status: "active",
+        createdAt: now,
+        updatedAt: now,
+      }),
     db.insert(variant).values({ id: variantId, productId, sku: slug, weightGrams: 100, position: 0 }),
     db.insert(offer).values({ id: offerId, sellerId, variantId, createdAt: now, updatedAt: now }),
     db.insert(offerPrice).values({ offerId, currency: "USD", priceMinor }),
@@ -68,7 +121,12 @@ export class Visitor {
 
   /** Signs a person in without a password. */
   async become(userId: Id<"user">): Promise<this> {
-    const sessionId = await openSession(db, { userId, audience: this.door as Audience, nowMs: Date.now(), userAgent: "test" });
+    const sessionId = await openSession(db, {
+      userId,
+      audience: this.door as Audience,
+      nowMs: Date.now(),
+      userAgent: "test",
+    });
     this.cookies.set(`__Host-stoa-${this.door}`, sessionId);
     return this;
   }
@@ -78,7 +136,12 @@ export class Visitor {
     const headers = new Headers(init.headers);
     headers.set("cookie", [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
     const execution = createExecutionContext();
-    const response = await answer(new Request(`https://stoa.test${path}`, { ...init, headers }), env, execution, this.door);
+    const response = await answer(
+      new Request(`https://stoa.test${path}`, { ...init, headers }),
+      env,
+      execution,
+      this.door,
+    );
     for (const cookie of response.headers.getSetCookie()) {
       const [name = "", value = ""] = cookie.split(";")[0]!.split("=");
       this.cookies.set(name, value);
@@ -88,12 +151,22 @@ export class Visitor {
   }
 
   async query<T>(path: string, input?: unknown): Promise<Answer<T>> {
-    return await this.answerOf(await this.fetch(`/trpc/${path}${input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`}`));
+    return await this.answerOf(
+      await this.fetch(
+        `/trpc/${path}${input === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`}`,
+      ),
+    );
   }
 
   async mutate<T>(path: string, input?: unknown, key: string = crypto.randomUUID()): Promise<Answer<T>> {
     const headers = { "content-type": "application/json", "idempotency-key": key };
-    return await this.answerOf(await this.fetch(`/trpc/${path}`, { method: "POST", headers, ...(input === undefined ? {} : { body: JSON.stringify(input) }) }));
+    return await this.answerOf(
+      await this.fetch(`/trpc/${path}`, {
+        method: "POST",
+        headers,
+        ...(input === undefined ? {} : { body: JSON.stringify(input) }),
+      }),
+    );
   }
 
   private async answerOf<T>(response: Response): Promise<Answer<T>> {
@@ -102,7 +175,15 @@ export class Visitor {
   }
 }
 
-export const ADDRESS = { name: "Ada Test", line1: "1 Test Street", line2: "", city: "Springfield", region: "IL", postalCode: "62701", phone: "+1 555 0100" };
+export const ADDRESS = {
+  name: "Ada Test",
+  line1: "1 Test Street",
+  line2: "",
+  city: "Springfield",
+  region: "IL",
+  postalCode: "62701",
+  phone: "+1 555 0100",
+};
 
 /** What `place` is given for a cart that costs this much. */
 export const placing = (expectedTotalMinor: number, number = "4242 4242 4242 4242") => ({

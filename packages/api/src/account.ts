@@ -18,7 +18,9 @@ async function welcome(ctx: ApiCtx, opened: { userId: Viewer["userId"]; sessionI
 }
 
 export const accountRouter = {
-  me: publicProcedure.query(async ({ ctx }): Promise<Viewer | null> => (ctx.userId ? await accounts.viewerOf(ctx.db, ctx.userId, ctx.audience) : null)),
+  me: publicProcedure.query(async ({ ctx }): Promise<Viewer | null> =>
+    ctx.userId ? await accounts.viewerOf(ctx.db, ctx.userId, ctx.audience) : null,
+  ),
   register: publicProcedure
     .meta({ repetition: "natural" })
     .input(Register)

@@ -18,7 +18,11 @@ function principalOf(ctx: ApiCtx): string {
  * @throws IDEMPOTENCY_KEY_REUSED the key was used with other input
  * @throws REQUEST_IN_PROGRESS the first request with this key has not answered yet
  */
-export async function onceByKey<T>(ctx: ApiCtx, of: { path: string; input: unknown; repetition: Repetition }, run: () => Promise<{ ok: boolean; answer?: T }>): Promise<{ replay: string } | { ran: { ok: boolean; answer?: T } }> {
+export async function onceByKey<T>(
+  ctx: ApiCtx,
+  of: { path: string; input: unknown; repetition: Repetition },
+  run: () => Promise<{ ok: boolean; answer?: T }>,
+): Promise<{ replay: string } | { ran: { ok: boolean; answer?: T } }> {
   const key = ctx.idempotencyKey;
   if (key === null || of.repetition === "natural") return { ran: await run() };
   const principal = principalOf(ctx);
@@ -27,7 +31,8 @@ export async function onceByKey<T>(ctx: ApiCtx, of: { path: string; input: unkno
   if (first) {
     if (first.requestHash !== hash) throw new DomainError("IDEMPOTENCY_KEY_REUSED");
     if (first.response !== null) return { replay: first.response };
-    if (of.repetition === "kept" && ctx.now() - first.createdAt < DEAD_AFTER_MS) throw new DomainError("REQUEST_IN_PROGRESS");
+    if (of.repetition === "kept" && ctx.now() - first.createdAt < DEAD_AFTER_MS)
+      throw new DomainError("REQUEST_IN_PROGRESS");
   }
   const ran = await run();
   // A refusal is not kept: the same key may try again.

@@ -19,15 +19,28 @@ const t = initTRPC
     isDev: false,
     errorFormatter({ shape, error, ctx }) {
       const { cause } = error;
-      if (cause instanceof DomainError) return { ...shape, message: cause.code, data: { code: cause.code, details: cause.details, httpStatus: shape.data.httpStatus } };
+      if (cause instanceof DomainError)
+        return {
+          ...shape,
+          message: cause.code,
+          data: { code: cause.code, details: cause.details, httpStatus: shape.data.httpStatus },
+        };
       if (error.code === "BAD_REQUEST") {
         // Field paths and remedies of zod, never the values that were sent.
         const issues = (cause as { issues?: { path: PropertyKey[]; message: string }[] } | undefined)?.issues ?? [];
         const fields = issues.slice(0, 20).map((issue) => `${issue.path.map(String).join(".")}: ${issue.message}`);
-        return { ...shape, message: "INVALID_INPUT", data: { code: "INVALID_INPUT", details: { fields }, httpStatus: 400 } };
+        return {
+          ...shape,
+          message: "INVALID_INPUT",
+          data: { code: "INVALID_INPUT", details: { fields }, httpStatus: 400 },
+        };
       }
       const code = error.code === "NOT_FOUND" || error.code === "METHOD_NOT_SUPPORTED" ? error.code : "INTERNAL";
-      return { ...shape, message: code, data: { code, details: { requestId: ctx?.requestId ?? "" }, httpStatus: shape.data.httpStatus } };
+      return {
+        ...shape,
+        message: code,
+        data: { code, details: { requestId: ctx?.requestId ?? "" }, httpStatus: shape.data.httpStatus },
+      };
     },
   });
 
@@ -38,8 +51,10 @@ const translated = t.procedure.use(async ({ next, ctx, path }) => {
   const result = await next();
   if (result.ok) return result;
   const { cause } = result.error;
-  if (cause instanceof DomainError && isErrorCode(cause.code)) throw new TRPCError({ code: TRPC_CODE[cause.code], cause });
-  if (result.error.code === "INTERNAL_SERVER_ERROR") log("error", "procedure.failed", { path, requestId: ctx.requestId, error: String(cause?.stack ?? cause) });
+  if (cause instanceof DomainError && isErrorCode(cause.code))
+    throw new TRPCError({ code: TRPC_CODE[cause.code], cause });
+  if (result.error.code === "INTERNAL_SERVER_ERROR")
+    log("error", "procedure.failed", { path, requestId: ctx.requestId, error: String(cause?.stack ?? cause) });
   return result;
 });
 
@@ -47,11 +62,16 @@ const base = translated.use(async ({ next, ctx, path, type, meta, getRawInput })
   if (type !== "mutation") return await next();
   type Result = Awaited<ReturnType<typeof next>>;
   let result: Result | undefined;
-  const outcome = await onceByKey(ctx, { path, input: await getRawInput(), repetition: meta?.repetition ?? "kept" }, async () => {
-    result = await next();
-    return result.ok ? { ok: true, answer: result.data } : { ok: false };
-  });
-  if ("replay" in outcome) return { ok: true, data: JSON.parse(outcome.replay), marker: undefined } as unknown as Result;
+  const outcome = await onceByKey(
+    ctx,
+    { path, input: await getRawInput(), repetition: meta?.repetition ?? "kept" },
+    async () => {
+      result = await next();
+      return result.ok ? { ok: true, answer: result.data } : { ok: false };
+    },
+  );
+  if ("replay" in outcome)
+    return { ok: true, data: JSON.parse(outcome.replay), marker: undefined } as unknown as Result;
   return result as Result;
 });
 
@@ -67,7 +87,9 @@ function actingAs<A extends Actor>(check: (actor: Actor) => actor is A) {
 /** Anybody, through any door. */
 export const publicProcedure = base;
 /** Anyone who can shop, with or without an account. */
-export const shopperProcedure = actingAs((actor): actor is GuestActor | BuyerActor => actor.kind === "guest" || actor.kind === "buyer");
+export const shopperProcedure = actingAs(
+  (actor): actor is GuestActor | BuyerActor => actor.kind === "guest" || actor.kind === "buyer",
+);
 /** A signed-in member of a seller's team. */
 export const sellerProcedure = actingAs((actor): actor is SellerActor => actor.kind === "seller");
 /** A signed-in operator. */

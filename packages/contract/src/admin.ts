@@ -9,7 +9,15 @@ import { PageInput } from "./page.ts";
 
 /** The overview. Figures are of the last 28 days; `invariantBreaks` is the newest run of the checker. */
 export interface AdminOverview {
-  counts: { sellers: number; applied: number; products: number; offers: number; users: number; openOrders: number; lateOrders: number };
+  counts: {
+    sellers: number;
+    applied: number;
+    products: number;
+    offers: number;
+    users: number;
+    openOrders: number;
+    lateOrders: number;
+  };
   revenue: { currency: Currency; totalMinor: number; orderCount: number; commissionMinor: number }[];
   sales: { day: string; orderCount: number }[];
   topSellers: { sellerId: Id<"seller">; name: string; orderCount: number; unitCount: number }[];
@@ -33,7 +41,10 @@ export interface AdminSeller {
 }
 
 /** Lists sellers by name. */
-export const AdminSellersInput = PageInput.extend({ status: z.enum(SELLER_STATUSES).optional(), q: z.string().trim().max(80).optional() });
+export const AdminSellersInput = PageInput.extend({
+  status: z.enum(SELLER_STATUSES).optional(),
+  q: z.string().trim().max(80).optional(),
+});
 export type AdminSellersInput = z.infer<typeof AdminSellersInput>;
 
 /** Names a seller. */
@@ -45,7 +56,10 @@ export const DecideSeller = SellerId.extend({ reason: z.string().trim().min(3).m
 export type DecideSeller = z.infer<typeof DecideSeller>;
 
 /** Lists all orders, newest first; `q` is an order number or an e-mail address. */
-export const AdminOrdersInput = PageInput.extend({ status: z.enum(ORDER_STATUSES).optional(), q: z.string().trim().max(120).optional() });
+export const AdminOrdersInput = PageInput.extend({
+  status: z.enum(ORDER_STATUSES).optional(),
+  q: z.string().trim().max(120).optional(),
+});
 export type AdminOrdersInput = z.infer<typeof AdminOrdersInput>;
 
 /** A person with an account. */

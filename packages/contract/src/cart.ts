@@ -11,11 +11,19 @@ export const MAX_CART_LINES = 50;
 export const MAX_LINE_QUANTITY = 99;
 
 /** Adds units of an offer; a line that is there already grows. */
-export const AddToCart = z.strictObject({ market: MarketHandle, offerId: idSchema("offer"), quantity: z.int().min(1).max(MAX_LINE_QUANTITY).default(1) });
+export const AddToCart = z.strictObject({
+  market: MarketHandle,
+  offerId: idSchema("offer"),
+  quantity: z.int().min(1).max(MAX_LINE_QUANTITY).default(1),
+});
 export type AddToCart = z.infer<typeof AddToCart>;
 
 /** Sets the units of a line; 0 takes the line out. */
-export const SetCartQuantity = z.strictObject({ market: MarketHandle, offerId: idSchema("offer"), quantity: z.int().min(0).max(MAX_LINE_QUANTITY) });
+export const SetCartQuantity = z.strictObject({
+  market: MarketHandle,
+  offerId: idSchema("offer"),
+  quantity: z.int().min(0).max(MAX_LINE_QUANTITY),
+});
 export type SetCartQuantity = z.infer<typeof SetCartQuantity>;
 
 /** Why a line cannot be bought as it stands. */

@@ -3,7 +3,8 @@ import { z } from "zod";
 import { Email } from "./account.ts";
 import type { CartGroup } from "./cart.ts";
 import { idSchema, type Id } from "./id.ts";
-import { MarketHandle, PaymentMethod } from "./market.ts";
+import type { PaymentMethod } from "./market.ts";
+import { MarketHandle } from "./market.ts";
 import { type Currency, Minor } from "./money.ts";
 import type { DeliveryPromise } from "./offer.ts";
 
@@ -20,19 +21,30 @@ export const Address = z.strictObject({
   city: z.string().trim().min(1).max(80),
   region: z.string().trim().max(80).default(""),
   postalCode: z.string().trim().max(16).default(""),
-  phone: z.string().trim().regex(/^[+\d][\d\s().-]{5,24}$/),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^[+\d][\d\s().-]{5,24}$/),
 });
 export type Address = z.infer<typeof Address>;
 
 /** Postal codes by country; a country that is not here has none. */
-export const POSTAL_CODE: Record<string, RegExp> = { US: /^\d{5}(-\d{4})?$/, IN: /^[1-9]\d{5}$/, DE: /^\d{5}$/, JP: /^\d{3}-?\d{4}$/ };
+export const POSTAL_CODE: Record<string, RegExp> = {
+  US: /^\d{5}(-\d{4})?$/,
+  IN: /^[1-9]\d{5}$/,
+  DE: /^\d{5}$/,
+  JP: /^\d{3}-?\d{4}$/,
+};
 
 /** Which way each seller's order goes; a seller that is not named goes standard. */
 export const DeliveryChoice = z.strictObject({ sellerId: idSchema("seller"), method: DeliveryMethod });
 export type DeliveryChoice = z.infer<typeof DeliveryChoice>;
 
 /** Prices the cart with delivery and tax. */
-export const QuoteInput = z.strictObject({ market: MarketHandle, deliveries: z.array(DeliveryChoice).max(50).default([]) });
+export const QuoteInput = z.strictObject({
+  market: MarketHandle,
+  deliveries: z.array(DeliveryChoice).max(50).default([]),
+});
 export type QuoteInput = z.infer<typeof QuoteInput>;
 
 /** A way of delivery that a seller offers for this basket. */
@@ -67,7 +79,12 @@ export interface Quote {
 
 /** The means of payment, as typed by the customer. Card numbers reach the sandbox provider only, and are never stored. */
 export const PaymentDetails = z.discriminatedUnion("method", [
-  z.strictObject({ method: z.literal("card"), number: z.string().regex(/^[\d ]{12,23}$/), expiry: z.string().regex(/^(0[1-9]|1[0-2])\s*\/\s*\d{2}$/), cvc: z.string().regex(/^\d{3,4}$/) }),
+  z.strictObject({
+    method: z.literal("card"),
+    number: z.string().regex(/^[\d ]{12,23}$/),
+    expiry: z.string().regex(/^(0[1-9]|1[0-2])\s*\/\s*\d{2}$/),
+    cvc: z.string().regex(/^\d{3,4}$/),
+  }),
   z.strictObject({ method: z.literal("upi"), vpa: z.string().regex(/^[\w.-]{2,64}@[a-z]{2,32}$/i) }),
   z.strictObject({ method: z.literal("wallet") }),
   z.strictObject({ method: z.literal("cod") }),

@@ -39,7 +39,11 @@ const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford base 32, lower
  * `atMs` is the time of creation in milliseconds since the epoch. `bytes` are 16 random ones; whoever gives
  * their own (the demo seed) answers for their being different.
  */
-export function newId<N extends IdNoun>(noun: N, atMs: number, bytes = crypto.getRandomValues(new Uint8Array(16))): Id<N> {
+export function newId<N extends IdNoun>(
+  noun: N,
+  atMs: number,
+  bytes = crypto.getRandomValues(new Uint8Array(16)),
+): Id<N> {
   let time = "";
   for (let rest = atMs, i = 0; i < 10; i++, rest = Math.floor(rest / 32)) time = ALPHABET[rest % 32] + time;
   let random = "";

@@ -18,7 +18,11 @@ export interface ImageView {
 }
 
 /** The address of a picture at one of IMAGE_WIDTHS: it never changes what it shows, so it may be cached for ever. */
-export function imagePath(hash: string, width: (typeof IMAGE_WIDTHS)[number], format: "webp" | "avif" = "webp"): string {
+export function imagePath(
+  hash: string,
+  width: (typeof IMAGE_WIDTHS)[number],
+  format: "webp" | "avif" = "webp",
+): string {
   return `/media/${hash}/${width}.${format}`;
 }
 

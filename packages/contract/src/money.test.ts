@@ -5,12 +5,16 @@ import { formatMoney, parseMoney, prorateMinor, shareMinor, taxInside } from "./
 describe("prorateMinor", () => {
   it("loses nothing and is never off by more than one unit", () => {
     fc.assert(
-      fc.property(fc.nat(1_000_000_000), fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 40 }), (total, weights) => {
-        const parts = prorateMinor(total, weights);
-        expect(parts.reduce((a, b) => a + b, 0)).toBe(total);
-        const sum = weights.reduce((a, b) => a + b, 0);
-        if (sum > 0) parts.forEach((part, i) => expect(Math.abs(part - (total * weights[i]!) / sum)).toBeLessThan(1));
-      }),
+      fc.property(
+        fc.nat(1_000_000_000),
+        fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 40 }),
+        (total, weights) => {
+          const parts = prorateMinor(total, weights);
+          expect(parts.reduce((a, b) => a + b, 0)).toBe(total);
+          const sum = weights.reduce((a, b) => a + b, 0);
+          if (sum > 0) parts.forEach((part, i) => expect(Math.abs(part - (total * weights[i]!) / sum)).toBeLessThan(1));
+        },
+      ),
     );
   });
 });
@@ -36,6 +40,13 @@ describe("amounts", () => {
     expect(parseMoney("12.5", "USD")).toBe(1_250);
     expect(parseMoney("12,50", "EUR")).toBe(1_250);
     expect(parseMoney("1980", "JPY")).toBe(1_980);
-    for (const [text, currency] of [["1.5", "JPY"], ["1.234", "USD"], ["-1", "USD"], ["1e9", "USD"], ["", "USD"]] as const) expect(parseMoney(text, currency)).toBeNull();
+    for (const [text, currency] of [
+      ["1.5", "JPY"],
+      ["1.234", "USD"],
+      ["-1", "USD"],
+      ["1e9", "USD"],
+      ["", "USD"],
+    ] as const)
+      expect(parseMoney(text, currency)).toBeNull();
   });
 });

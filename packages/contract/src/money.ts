@@ -45,7 +45,9 @@ export function prorateMinor(totalMinor: number, weights: readonly number[]): nu
   const exact = weights.map((weight) => (BigInt(totalMinor) * BigInt(weight)) / BigInt(sum));
   const remainder = weights.map((weight) => (BigInt(totalMinor) * BigInt(weight)) % BigInt(sum));
   let left = BigInt(totalMinor) - exact.reduce((a, b) => a + b, 0n);
-  const order = remainder.map((_, i) => i).toSorted((a, b) => (remainder[b]! > remainder[a]! ? 1 : remainder[b]! < remainder[a]! ? -1 : a - b));
+  const order = remainder
+    .map((_, i) => i)
+    .toSorted((a, b) => (remainder[b]! > remainder[a]! ? 1 : remainder[b]! < remainder[a]! ? -1 : a - b));
   for (const i of order) {
     if (left === 0n) break;
     exact[i]! += 1n;

@@ -52,7 +52,10 @@ export interface SellerOffer {
 }
 
 /** Lists the seller's offers, newest change first, found by title or SKU. */
-export const SellerOffersInput = PageInput.extend({ q: z.string().trim().max(80).optional(), status: z.enum([...OFFER_STATUSES, "out_of_stock"]).optional() });
+export const SellerOffersInput = PageInput.extend({
+  q: z.string().trim().max(80).optional(),
+  status: z.enum([...OFFER_STATUSES, "out_of_stock"]).optional(),
+});
 export type SellerOffersInput = z.infer<typeof SellerOffersInput>;
 
 /** Changes a price in one currency. */
@@ -79,10 +82,20 @@ export const CreateProduct = z.strictObject({
   categorySlug: Slug,
   description: z.string().trim().min(20).max(5_000),
   sku: z.string().trim().min(1).max(60),
-  gtin: z.string().regex(/^\d{8}(\d{4,6})?$/).nullable().default(null),
+  gtin: z
+    .string()
+    .regex(/^\d{8}(\d{4,6})?$/)
+    .nullable()
+    .default(null),
   condition: Condition.default("new"),
-  images: z.array(z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/), alt: z.string().trim().min(1).max(200) })).min(1).max(8),
-  prices: z.array(z.strictObject({ currency: Currency, priceMinor: Minor.min(1) })).min(1).max(6),
+  images: z
+    .array(z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/), alt: z.string().trim().min(1).max(200) }))
+    .min(1)
+    .max(8),
+  prices: z
+    .array(z.strictObject({ currency: Currency, priceMinor: Minor.min(1) }))
+    .min(1)
+    .max(6),
   onHand: z.int().min(0).max(1_000_000),
   weightGrams: z.int().min(1).max(1_000_000),
 });

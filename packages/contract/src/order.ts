@@ -8,7 +8,16 @@ import type { DeliveryPromise } from "./offer.ts";
 import { PageInput } from "./page.ts";
 
 /** States of an order. */
-export const ORDER_STATUSES = ["pending", "confirmed", "picking", "packed", "shipped", "delivered", "cancelled", "expired"] as const;
+export const ORDER_STATUSES = [
+  "pending",
+  "confirmed",
+  "picking",
+  "packed",
+  "shipped",
+  "delivered",
+  "cancelled",
+  "expired",
+] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 /** Which state may follow which. The database holds the same table and refuses everything else. */
@@ -106,7 +115,10 @@ export interface PurchaseSummary {
 }
 
 /** Opens a purchase by its own id or the id of one of its orders; `key` lets a guest in. */
-export const OrderInput = z.strictObject({ id: z.union([idSchema("purchase"), idSchema("order")]), key: z.string().max(80).optional() });
+export const OrderInput = z.strictObject({
+  id: z.union([idSchema("purchase"), idSchema("order")]),
+  key: z.string().max(80).optional(),
+});
 export type OrderInput = z.infer<typeof OrderInput>;
 
 /** Names an order of one's own. */
@@ -114,7 +126,10 @@ export const OrderId = z.strictObject({ orderId: idSchema("order") });
 export type OrderId = z.infer<typeof OrderId>;
 
 /** Lists a seller's orders, newest first. */
-export const SellerOrdersInput = PageInput.extend({ status: z.enum(ORDER_STATUSES).optional(), q: z.string().trim().max(80).optional() });
+export const SellerOrdersInput = PageInput.extend({
+  status: z.enum(ORDER_STATUSES).optional(),
+  q: z.string().trim().max(80).optional(),
+});
 export type SellerOrdersInput = z.infer<typeof SellerOrdersInput>;
 
 /** An order in the seller's inbox or the operator's list. */
@@ -146,6 +161,11 @@ export interface SellerOrderView extends OrderView {
 export const ShipOrder = z.strictObject({
   orderId: idSchema("order"),
   carrier: z.string().trim().min(2).max(40),
-  trackingNumber: z.string().trim().min(4).max(40).regex(/^[\w-]+$/),
+  trackingNumber: z
+    .string()
+    .trim()
+    .min(4)
+    .max(40)
+    .regex(/^[\w-]+$/),
 });
 export type ShipOrder = z.infer<typeof ShipOrder>;

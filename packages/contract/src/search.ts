@@ -57,7 +57,15 @@ export interface Listings {
   priceRange: { minMinor: number; maxMinor: number } | null;
   category: { slug: string; name: string; children: Crumb[] } | null;
   crumbs: Crumb[];
-  seller: { handle: string; name: string; description: string; country: string; ratingCenti: number; productCount: number; joinedAt: number } | null;
+  seller: {
+    handle: string;
+    name: string;
+    description: string;
+    country: string;
+    ratingCenti: number;
+    productCount: number;
+    joinedAt: number;
+  } | null;
   didYouMean: string | null;
 }
 

@@ -1,5 +1,22 @@
 // Tables, the connection, atomic writes, and the operators that queries are written with.
-export { type AnyColumn, and, asc, count, desc, eq, gt, inArray, isNull, like, lt, ne, or, sql, type SQL, sum } from "drizzle-orm";
+export {
+  type AnyColumn,
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  like,
+  lt,
+  ne,
+  or,
+  sql,
+  type SQL,
+  sum,
+} from "drizzle-orm";
 export * from "./atomic.ts";
 export * from "./connect.ts";
 export * from "./market/account.ts";

@@ -6,7 +6,7 @@ export async function load<T>(read: Promise<T>): Promise<T> {
   try {
     return await read;
   } catch (error) {
-    throw new Error(errorCode(error) ?? "UNREACHABLE");
+    throw new Error(errorCode(error) ?? "UNREACHABLE", { cause: error });
   }
 }
 

@@ -4,7 +4,10 @@ import { Picture } from "@stoa/ui";
 /** The picture of a hash, or an empty tile. */
 export function Thumb(props: { hash: string | null; faded?: boolean | undefined }) {
   return (
-    <span class="block size-14 shrink-0 overflow-hidden rounded-md sm:size-16" classList={{ "opacity-50": props.faded === true }}>
+    <span
+      class="block size-14 shrink-0 overflow-hidden rounded-md sm:size-16"
+      classList={{ "opacity-50": props.faded === true }}
+    >
       <Picture image={props.hash ? { hash: props.hash, alt: "" } : null} sizes="4rem" />
     </span>
   );

@@ -37,10 +37,19 @@ function Account(props: { viewer: Viewer }) {
 function Desk(props: { viewer: Viewer; children: JSX.Element }) {
   const location = useLocation();
   const items = (): NavItem[] =>
-    PAGES.map((page) => ({ ...page, current: page.href === "/" ? location.pathname === "/" : location.pathname.startsWith(page.href) }));
+    PAGES.map((page) => ({
+      ...page,
+      current: page.href === "/" ? location.pathname === "/" : location.pathname.startsWith(page.href),
+    }));
   let frame!: HTMLDivElement;
   // On the phone the menu closes once it has led somewhere.
-  createEffect(on(() => location.pathname, () => frame.querySelector("details")?.removeAttribute("open"), { defer: true }));
+  createEffect(
+    on(
+      () => location.pathname,
+      () => frame.querySelector("details")?.removeAttribute("open"),
+      { defer: true },
+    ),
+  );
   return (
     <div ref={frame}>
       <AppShell appName="for sellers" homeHref="/" items={items()} account={<Account viewer={props.viewer} />}>
@@ -66,7 +75,8 @@ function NoShop(props: { viewer: Viewer }) {
           </form>
         }
       >
-        You are signed in as {props.viewer.email}, which belongs to no shop. Ask the owner of your shop to add you to its team.
+        You are signed in as {props.viewer.email}, which belongs to no shop. Ask the owner of your shop to add you to
+        its team.
       </EmptyState>
     </main>
   );

@@ -22,7 +22,10 @@ export default function LoginPage() {
   const me = createAsync(() => viewer(), { deferStream: true });
   const submission = useSubmission(signIn);
   const message = () => {
-    if (submission.error) return sentence("PROVIDER_UNAVAILABLE", { PROVIDER_UNAVAILABLE: "The server could not be reached. Try again in a moment." });
+    if (submission.error)
+      return sentence("PROVIDER_UNAVAILABLE", {
+        PROVIDER_UNAVAILABLE: "The server could not be reached. Try again in a moment.",
+      });
     const result = submission.result;
     if (!result || result.ok) return null;
     return sentence(result.code, { INVALID_INPUT: "Type the address and the password of your account." });
@@ -43,8 +46,23 @@ export default function LoginPage() {
         <form method="post" action={signIn} class="mt-7 flex flex-col gap-4">
           <input type="hidden" name="next" value={search.next ?? ""} />
           <FormError message={message()} />
-          <Field label="E-mail address" name="email" type="email" autocomplete="username" required autofocus maxLength={254} />
-          <Field label="Password" name="password" type="password" autocomplete="current-password" required maxLength={256} />
+          <Field
+            label="E-mail address"
+            name="email"
+            type="email"
+            autocomplete="username"
+            required
+            autofocus
+            maxLength={254}
+          />
+          <Field
+            label="Password"
+            name="password"
+            type="password"
+            autocomplete="current-password"
+            required
+            maxLength={256}
+          />
           <Button type="submit" variant="primary" size="lg" wide busy={submission.pending}>
             Sign in
           </Button>

@@ -1,5 +1,14 @@
 // The operators' side.
-import { AdminMailsInput, AdminOrdersInput, AdminSellersInput, AdminUsersInput, DecideSeller, MailId, OrderId, SellerId } from "@stoa/contract";
+import {
+  AdminMailsInput,
+  AdminOrdersInput,
+  AdminSellersInput,
+  AdminUsersInput,
+  DecideSeller,
+  MailId,
+  OrderId,
+  SellerId,
+} from "@stoa/contract";
 import * as operations from "@stoa/core/operations";
 import * as orders from "@stoa/core/orders";
 import * as sellers from "@stoa/core/sellers";

@@ -1,5 +1,14 @@
 // The seller's side: every procedure takes the seller from the session, none from its input.
-import { CreateProduct, OrderId, SellerOffersInput, SellerOrdersInput, SetOfferStatus, SetPrice, SetStock, ShipOrder } from "@stoa/contract";
+import {
+  CreateProduct,
+  OrderId,
+  SellerOffersInput,
+  SellerOrdersInput,
+  SetOfferStatus,
+  SetPrice,
+  SetStock,
+  ShipOrder,
+} from "@stoa/contract";
 import { categoryTree, createProduct } from "@stoa/core/catalog";
 import * as offers from "@stoa/core/offers";
 import { sellerToday } from "@stoa/core/operations";

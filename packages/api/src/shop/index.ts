@@ -67,4 +67,10 @@ const ordersRouter = {
   get: shopperProcedure.input(OrderInput).query(({ ctx, input }) => orders.purchaseOf(ctx, input)),
 } satisfies TRPCRouterRecord;
 
-export const shopRouter = { catalog: catalogRouter, search: searchRouter, cart: cartRouter, checkout: checkoutRouter, orders: ordersRouter } satisfies TRPCRouterRecord;
+export const shopRouter = {
+  catalog: catalogRouter,
+  search: searchRouter,
+  cart: cartRouter,
+  checkout: checkoutRouter,
+  orders: ordersRouter,
+} satisfies TRPCRouterRecord;

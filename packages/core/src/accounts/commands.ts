@@ -26,14 +26,34 @@ async function take(ctx: Ctx, name: string, limit: number): Promise<void> {
  * @throws EMAIL_TAKEN the address has an account
  * @throws RATE_LIMITED too many tries from this network
  */
-export async function register(ctx: Ctx, input: Register, visit: Visit): Promise<{ userId: Id<"user">; sessionId: string }> {
+export async function register(
+  ctx: Ctx,
+  input: Register,
+  visit: Visit,
+): Promise<{ userId: Id<"user">; sessionId: string }> {
   await take(ctx, `register:${networkOf(visit.address)}`, SIGN_IN_LIMIT.perNetwork);
   const userId = newId("user", ctx.now());
   const passwordHash = await hashPassword(input.password);
-  await atomic(ctx.db, [ctx.db.insert(user).values({ id: userId, email: input.email, name: input.name, passwordHash, createdAt: ctx.now() })], {
-    "user.email": "EMAIL_TAKEN",
-  });
-  return { userId, sessionId: await openSession(ctx.db, { userId, audience: visit.audience, nowMs: ctx.now(), userAgent: visit.userAgent }) };
+  await atomic(
+    ctx.db,
+    [
+      ctx.db
+        .insert(user)
+        .values({ id: userId, email: input.email, name: input.name, passwordHash, createdAt: ctx.now() }),
+    ],
+    {
+      "user.email": "EMAIL_TAKEN",
+    },
+  );
+  return {
+    userId,
+    sessionId: await openSession(ctx.db, {
+      userId,
+      audience: visit.audience,
+      nowMs: ctx.now(),
+      userAgent: visit.userAgent,
+    }),
+  };
 }
 
 /**
@@ -41,14 +61,26 @@ export async function register(ctx: Ctx, input: Register, visit: Visit): Promise
  * @throws BAD_CREDENTIALS no such account, or another password: which of the two is not told
  * @throws RATE_LIMITED too many tries for this account or from this network
  */
-export async function signIn(ctx: Ctx, input: SignIn, visit: Visit): Promise<{ userId: Id<"user">; sessionId: string }> {
+export async function signIn(
+  ctx: Ctx,
+  input: SignIn,
+  visit: Visit,
+): Promise<{ userId: Id<"user">; sessionId: string }> {
   await take(ctx, `sign-in-network:${networkOf(visit.address)}`, SIGN_IN_LIMIT.perNetwork);
   await take(ctx, `sign-in:${input.email}`, SIGN_IN_LIMIT.perAccount);
   const known = await userByEmail(ctx.db, input.email);
   const right = await verifyPassword(known?.passwordHash ?? NOBODY, input.password);
   if (!known || !right) throw new DomainError("BAD_CREDENTIALS");
   await ctx.objects.limiter(`sign-in:${input.email}`).reset();
-  return { userId: known.id, sessionId: await openSession(ctx.db, { userId: known.id, audience: visit.audience, nowMs: ctx.now(), userAgent: visit.userAgent }) };
+  return {
+    userId: known.id,
+    sessionId: await openSession(ctx.db, {
+      userId: known.id,
+      audience: visit.audience,
+      nowMs: ctx.now(),
+      userAgent: visit.userAgent,
+    }),
+  };
 }
 
 async function userByEmail(db: Database, email: string) {

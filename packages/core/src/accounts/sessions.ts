@@ -36,16 +36,28 @@ function hashedAdapter(db: Database): Adapter {
       if (!row) return [null, null];
       const { audience, createdAt, expiresAt, userAgent } = row.session;
       return [
-        { id: rawId, userId: row.user.id, expiresAt: new Date(expiresAt), attributes: { audience, createdAt, userAgent } },
+        {
+          id: rawId,
+          userId: row.user.id,
+          expiresAt: new Date(expiresAt),
+          attributes: { audience, createdAt, userAgent },
+        },
         { id: row.user.id, attributes: { email: row.user.email, name: row.user.name } },
       ];
     },
     async getUserSessions(userId) {
       const rows = await db.select().from(session).where(eq(session.userId, userId));
-      return rows.map(({ idHash, expiresAt, ...attributes }) => ({ id: idHash, userId, expiresAt: new Date(expiresAt), attributes }));
+      return rows.map(({ idHash, expiresAt, ...attributes }) => ({
+        id: idHash,
+        userId,
+        expiresAt: new Date(expiresAt),
+        attributes,
+      }));
     },
     async setSession({ id, userId, expiresAt, attributes }) {
-      await db.insert(session).values({ idHash: await sha256(id), userId, expiresAt: expiresAt.getTime(), ...attributes });
+      await db
+        .insert(session)
+        .values({ idHash: await sha256(id), userId, expiresAt: expiresAt.getTime(), ...attributes });
     },
     async updateSessionExpiration(rawId, expiresAt) {
       await db
@@ -82,16 +94,29 @@ export interface LiveSession {
 }
 
 /** Opens a session for one app and gives its secret id, which is told once and never stored. */
-export async function openSession(db: Database, of: { userId: Id<"user">; audience: Audience; nowMs: number; userAgent: string }): Promise<string> {
-  const opened = await luciaFor(db).createSession(of.userId, { audience: of.audience, createdAt: of.nowMs, userAgent: of.userAgent.slice(0, 200) });
+export async function openSession(
+  db: Database,
+  of: { userId: Id<"user">; audience: Audience; nowMs: number; userAgent: string },
+): Promise<string> {
+  const opened = await luciaFor(db).createSession(of.userId, {
+    audience: of.audience,
+    createdAt: of.nowMs,
+    userAgent: of.userAgent.slice(0, 200),
+  });
   return opened.id;
 }
 
 /** The session behind a cookie's value, if it is alive and belongs to this app; else null. */
-export async function liveSession(db: Database, rawId: string, audience: Audience, nowMs: number): Promise<LiveSession | null> {
+export async function liveSession(
+  db: Database,
+  rawId: string,
+  audience: Audience,
+  nowMs: number,
+): Promise<LiveSession | null> {
   if (!/^[a-z0-9]{40}$/.test(rawId)) return null;
   const { session: found, user: person } = await luciaFor(db).validateSession(rawId);
-  if (!found || found.audience !== audience || !sessionIsLive(found.createdAt, found.expiresAt.getTime(), nowMs)) return null;
+  if (!found || found.audience !== audience || !sessionIsLive(found.createdAt, found.expiresAt.getTime(), nowMs))
+    return null;
   return { userId: person.id, email: person.email, name: person.name, renewed: found.fresh };
 }
 
@@ -102,5 +127,7 @@ export async function closeSession(db: Database, rawId: string): Promise<void> {
 
 /** Ends every session of a person, on all devices and in all apps (or in one of them). */
 export async function closeSessionsOf(db: Database, userId: Id<"user">, audience?: Audience): Promise<void> {
-  await db.delete(session).where(audience ? and(eq(session.userId, userId), eq(session.audience, audience)) : eq(session.userId, userId));
+  await db
+    .delete(session)
+    .where(audience ? and(eq(session.userId, userId), eq(session.audience, audience)) : eq(session.userId, userId));
 }

@@ -1,5 +1,12 @@
 // Changes of a cart. They go to the cart's object and write nothing to the database.
-import { type AddToCart, type CartView, DomainError, type MarketHandle, MARKETS, type SetCartQuantity } from "@stoa/contract";
+import {
+  type AddToCart,
+  type CartView,
+  DomainError,
+  type MarketHandle,
+  MARKETS,
+  type SetCartQuantity,
+} from "@stoa/contract";
 import { type CartChange, must, type ShopperCtx } from "../kernel/index.ts";
 import { offerLines } from "../offers/index.ts";
 import { cartName, viewOf } from "./queries.ts";
@@ -29,11 +36,17 @@ export async function setCartQuantity(ctx: ShopperCtx, input: SetCartQuantity): 
 }
 
 /** Moves what a guest put in their cart into the cart of the account they have just signed in to. */
-export async function mergeGuestCart(ctx: Pick<ShopperCtx, "objects">, guestHash: string, userId: string): Promise<void> {
+export async function mergeGuestCart(
+  ctx: Pick<ShopperCtx, "objects">,
+  guestHash: string,
+  userId: string,
+): Promise<void> {
   const guest = ctx.objects.cart(`guest:${guestHash}`);
   const cart = await guest.read();
   if (cart.lines.length === 0) return;
   // The key makes a repeated sign-in harmless: the same version of the guest's cart is merged once.
-  await ctx.objects.cart(`user:${userId}`).apply({ kind: "merge", lines: cart.lines }, `merge:${guestHash}:${cart.version}`);
+  await ctx.objects
+    .cart(`user:${userId}`)
+    .apply({ kind: "merge", lines: cart.lines }, `merge:${guestHash}:${cart.version}`);
   await guest.apply({ kind: "bought", version: cart.version }, null);
 }

@@ -1,5 +1,12 @@
 // The cart as shown: lines of the object joined with today's offers.
-import { type CartGroup, type CartLineView, type CartView, type InMarket, type LineProblem, MARKETS } from "@stoa/contract";
+import {
+  type CartGroup,
+  type CartLineView,
+  type CartView,
+  type InMarket,
+  type LineProblem,
+  MARKETS,
+} from "@stoa/contract";
 import { type CartLine, type CartState, must, type ShopperCtx } from "../kernel/index.ts";
 import { type OfferLine, offerLines } from "../offers/index.ts";
 
@@ -25,7 +32,15 @@ function problemOf(line: CartLine, offer: OfferLine): LineProblem | null {
 /** The lines of a cart with their offers; lines whose offer is gone for good are left out. */
 export async function cartEntries(ctx: ShopperCtx, market: InMarket["market"], cart: CartState): Promise<CartEntry[]> {
   if (cart.lines.length === 0) return [];
-  const offers = new Map((await offerLines(ctx, MARKETS[market], cart.lines.map((line) => line.offerId))).map((offer) => [offer.offerId, offer]));
+  const offers = new Map(
+    (
+      await offerLines(
+        ctx,
+        MARKETS[market],
+        cart.lines.map((line) => line.offerId),
+      )
+    ).map((offer) => [offer.offerId, offer]),
+  );
   return cart.lines.flatMap((line) => {
     const offer = offers.get(line.offerId);
     return offer ? [{ line, offer, problem: problemOf(line, offer) }] : [];
@@ -54,7 +69,11 @@ export function groupsOf(entries: readonly CartEntry[]): CartGroup[] {
   return [...Map.groupBy(entries, (entry) => entry.offer.sellerId)].map(([sellerId, own]) => {
     const { sellerHandle: handle, sellerName: name } = must(own[0], "a group has a line").offer;
     const lines = own.map(lineView);
-    return { seller: { sellerId, handle, name }, lines, itemsMinor: lines.reduce((sum, line) => sum + line.totalMinor, 0) };
+    return {
+      seller: { sellerId, handle, name },
+      lines,
+      itemsMinor: lines.reduce((sum, line) => sum + line.totalMinor, 0),
+    };
   });
 }
 

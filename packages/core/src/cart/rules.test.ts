@@ -15,10 +15,20 @@ function run(changes: readonly CartChange[], from: CartState = EMPTY_CART): Cart
 
 describe("a cart", () => {
   it("grows a line that is there already and never beyond 99", () => {
-    expect(run([{ kind: "add", offerId: offer(1), quantity: 60 }, { kind: "add", offerId: offer(1), quantity: 60 }]).lines).toEqual([{ offerId: offer(1), quantity: 99 }]);
+    expect(
+      run([
+        { kind: "add", offerId: offer(1), quantity: 60 },
+        { kind: "add", offerId: offer(1), quantity: 60 },
+      ]).lines,
+    ).toEqual([{ offerId: offer(1), quantity: 99 }]);
   });
   it("loses a line that is set to nothing", () => {
-    expect(run([{ kind: "add", offerId: offer(1), quantity: 2 }, { kind: "set", offerId: offer(1), quantity: 0 }])).toEqual({ version: 2, lines: [] });
+    expect(
+      run([
+        { kind: "add", offerId: offer(1), quantity: 2 },
+        { kind: "set", offerId: offer(1), quantity: 0 },
+      ]),
+    ).toEqual({ version: 2, lines: [] });
   });
   it("is emptied by the purchase of the very version that was bought, and by no other", () => {
     const cart = run([{ kind: "add", offerId: offer(1), quantity: 2 }]);
@@ -26,13 +36,26 @@ describe("a cart", () => {
     expect(run([{ kind: "bought", version: 0 }], cart)).toEqual(cart);
   });
   it("refuses a line too many and keeps what it had", () => {
-    const full = run(Array.from({ length: MAX_CART_LINES }, (_, n) => ({ kind: "add" as const, offerId: offer(n), quantity: 1 })));
-    expect(applyChange(full, { kind: "add", offerId: offer(999), quantity: 1 })).toEqual({ ok: false, code: "CART_FULL" });
+    const full = run(
+      Array.from({ length: MAX_CART_LINES }, (_, n) => ({ kind: "add" as const, offerId: offer(n), quantity: 1 })),
+    );
+    expect(applyChange(full, { kind: "add", offerId: offer(999), quantity: 1 })).toEqual({
+      ok: false,
+      code: "CART_FULL",
+    });
   });
   it("never holds a line twice, nor a quantity out of range, whatever happens", () => {
     const change = fc.oneof(
-      fc.record({ kind: fc.constant("add" as const), offerId: fc.nat(5).map(offer), quantity: fc.integer({ min: 1, max: 99 }) }),
-      fc.record({ kind: fc.constant("set" as const), offerId: fc.nat(5).map(offer), quantity: fc.integer({ min: 0, max: 99 }) }),
+      fc.record({
+        kind: fc.constant("add" as const),
+        offerId: fc.nat(5).map(offer),
+        quantity: fc.integer({ min: 1, max: 99 }),
+      }),
+      fc.record({
+        kind: fc.constant("set" as const),
+        offerId: fc.nat(5).map(offer),
+        quantity: fc.integer({ min: 0, max: 99 }),
+      }),
       fc.record({ kind: fc.constant("bought" as const), version: fc.nat(20) }),
     );
     fc.assert(

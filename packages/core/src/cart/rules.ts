@@ -8,7 +8,9 @@ export const EMPTY_CART: CartState = { version: 0, lines: [] };
 function grow(lines: readonly CartLine[], added: CartLine): CartLine[] {
   const capped = (quantity: number) => Math.min(MAX_LINE_QUANTITY, quantity);
   return lines.some((line) => line.offerId === added.offerId)
-    ? lines.map((line) => (line.offerId === added.offerId ? { ...line, quantity: capped(line.quantity + added.quantity) } : line))
+    ? lines.map((line) =>
+        line.offerId === added.offerId ? { ...line, quantity: capped(line.quantity + added.quantity) } : line,
+      )
     : [...lines, { ...added, quantity: capped(added.quantity) }];
 }
 
@@ -19,7 +21,11 @@ function linesAfter(cart: CartState, change: CartChange): CartLine[] {
     case "set":
       return change.quantity === 0
         ? cart.lines.filter((line) => line.offerId !== change.offerId)
-        : cart.lines.map((line) => (line.offerId === change.offerId ? { ...line, quantity: Math.min(MAX_LINE_QUANTITY, change.quantity) } : line));
+        : cart.lines.map((line) =>
+            line.offerId === change.offerId
+              ? { ...line, quantity: Math.min(MAX_LINE_QUANTITY, change.quantity) }
+              : line,
+          );
     case "merge":
       return change.lines.reduce(grow, cart.lines);
     case "bought":

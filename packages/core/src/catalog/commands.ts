@@ -1,6 +1,19 @@
 // New products from sellers: page, variant, pictures, offer, prices and stock in one batch.
 import { type CreateProduct, DomainError, type Id, newId } from "@stoa/contract";
-import { and, atomic, category, eq, inArray, offer, offerPrice, product, productImage, stock, upload, variant } from "@stoa/db";
+import {
+  and,
+  atomic,
+  category,
+  eq,
+  inArray,
+  offer,
+  offerPrice,
+  product,
+  productImage,
+  stock,
+  upload,
+  variant,
+} from "@stoa/db";
 import { auditRow, later, type SellerCtx, sent } from "../kernel/index.ts";
 import { requirePermission } from "../sellers/index.ts";
 import { forgetCategoryTree } from "./queries.ts";
@@ -14,7 +27,10 @@ const NEUTRAL = "#e7e5e2";
  * @throws INVALID_INPUT unknown category, a picture that was not uploaded by this seller, a currency twice
  * @throws FORBIDDEN the member may not edit offers
  */
-export async function createProduct(ctx: SellerCtx, input: CreateProduct): Promise<{ productId: Id<"product">; slug: string; offerId: Id<"offer"> }> {
+export async function createProduct(
+  ctx: SellerCtx,
+  input: CreateProduct,
+): Promise<{ productId: Id<"product">; slug: string; offerId: Id<"offer"> }> {
   requirePermission(ctx.actor.role, "offers");
   const hashes = [...new Set(input.images.map((image) => image.hash))];
   const [categories, uploads] = await ctx.db.batch([
@@ -27,7 +43,8 @@ export async function createProduct(ctx: SellerCtx, input: CreateProduct): Promi
   const categoryId = categories[0]?.id;
   if (!categoryId) throw new DomainError("INVALID_INPUT", { field: "categorySlug" });
   if (uploads.length < hashes.length) throw new DomainError("INVALID_INPUT", { field: "images" });
-  if (new Set(input.prices.map((price) => price.currency)).size < input.prices.length) throw new DomainError("INVALID_INPUT", { field: "prices" });
+  if (new Set(input.prices.map((price) => price.currency)).size < input.prices.length)
+    throw new DomainError("INVALID_INPUT", { field: "prices" });
 
   const now = ctx.now();
   const productId = newId("product", now);
@@ -36,14 +53,54 @@ export async function createProduct(ctx: SellerCtx, input: CreateProduct): Promi
   const slug = `${slugOf(input.title)}-${productId.slice(-5)}`;
   const images = input.images.map((image, position) => {
     const { width, height } = uploads.find((each) => each.hash === image.hash)!;
-    return { id: newId("image", now), productId, hash: image.hash, alt: image.alt, width, height, placeholderColour: NEUTRAL, position };
+    return {
+      id: newId("image", now),
+      productId,
+      hash: image.hash,
+      alt: image.alt,
+      width,
+      height,
+      placeholderColour: NEUTRAL,
+      position,
+    };
   });
   const job = later(ctx, { type: "product.changed", productId });
   await atomic(ctx.db, [
-    ctx.db.insert(product).values({ id: productId, slug, title: input.title, brand: input.brand, description: input.description, categoryId, status: "active", createdAt: now, updatedAt: now }),
+    ctx.db
+      .insert(product)
+      .values({
+        id: productId,
+        slug,
+        title: input.title,
+        brand: input.brand,
+        description: input.description,
+        categoryId,
+        status: "active",
+        createdAt: now,
+        updatedAt: now,
+      }),
     ctx.db.insert(productImage).values(images),
-    ctx.db.insert(variant).values({ id: variantId, productId, sku: input.sku, gtin: input.gtin, weightGrams: input.weightGrams, imageId: images[0]!.id, position: 0 }),
-    ctx.db.insert(offer).values({ id: offerId, sellerId: ctx.actor.sellerId, variantId, condition: input.condition, createdAt: now, updatedAt: now }),
+    ctx.db
+      .insert(variant)
+      .values({
+        id: variantId,
+        productId,
+        sku: input.sku,
+        gtin: input.gtin,
+        weightGrams: input.weightGrams,
+        imageId: images[0]!.id,
+        position: 0,
+      }),
+    ctx.db
+      .insert(offer)
+      .values({
+        id: offerId,
+        sellerId: ctx.actor.sellerId,
+        variantId,
+        condition: input.condition,
+        createdAt: now,
+        updatedAt: now,
+      }),
     ctx.db.insert(offerPrice).values(input.prices.map((price) => ({ offerId, ...price }))),
     ctx.db.insert(stock).values({ offerId, onHand: input.onHand }),
     auditRow(ctx, "product.create", productId, { sellerId: ctx.actor.sellerId }),

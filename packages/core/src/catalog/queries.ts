@@ -1,5 +1,12 @@
 // The catalogue as it is stored: the category tree (through KV) and products without their offers.
-import { type CategoryNode, DomainError, type Id, type ImageView, type OptionAxis, type ReviewView } from "@stoa/contract";
+import {
+  type CategoryNode,
+  DomainError,
+  type Id,
+  type ImageView,
+  type OptionAxis,
+  type ReviewView,
+} from "@stoa/contract";
 import { and, category, eq, product, productAttribute, productImage, review, sql, variant } from "@stoa/db";
 import { type Ctx, forget, readThrough } from "../kernel/index.ts";
 import { type CategoryRow, treeOf } from "./rules.ts";
@@ -56,17 +63,31 @@ export async function productBySlug(ctx: Pick<Ctx, "db">, slug: string): Promise
   const productId = row.product.id;
   const { db } = ctx;
   const [images, variants, attributes, stars, reviews, related] = await db.batch([
-    db.select().from(productImage).where(eq(productImage.productId, productId)).orderBy(productImage.position, productImage.id),
+    db
+      .select()
+      .from(productImage)
+      .where(eq(productImage.productId, productId))
+      .orderBy(productImage.position, productImage.id),
     db.select().from(variant).where(eq(variant.productId, productId)).orderBy(variant.position, variant.id),
-    db.select().from(productAttribute).where(eq(productAttribute.productId, productId)).orderBy(productAttribute.position),
-    db.select({ rating: review.rating, count: sql<number>`count(*)` }).from(review).where(eq(review.productId, productId)).groupBy(review.rating),
+    db
+      .select()
+      .from(productAttribute)
+      .where(eq(productAttribute.productId, productId))
+      .orderBy(productAttribute.position),
+    db
+      .select({ rating: review.rating, count: sql<number>`count(*)` })
+      .from(review)
+      .where(eq(review.productId, productId))
+      .groupBy(review.rating),
     db
       .select()
       .from(review)
       .where(eq(review.productId, productId))
       .orderBy(sql`${review.createdAt} DESC, ${review.id} DESC`)
       .limit(12),
-    db.all<{ relatedId: Id<"product"> }>(sql`SELECT related_id AS relatedId FROM product_relation WHERE product_id = ${productId} ORDER BY position LIMIT 12`),
+    db.all<{ relatedId: Id<"product"> }>(
+      sql`SELECT related_id AS relatedId FROM product_relation WHERE product_id = ${productId} ORDER BY position LIMIT 12`,
+    ),
   ]);
   const { ratingSum, ratingCount, title, brand, description, options } = row.product;
   return {
@@ -77,13 +98,34 @@ export async function productBySlug(ctx: Pick<Ctx, "db">, slug: string): Promise
     description,
     categorySlug: row.categorySlug,
     options,
-    images: images.map(({ id, hash, width, height, placeholderColour, alt }) => ({ imageId: id, hash, width, height, placeholderColour, alt })),
-    variants: variants.map(({ id, sku, options: chosen, imageId }) => ({ variantId: id, sku, options: chosen, imageId })),
+    images: images.map(({ id, hash, width, height, placeholderColour, alt }) => ({
+      imageId: id,
+      hash,
+      width,
+      height,
+      placeholderColour,
+      alt,
+    })),
+    variants: variants.map(({ id, sku, options: chosen, imageId }) => ({
+      variantId: id,
+      sku,
+      options: chosen,
+      imageId,
+    })),
     attributes: attributes.map(({ key, label, text, unit }) => ({ key, label, text, unit })),
     ratingCenti: ratingCenti(ratingSum, ratingCount),
     ratingCount,
-    histogram: [1, 2, 3, 4, 5].map((rating) => stars.find((each) => each.rating === rating)?.count ?? 0) as ProductRecord["histogram"],
-    reviews: reviews.map(({ id, author, rating, body, lineId, createdAt }) => ({ reviewId: id, author, rating, body, verified: lineId !== null, createdAt })),
+    histogram: [1, 2, 3, 4, 5].map(
+      (rating) => stars.find((each) => each.rating === rating)?.count ?? 0,
+    ) as ProductRecord["histogram"],
+    reviews: reviews.map(({ id, author, rating, body, lineId, createdAt }) => ({
+      reviewId: id,
+      author,
+      rating,
+      body,
+      verified: lineId !== null,
+      createdAt,
+    })),
     relatedIds: related.map((each) => each.relatedId),
   };
 }

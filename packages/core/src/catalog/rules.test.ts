@@ -20,10 +20,18 @@ describe("the category tree", () => {
     imageHash: null,
     ownCount,
   });
-  const tree = treeOf([row("home", null, 0), row("chairs", "home", 2), row("desk-chairs", "chairs", 3), row("toys", null, 1)]);
+  const tree = treeOf([
+    row("home", null, 0),
+    row("chairs", "home", 2),
+    row("desk-chairs", "chairs", 3),
+    row("toys", null, 1),
+  ]);
 
   it("counts what is in a node and below it", () => {
-    expect(tree.map((node) => [node.slug, node.productCount])).toEqual([["home", 5], ["toys", 1]]);
+    expect(tree.map((node) => [node.slug, node.productCount])).toEqual([
+      ["home", 5],
+      ["toys", 1],
+    ]);
   });
   it("knows the way to every node", () => {
     expect(pathTo(tree, "desk-chairs").map((node) => node.slug)).toEqual(["home", "chairs", "desk-chairs"]);

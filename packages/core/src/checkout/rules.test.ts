@@ -7,7 +7,15 @@ import { checkoutLines, draftOrders } from "./rules.ts";
 
 function entry(seller: string, over: { problem?: CartEntry["problem"]; unitMinor?: number | null } = {}): CartEntry {
   const offerId = `ofr_${seller}` as Id<"offer">;
-  const offer = { offerId, sellerId: `sel_${seller}`, sellerCountry: "US", handlingDays: 1, commissionBps: 1_000, unitMinor: over.unitMinor === undefined ? 5_000 : over.unitMinor, available: 3 };
+  const offer = {
+    offerId,
+    sellerId: `sel_${seller}`,
+    sellerCountry: "US",
+    handlingDays: 1,
+    commissionBps: 1_000,
+    unitMinor: over.unitMinor === undefined ? 5_000 : over.unitMinor,
+    available: 3,
+  };
   return { line: { offerId, quantity: 1 }, offer: offer as CartEntry["offer"], problem: over.problem ?? null };
 }
 
@@ -15,7 +23,10 @@ describe("a basket at checkout", () => {
   it("becomes one order per seller, numbered after the purchase", () => {
     const basket = quoteBasket(MARKETS.us, checkoutLines([entry("a"), entry("b"), entry("a")]), [], "2026-11-24");
     const drafts = draftOrders(basket, "S-2345-6789", 1);
-    expect(drafts.map((draft) => [draft.number, draft.lines.length])).toEqual([["S-2345-6789-1", 2], ["S-2345-6789-2", 1]]);
+    expect(drafts.map((draft) => [draft.number, draft.lines.length])).toEqual([
+      ["S-2345-6789-1", 2],
+      ["S-2345-6789-2", 1],
+    ]);
     expect(new Set(drafts.flatMap((draft) => draft.lines.map((line) => line.lineId))).size).toBe(3);
   });
   it.each([

@@ -13,8 +13,10 @@ export interface CheckoutLine extends PricedLine {
 export function checkoutLines(entries: readonly CartEntry[]): CheckoutLine[] {
   return entries.map((entry) => {
     const { offer, line, problem } = entry;
-    if (problem === "unavailable" || offer.unitMinor === null) throw new DomainError("OFFER_UNAVAILABLE", { offerId: offer.offerId });
-    if (problem) throw new DomainError("OUT_OF_STOCK", { offerId: offer.offerId, available: Math.max(0, offer.available) });
+    if (problem === "unavailable" || offer.unitMinor === null)
+      throw new DomainError("OFFER_UNAVAILABLE", { offerId: offer.offerId });
+    if (problem)
+      throw new DomainError("OUT_OF_STOCK", { offerId: offer.offerId, available: Math.max(0, offer.available) });
     const { offerId, sellerId, sellerCountry, handlingDays, commissionBps, unitMinor } = offer;
     return { entry, offerId, sellerId, sellerCountry, handlingDays, commissionBps, unitMinor, quantity: line.quantity };
   });

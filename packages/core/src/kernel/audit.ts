@@ -5,5 +5,7 @@ import { actorName, type Ctx } from "./ctx.ts";
 
 /** The statement that records who did what to which subject. `detail` holds ids, states and reasons, no personal data. */
 export function auditRow(ctx: Ctx, action: string, subject: string, detail: Record<string, unknown> = {}): Statement {
-  return ctx.db.insert(audit).values({ id: newId("audit", ctx.now()), actor: actorName(ctx.actor), action, subject, detail, at: ctx.now() });
+  return ctx.db
+    .insert(audit)
+    .values({ id: newId("audit", ctx.now()), actor: actorName(ctx.actor), action, subject, detail, at: ctx.now() });
 }

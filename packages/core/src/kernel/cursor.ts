@@ -17,7 +17,12 @@ export function readCursor(cursor: string | null | undefined): Place | null {
 }
 
 /** Cuts `limit` items off `rows` (which holds one more when there is a next page) and makes the cursor of the last. */
-export function pageOf<R, T>(rows: readonly R[], limit: number, place: (row: R) => Place, view: (row: R) => T): Page<T> {
+export function pageOf<R, T>(
+  rows: readonly R[],
+  limit: number,
+  place: (row: R) => Place,
+  view: (row: R) => T,
+): Page<T> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const next = rows.length > limit && last ? place(last) : null;

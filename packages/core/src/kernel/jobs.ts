@@ -19,7 +19,9 @@ export type Job =
   | { type: "mail.queued"; mailId: Id<"mail"> };
 
 /** What to do when something has happened; adding a job without a handler does not compile. */
-export type Handlers<C> = { [T in Job["type"]]: ReadonlyArray<(ctx: C, job: Extract<Job, { type: T }>) => Promise<void>> };
+export type Handlers<C> = {
+  [T in Job["type"]]: ReadonlyArray<(ctx: C, job: Extract<Job, { type: T }>) => Promise<void>>;
+};
 
 /** An outbox row to write in the batch of the change, and the id to nudge the queue with afterwards. */
 export interface Later {
@@ -31,7 +33,10 @@ export interface Later {
 export function later(ctx: Pick<Ctx, "db" | "now">, job: Job): Later {
   const jobId = newId("job", ctx.now());
   const { type, ...payload } = job;
-  return { jobId, statement: ctx.db.insert(outbox).values({ id: jobId, type, payload, createdAt: ctx.now(), dueAt: ctx.now() }) };
+  return {
+    jobId,
+    statement: ctx.db.insert(outbox).values({ id: jobId, type, payload, createdAt: ctx.now(), dueAt: ctx.now() }),
+  };
 }
 
 /** Nudges the queue after the batch, outside the answer; a failure is made good by the sweep. */
@@ -41,7 +46,10 @@ export function sent(ctx: Ctx, jobs: readonly Later[]): void {
 
 /** Reads the job of an outbox row; null when it is done already or was never written. */
 export async function openJob(db: Database, jobId: Id<"job">): Promise<Job | null> {
-  const [row] = await db.select().from(outbox).where(and(eq(outbox.id, jobId), isNull(outbox.doneAt)));
+  const [row] = await db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.id, jobId), isNull(outbox.doneAt)));
   return row ? ({ type: row.type, ...row.payload } as Job) : null;
 }
 
@@ -54,7 +62,11 @@ export async function closeJob(ctx: Pick<Ctx, "db" | "now">, jobId: Id<"job">): 
 export async function failJob(ctx: Pick<Ctx, "db" | "now">, jobId: Id<"job">, error: string): Promise<void> {
   await ctx.db
     .update(outbox)
-    .set({ attempts: sql`${outbox.attempts} + 1`, lastError: error.slice(0, 500), dueAt: sql`${ctx.now()} + 60000 * min(60, 1 << ${outbox.attempts})` })
+    .set({
+      attempts: sql`${outbox.attempts} + 1`,
+      lastError: error.slice(0, 500),
+      dueAt: sql`${ctx.now()} + 60000 * min(60, 1 << ${outbox.attempts})`,
+    })
     .where(eq(outbox.id, jobId));
 }
 

@@ -6,7 +6,12 @@ import { log } from "./log.ts";
  * The cached value of `key`, or what `load` gives, kept for `ttlSeconds` (60 at the least, KV's own limit).
  * A cache that fails is passed by: the answer is then fresh.
  */
-export async function readThrough<T>(ctx: Pick<Ctx, "cache" | "later">, key: string, ttlSeconds: number, load: () => Promise<T>): Promise<T> {
+export async function readThrough<T>(
+  ctx: Pick<Ctx, "cache" | "later">,
+  key: string,
+  ttlSeconds: number,
+  load: () => Promise<T>,
+): Promise<T> {
   const cached = await ctx.cache.get<T>(key, "json").catch(() => null);
   if (cached !== null) return cached;
   const value = await load();

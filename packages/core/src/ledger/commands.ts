@@ -5,11 +5,17 @@ import type { Ctx } from "../kernel/index.ts";
 import type { Accounts } from "./rules.ts";
 
 /** The statements of one transaction, for the batch of the change that causes it. `subject` and kind make it happen once. */
-export function post(ctx: Pick<Ctx, "db" | "now">, txn: { kind: LedgerKind; subject: string; currency: Currency; accounts: Accounts }): Statement[] {
+export function post(
+  ctx: Pick<Ctx, "db" | "now">,
+  txn: { kind: LedgerKind; subject: string; currency: Currency; accounts: Accounts },
+): Statement[] {
   const txnId = newId("ledgerTxn", ctx.now());
   const { kind, subject, currency } = txn;
   const entries = Object.entries(txn.accounts)
     .filter(([, amountMinor]) => amountMinor !== 0)
     .map(([account, amountMinor]) => ({ txnId, account, currency, amountMinor }));
-  return [ctx.db.insert(ledgerEntry).values(entries), ctx.db.insert(ledgerTxn).values({ id: txnId, kind, subject, currency, at: ctx.now() })];
+  return [
+    ctx.db.insert(ledgerEntry).values(entries),
+    ctx.db.insert(ledgerTxn).values({ id: txnId, kind, subject, currency, at: ctx.now() }),
+  ];
 }

@@ -3,7 +3,10 @@ import type { Currency, Id } from "@stoa/contract";
 import { type Database, eq, ledgerEntry, sql } from "@stoa/db";
 
 /** What we owe a seller, per currency. */
-export async function balancesOf(db: Database, sellerId: Id<"seller">): Promise<{ currency: Currency; balanceMinor: number }[]> {
+export async function balancesOf(
+  db: Database,
+  sellerId: Id<"seller">,
+): Promise<{ currency: Currency; balanceMinor: number }[]> {
   return await db
     .select({ currency: ledgerEntry.currency, balanceMinor: sql<number>`sum(${ledgerEntry.amountMinor})` })
     .from(ledgerEntry)

@@ -30,4 +30,7 @@ export function reversed(accounts: Accounts): Accounts {
 export const cashAccounts = (totalMinor: number): Accounts => ({ cash_due: totalMinor, cash: -totalMinor });
 
 /** Money came that no order can take: we owe it to the customer until it is given back. */
-export const surplusAccounts = (payer: string, totalMinor: number): Accounts => ({ [payer]: -totalMinor, customer_refunds: totalMinor });
+export const surplusAccounts = (payer: string, totalMinor: number): Accounts => ({
+  [payer]: -totalMinor,
+  customer_refunds: totalMinor,
+});

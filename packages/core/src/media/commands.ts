@@ -18,7 +18,8 @@ export async function storeImage(ctx: SellerCtx, bytes: Uint8Array, measure: Mea
   const contentType = checkImage(bytes);
   const size = await measure(bytes);
   if (!size) throw new DomainError("FILE_REFUSED", { reason: "not_an_image" });
-  if (size.width * size.height > MAX_IMAGE_PIXELS) throw new DomainError("FILE_REFUSED", { reason: "too_many_pixels", maxPixels: MAX_IMAGE_PIXELS });
+  if (size.width * size.height > MAX_IMAGE_PIXELS)
+    throw new DomainError("FILE_REFUSED", { reason: "too_many_pixels", maxPixels: MAX_IMAGE_PIXELS });
   const hash = hex(await crypto.subtle.digest("SHA-256", bytes));
   await ctx.media.put(imageKey(hash), bytes, { httpMetadata: { contentType } });
   await ctx.db

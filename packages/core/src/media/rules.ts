@@ -21,7 +21,8 @@ export const MAX_IMAGE_PIXELS = 40_000_000;
 /** Refuses bytes that are too many, too few or no picture. @throws FILE_REFUSED with the reason */
 export function checkImage(bytes: Uint8Array): ImageKind {
   if (bytes.length === 0) throw new DomainError("FILE_REFUSED", { reason: "empty" });
-  if (bytes.length > MAX_IMAGE_BYTES) throw new DomainError("FILE_REFUSED", { reason: "too_large", maxBytes: MAX_IMAGE_BYTES });
+  if (bytes.length > MAX_IMAGE_BYTES)
+    throw new DomainError("FILE_REFUSED", { reason: "too_large", maxBytes: MAX_IMAGE_BYTES });
   const kind = imageKind(bytes);
   if (!kind) throw new DomainError("FILE_REFUSED", { reason: "not_an_image" });
   return kind;

@@ -4,16 +4,28 @@ import { type Id, newId, type OrderView } from "@stoa/contract";
 import { and, audit, count, eq, mail, ne, seller, sellerMember, sellerOrder, type Statement, user } from "@stoa/db";
 import { type Later, later, sent, type SystemCtx } from "../kernel/index.ts";
 import { fulfilmentView, orderRow, purchaseKey, purchaseView } from "../orders/index.ts";
-import { type MailContent, orderNewMail, orderPlacedMail, orderShippedMail, sellerDecisionMail } from "./templates/index.ts";
+import {
+  type MailContent,
+  orderNewMail,
+  orderPlacedMail,
+  orderShippedMail,
+  sellerDecisionMail,
+} from "./templates/index.ts";
 
 /** Writes a mail down unless its reason was mailed before, and asks for it to be sent. */
-async function write(ctx: SystemCtx, of: { template: string; subjectId: string; to: string }, content: MailContent): Promise<void> {
+async function write(
+  ctx: SystemCtx,
+  of: { template: string; subjectId: string; to: string },
+  content: MailContent,
+): Promise<void> {
   const key = `${of.template}:${of.subjectId}:${of.to}`;
   const [known] = await ctx.db.select({ id: mail.id }).from(mail).where(eq(mail.key, key));
   if (known) return;
   const mailId = newId("mail", ctx.now());
   const job: Later = later(ctx, { type: "mail.queued", mailId });
-  const row: Statement = ctx.db.insert(mail).values({ id: mailId, key, template: of.template, recipient: of.to, ...content, createdAt: ctx.now() });
+  const row: Statement = ctx.db
+    .insert(mail)
+    .values({ id: mailId, key, template: of.template, recipient: of.to, ...content, createdAt: ctx.now() });
   await ctx.db.batch([row, job.statement]);
   sent(ctx, [job]);
 }
@@ -37,13 +49,24 @@ export async function mailConfirmed(ctx: SystemCtx, job: { purchaseId: Id<"purch
   const purchase = await purchaseView(ctx, job.purchaseId);
   if (purchase.status !== "confirmed") return;
   const url = await purchaseUrl(ctx, { market: purchase.market, purchaseId: purchase.purchaseId });
-  await write(ctx, { template: "order_placed", subjectId: purchase.purchaseId, to: purchase.email }, orderPlacedMail({ purchase, url }));
-  const orders = await ctx.db.select({ id: sellerOrder.id, sellerId: sellerOrder.sellerId }).from(sellerOrder).where(eq(sellerOrder.purchaseId, job.purchaseId));
+  await write(
+    ctx,
+    { template: "order_placed", subjectId: purchase.purchaseId, to: purchase.email },
+    orderPlacedMail({ purchase, url }),
+  );
+  const orders = await ctx.db
+    .select({ id: sellerOrder.id, sellerId: sellerOrder.sellerId })
+    .from(sellerOrder)
+    .where(eq(sellerOrder.purchaseId, job.purchaseId));
   for (const { id, sellerId } of orders) {
     const to = await ownerOf(ctx, sellerId);
     if (!to) continue;
     const order = await fulfilmentView(ctx.db, await orderRow(ctx, id));
-    await write(ctx, { template: "order_new", subjectId: id, to }, orderNewMail({ order, url: `${ctx.origins.seller}/orders/${id}` }));
+    await write(
+      ctx,
+      { template: "order_new", subjectId: id, to },
+      orderNewMail({ order, url: `${ctx.origins.seller}/orders/${id}` }),
+    );
   }
 }
 
@@ -53,7 +76,11 @@ export async function mailShipped(ctx: SystemCtx, job: { orderId: Id<"order"> })
   const order = await fulfilmentView(ctx.db, row);
   const shipment = order.shipments[0];
   if (!shipment) return;
-  await write(ctx, { template: "order_shipped", subjectId: order.orderId, to: row.purchase.email }, orderShippedMail({ order, shipment, url: await purchaseUrl(ctx, order) }));
+  await write(
+    ctx,
+    { template: "order_shipped", subjectId: order.orderId, to: row.purchase.email },
+    orderShippedMail({ order, shipment, url: await purchaseUrl(ctx, order) }),
+  );
 }
 
 /** A seller learns what was decided about them. */
@@ -62,8 +89,17 @@ export async function mailDecision(ctx: SystemCtx, job: { sellerId: Id<"seller">
   const to = await ownerOf(ctx, job.sellerId);
   if (!row || !to || (row.status !== "active" && row.status !== "suspended")) return;
   const decision = row.status === "active" ? "approved" : "suspended";
-  const content = sellerDecisionMail({ sellerName: row.name, decision, reason: row.statusReason ?? "", url: ctx.origins.seller });
-  await write(ctx, { template: `seller_${decision}`, subjectId: `${row.id}:${await decisionCount(ctx, row.id)}`, to }, content);
+  const content = sellerDecisionMail({
+    sellerName: row.name,
+    decision,
+    reason: row.statusReason ?? "",
+    url: ctx.origins.seller,
+  });
+  await write(
+    ctx,
+    { template: `seller_${decision}`, subjectId: `${row.id}:${await decisionCount(ctx, row.id)}`, to },
+    content,
+  );
 }
 
 /** How often operators have decided about a seller: makes each decision a reason of its own. */
@@ -79,6 +115,12 @@ export async function sendMail(ctx: SystemCtx, job: { mailId: Id<"mail"> }): Pro
     .from(mail)
     .where(and(eq(mail.id, job.mailId), ne(mail.status, "sent")));
   if (!row) return;
-  await ctx.providers.mail.send({ key: row.key, to: row.recipient, subject: row.subject, text: row.text, html: row.html });
+  await ctx.providers.mail.send({
+    key: row.key,
+    to: row.recipient,
+    subject: row.subject,
+    text: row.text,
+    html: row.html,
+  });
   await ctx.db.update(mail).set({ status: "sent", sentAt: ctx.now() }).where(eq(mail.id, row.id));
 }

@@ -41,7 +41,9 @@ export async function setPrice(ctx: SellerCtx, { offerId, ...price }: SetPrice):
  * @throws CONFLICT more than this is promised to open orders
  */
 export async function setStock(ctx: SellerCtx, input: SetStock): Promise<SellerOffer> {
-  return await change(ctx, input.offerId, [ctx.db.update(stock).set({ onHand: input.onHand }).where(eq(stock.offerId, input.offerId))]);
+  return await change(ctx, input.offerId, [
+    ctx.db.update(stock).set({ onHand: input.onHand }).where(eq(stock.offerId, input.offerId)),
+  ]);
 }
 
 /** Pauses or resumes an offer. @throws NOT_FOUND not an offer of this seller */

@@ -1,5 +1,15 @@
 // Offers as the cart and checkout need them (priced lines), as product pages need them, and as their seller sees them.
-import { type Condition, type Currency, DomainError, type Id, type ImageView, type Market, type Page, type SellerOffer, type SellerOffersInput } from "@stoa/contract";
+import {
+  type Condition,
+  type Currency,
+  DomainError,
+  type Id,
+  type ImageView,
+  type Market,
+  type Page,
+  type SellerOffer,
+  type SellerOffersInput,
+} from "@stoa/contract";
 import { and, eq, lt, offer, or, product, sql, stock, variant } from "@stoa/db";
 import { type Ctx, holds, pageOf, readCursor, type SellerCtx } from "../kernel/index.ts";
 
@@ -38,7 +48,11 @@ interface LineRow extends Omit<OfferLine, "variantLabel" | "image" | "sellable">
 }
 
 /** The offers with these ids in one market's currency, in no particular order. Offers that do not exist are left out. */
-export async function offerLines(ctx: Pick<Ctx, "db">, market: Market, offerIds: readonly Id<"offer">[]): Promise<OfferLine[]> {
+export async function offerLines(
+  ctx: Pick<Ctx, "db">,
+  market: Market,
+  offerIds: readonly Id<"offer">[],
+): Promise<OfferLine[]> {
   const rows = await ctx.db.all<LineRow>(sql`
     SELECT o.id AS offerId, p.id AS productId, p.slug AS productSlug, p.title, v.options, v.sku, o.condition,
       s.id AS sellerId, s.handle AS sellerHandle, s.name AS sellerName, s.country AS sellerCountry,
@@ -80,7 +94,11 @@ export interface ProductOffer {
 }
 
 /** All offers of a product that can be bought in a currency, by active sellers, cheapest first. */
-export async function offersOfProduct(ctx: Pick<Ctx, "db">, productId: Id<"product">, currency: Currency): Promise<ProductOffer[]> {
+export async function offersOfProduct(
+  ctx: Pick<Ctx, "db">,
+  productId: Id<"product">,
+  currency: Currency,
+): Promise<ProductOffer[]> {
   return await ctx.db.all<ProductOffer>(sql`
     SELECT o.id AS offerId, o.variant_id AS variantId, s.id AS sellerId, s.handle AS sellerHandle, s.name AS sellerName,
       s.country AS sellerCountry, s.rating_centi AS sellerRatingCenti, o.condition, o.handling_days AS handlingDays,
@@ -100,7 +118,9 @@ const sellerColumns = {
   productTitle: product.title,
   options: variant.options,
   sku: variant.sku,
-  imageHash: sql<string | null>`(SELECT i.hash FROM product_image i WHERE i.product_id = ${product.id} ORDER BY i.id = ${variant.imageId} DESC, i.position LIMIT 1)`,
+  imageHash: sql<
+    string | null
+  >`(SELECT i.hash FROM product_image i WHERE i.product_id = ${product.id} ORDER BY i.id = ${variant.imageId} DESC, i.position LIMIT 1)`,
   condition: offer.condition,
   status: offer.status,
   prices: sql<string>`(SELECT json_group_array(json_object('currency', op.currency, 'priceMinor', op.price_minor, 'compareAtMinor', op.compare_at_minor)) FROM offer_price op WHERE op.offer_id = ${offer.id})`,
@@ -120,19 +140,30 @@ const ofSeller = (ctx: SellerCtx) =>
 
 type SellerOfferRow = Awaited<ReturnType<typeof ofSeller>>[number];
 
-const sellerOfferView = ({ options, prices, ...row }: SellerOfferRow): SellerOffer => ({ ...row, variantLabel: variantLabel(options), prices: JSON.parse(prices) });
+const sellerOfferView = ({ options, prices, ...row }: SellerOfferRow): SellerOffer => ({
+  ...row,
+  variantLabel: variantLabel(options),
+  prices: JSON.parse(prices),
+});
 
 /** The seller's own offers, newest change first, id breaks ties. */
 export async function listSellerOffers(ctx: SellerCtx, input: SellerOffersInput): Promise<Page<SellerOffer>> {
   const after = readCursor(input.cursor);
-  const status = input.status === "out_of_stock" ? sql`${stock.onHand} <= ${stock.reserved}` : input.status ? eq(offer.status, input.status) : undefined;
+  const status =
+    input.status === "out_of_stock"
+      ? sql`${stock.onHand} <= ${stock.reserved}`
+      : input.status
+        ? eq(offer.status, input.status)
+        : undefined;
   const rows = await ofSeller(ctx)
     .where(
       and(
         eq(offer.sellerId, ctx.actor.sellerId),
         status,
         input.q ? or(holds(product.title, input.q), holds(variant.sku, input.q)) : undefined,
-        after ? or(lt(offer.updatedAt, after.at), and(eq(offer.updatedAt, after.at), lt(offer.id, after.id as Id<"offer">))) : undefined,
+        after
+          ? or(lt(offer.updatedAt, after.at), and(eq(offer.updatedAt, after.at), lt(offer.id, after.id as Id<"offer">)))
+          : undefined,
       ),
     )
     .orderBy(sql`${offer.updatedAt} DESC, ${offer.id} DESC`)
@@ -146,4 +177,3 @@ export async function sellerOffer(ctx: SellerCtx, offerId: Id<"offer">): Promise
   if (!row) throw new DomainError("NOT_FOUND");
   return sellerOfferView(row);
 }
-

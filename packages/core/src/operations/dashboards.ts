@@ -76,9 +76,13 @@ export async function adminOverview(ctx: AdminCtx): Promise<AdminOverview> {
     db.all<{ sellerId: Id<"seller">; name: string; orderCount: number; unitCount: number }>(sql`
       SELECT s.id AS sellerId, s.name, count(*) AS orderCount, sum(o.unit_count) AS unitCount FROM seller_order o JOIN seller s ON s.id = o.seller_id
       WHERE o.created_at >= ${since} AND o.status NOT IN ('pending', 'expired', 'cancelled') GROUP BY s.id ORDER BY orderCount DESC, unitCount DESC LIMIT 8`),
-    db.all<{ waiting: number; failed: number }>(sql`SELECT count(*) AS waiting, coalesce(sum(attempts > 0), 0) AS failed FROM outbox WHERE done_at IS NULL`),
+    db.all<{ waiting: number; failed: number }>(
+      sql`SELECT count(*) AS waiting, coalesce(sum(attempts > 0), 0) AS failed FROM outbox WHERE done_at IS NULL`,
+    ),
     db.all<{ at: number }>(sql`SELECT updated_at AS at FROM setting WHERE key = 'invariants.checked'`),
-    db.all<{ check: string; subject: string }>(sql`SELECT check_name AS "check", subject FROM invariant_break ORDER BY check_name LIMIT 50`),
+    db.all<{ check: string; subject: string }>(
+      sql`SELECT check_name AS "check", subject FROM invariant_break ORDER BY check_name LIMIT 50`,
+    ),
   ]);
   return {
     counts: must(counts[0], "counts"),

@@ -1,10 +1,27 @@
 // Who reacts to which fact, and how a job is run: read anew, handled, closed; a failure is noted and tried again later.
 import type { Id } from "@stoa/contract";
 import { returnSurplus, sweepPurchases } from "../checkout/index.ts";
-import { asSystem, closeJob, type Ctx, failJob, type Handlers, type Job, log, lostJobs, openJob, type SystemCtx } from "../kernel/index.ts";
+import {
+  asSystem,
+  closeJob,
+  type Ctx,
+  failJob,
+  type Handlers,
+  type Job,
+  log,
+  lostJobs,
+  openJob,
+  type SystemCtx,
+} from "../kernel/index.ts";
 import { mailConfirmed, mailDecision, mailShipped, sendMail } from "../notifications/index.ts";
 import { refundCancelled, tellListeners } from "../orders/index.ts";
-import { offerChanged, orderReturnedStock, productChanged, purchaseMovedStock, sellerChanged } from "../search/index.ts";
+import {
+  offerChanged,
+  orderReturnedStock,
+  productChanged,
+  purchaseMovedStock,
+  sellerChanged,
+} from "../search/index.ts";
 
 const HANDLERS: Handlers<SystemCtx> = {
   "purchase.placed": [purchaseMovedStock],

@@ -13,7 +13,9 @@ export interface InvariantBreak {
 /** Runs the checks; an empty list is good. Reads only. */
 export async function checkInvariants(d1: D1Database, nowMs: number): Promise<InvariantBreak[]> {
   const checks = text.split(";").filter((check) => check.includes("SELECT"));
-  const found = await d1.batch<{ check_name: string; subject: string }>(checks.map((check) => (check.includes("?1") ? d1.prepare(check).bind(nowMs) : d1.prepare(check))));
+  const found = await d1.batch<{ check_name: string; subject: string }>(
+    checks.map((check) => (check.includes("?1") ? d1.prepare(check).bind(nowMs) : d1.prepare(check))),
+  );
   return found.flatMap(({ results }) => results.map((row) => ({ check: row.check_name, subject: row.subject })));
 }
 
@@ -23,7 +25,13 @@ export async function recordInvariants(ctx: Ctx, d1: D1Database): Promise<void> 
   for (const { check, subject } of breaks) log("error", "invariant.broken", { check, subject });
   await ctx.db.batch([
     ctx.db.delete(invariantBreak),
-    ctx.db.run(sql`INSERT INTO setting (key, value, updated_at) VALUES ('invariants.checked', 'true', ${ctx.now()}) ON CONFLICT (key) DO UPDATE SET updated_at = excluded.updated_at`),
-    ...breaks.slice(0, 20).map(({ check, subject }) => ctx.db.insert(invariantBreak).values({ checkName: check, subject, foundAt: ctx.now() }).onConflictDoNothing()),
+    ctx.db.run(
+      sql`INSERT INTO setting (key, value, updated_at) VALUES ('invariants.checked', 'true', ${ctx.now()}) ON CONFLICT (key) DO UPDATE SET updated_at = excluded.updated_at`,
+    ),
+    ...breaks
+      .slice(0, 20)
+      .map(({ check, subject }) =>
+        ctx.db.insert(invariantBreak).values({ checkName: check, subject, foundAt: ctx.now() }).onConflictDoNothing(),
+      ),
   ]);
 }

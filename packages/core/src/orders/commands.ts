@@ -1,6 +1,18 @@
 // Moving an order on: pick, pack, ship, deliver, cancel. Each step is one batch; inserting the next event is its lock.
 import { DomainError, type Id, newId, type OrderStatus, type SellerOrderView, type ShipOrder } from "@stoa/contract";
-import { and, atomic, eq, orderEvent, orderLine, paymentEvent, sellerOrder, shipment, sql, type Statement, stockHold } from "@stoa/db";
+import {
+  and,
+  atomic,
+  eq,
+  orderEvent,
+  orderLine,
+  paymentEvent,
+  sellerOrder,
+  shipment,
+  sql,
+  type Statement,
+  stockHold,
+} from "@stoa/db";
 import { actorName, type Job, later, type SellerCtx, sent, type SystemCtx } from "../kernel/index.ts";
 import { cashAccounts, post, reversed, saleAccounts } from "../ledger/index.ts";
 import { type PaymentRow, paymentsOf } from "../payments/index.ts";
@@ -30,7 +42,9 @@ async function move(ctx: SellerCtx, orderId: Id<"order">, step: Step): Promise<S
   await atomic(
     ctx.db,
     [
-      ctx.db.insert(orderEvent).values({ orderId, version: version + 1, status: step.to, actor: actorName(ctx.actor), at: ctx.now() }),
+      ctx.db
+        .insert(orderEvent)
+        .values({ orderId, version: version + 1, status: step.to, actor: actorName(ctx.actor), at: ctx.now() }),
       ctx.db
         .update(sellerOrder)
         .set({ status: step.to, version: version + 1, updatedAt: ctx.now() })
@@ -38,7 +52,11 @@ async function move(ctx: SellerCtx, orderId: Id<"order">, step: Step): Promise<S
       ...((await step.statements?.(row)) ?? []),
       ...jobs.map((job) => job.statement),
     ],
-    { "order_event.order_id": "CONFLICT", seller_order_status_path: "ILLEGAL_TRANSITION", "shipment.order_id": "CONFLICT" },
+    {
+      "order_event.order_id": "CONFLICT",
+      seller_order_status_path: "ILLEGAL_TRANSITION",
+      "shipment.order_id": "CONFLICT",
+    },
   );
   sent(ctx, jobs);
   return await fulfilmentOf(ctx, { orderId });
@@ -55,20 +73,46 @@ export async function packOrder(ctx: SellerCtx, input: { orderId: Id<"order"> })
 }
 
 /** Hands the parcel to a carrier; the buyer is told. */
-export async function shipOrder(ctx: SellerCtx, { orderId, carrier, trackingNumber }: ShipOrder): Promise<SellerOrderView> {
-  const parcel = ctx.db.insert(shipment).values({ id: newId("shipment", ctx.now()), orderId, carrier, trackingNumber, shippedAt: ctx.now() });
-  return await move(ctx, orderId, { to: "shipped", statements: () => [parcel], job: () => ({ type: "order.shipped", orderId }) });
+export async function shipOrder(
+  ctx: SellerCtx,
+  { orderId, carrier, trackingNumber }: ShipOrder,
+): Promise<SellerOrderView> {
+  const parcel = ctx.db
+    .insert(shipment)
+    .values({ id: newId("shipment", ctx.now()), orderId, carrier, trackingNumber, shippedAt: ctx.now() });
+  return await move(ctx, orderId, {
+    to: "shipped",
+    statements: () => [parcel],
+    job: () => ({ type: "order.shipped", orderId }),
+  });
 }
 
 /** Cash on delivery is captured when the parcel is handed over. */
-async function cashStatements(ctx: SellerCtx, { seller_order: order }: OrderRow, due: PaymentRow): Promise<Statement[]> {
+async function cashStatements(
+  ctx: SellerCtx,
+  { seller_order: order }: OrderRow,
+  due: PaymentRow,
+): Promise<Statement[]> {
   return [
     ctx.db
       .insert(paymentEvent)
-      .values({ id: newId("paymentEvent", ctx.now()), paymentId: due.id, provider: "cod", providerEventId: `cash:${order.id}`, type: "captured", amountMinor: order.totalMinor, at: ctx.now() }),
+      .values({
+        id: newId("paymentEvent", ctx.now()),
+        paymentId: due.id,
+        provider: "cod",
+        providerEventId: `cash:${order.id}`,
+        type: "captured",
+        amountMinor: order.totalMinor,
+        at: ctx.now(),
+      }),
     ctx.db.run(sql`UPDATE payment SET status = 'captured' WHERE id = ${due.id} AND NOT EXISTS (
       SELECT 1 FROM seller_order o WHERE o.purchase_id = ${order.purchaseId} AND o.status NOT IN ('delivered', 'cancelled'))`),
-    ...post(ctx, { kind: "cash_collected", subject: order.id, currency: order.currency, accounts: cashAccounts(order.totalMinor) }),
+    ...post(ctx, {
+      kind: "cash_collected",
+      subject: order.id,
+      currency: order.currency,
+      accounts: cashAccounts(order.totalMinor),
+    }),
   ];
 }
 
@@ -91,12 +135,24 @@ export async function cancelOrder(ctx: SellerCtx, input: { orderId: Id<"order"> 
   return await move(ctx, input.orderId, {
     to: "cancelled",
     statements: async ({ seller_order: order }) => {
-      const paid = (await paymentsOf(ctx.db, order.purchaseId)).find((each) => each.status === "captured" || each.status === "due");
+      const paid = (await paymentsOf(ctx.db, order.purchaseId)).find(
+        (each) => each.status === "captured" || each.status === "due",
+      );
       if (!paid) throw new DomainError("CONFLICT");
       const payer = paid.provider === "cod" ? "cash_due" : paid.provider;
       return [
-        ctx.db.update(stockHold).set({ status: "returned" }).where(sql`${stockHold.lineId} IN (SELECT ${orderLine.id} FROM ${orderLine} WHERE ${orderLine.orderId} = ${order.id})`),
-        ...post(ctx, { kind: "refund", subject: order.id, currency: order.currency, accounts: reversed(saleAccounts(order, payer)) }),
+        ctx.db
+          .update(stockHold)
+          .set({ status: "returned" })
+          .where(
+            sql`${stockHold.lineId} IN (SELECT ${orderLine.id} FROM ${orderLine} WHERE ${orderLine.orderId} = ${order.id})`,
+          ),
+        ...post(ctx, {
+          kind: "refund",
+          subject: order.id,
+          currency: order.currency,
+          accounts: reversed(saleAccounts(order, payer)),
+        }),
       ];
     },
     job: () => ({ type: "order.cancelled", orderId: input.orderId }),
@@ -107,12 +163,27 @@ export async function cancelOrder(ctx: SellerCtx, input: { orderId: Id<"order"> 
 export async function refundCancelled(ctx: SystemCtx, job: { orderId: Id<"order"> }): Promise<void> {
   const { seller_order: order } = await orderRow(ctx, job.orderId);
   if (order.status !== "cancelled") return;
-  const paid = (await paymentsOf(ctx.db, order.purchaseId)).find((each) => each.status === "captured" && each.providerRef !== null);
+  const paid = (await paymentsOf(ctx.db, order.purchaseId)).find(
+    (each) => each.status === "captured" && each.providerRef !== null,
+  );
   if (!paid?.providerRef) return;
-  const event = await ctx.providers.payment.refund({ key: `refund:${order.id}`, providerRef: paid.providerRef, amountMinor: order.totalMinor, currency: order.currency });
+  const event = await ctx.providers.payment.refund({
+    key: `refund:${order.id}`,
+    providerRef: paid.providerRef,
+    amountMinor: order.totalMinor,
+    currency: order.currency,
+  });
   await ctx.db
     .insert(paymentEvent)
-    .values({ id: newId("paymentEvent", ctx.now()), paymentId: paid.id, provider: paid.provider, providerEventId: event.eventId, type: "refunded", amountMinor: event.amountMinor, at: event.at })
+    .values({
+      id: newId("paymentEvent", ctx.now()),
+      paymentId: paid.id,
+      provider: paid.provider,
+      providerEventId: event.eventId,
+      type: "refunded",
+      amountMinor: event.amountMinor,
+      at: event.at,
+    })
     .onConflictDoNothing();
   await ctx.db.run(sql`UPDATE payment SET status = 'refunded' WHERE id = ${paid.id} AND (
     SELECT sum(CASE type WHEN 'captured' THEN amount_minor WHEN 'refunded' THEN -amount_minor ELSE 0 END) FROM payment_event WHERE payment_id = ${paid.id}) = 0`);

@@ -1,6 +1,17 @@
 // Orders: one per seller under a purchase.
 export { cancelOrder, deliverOrder, packOrder, pickOrder, refundCancelled, shipOrder } from "./commands.ts";
 export { tellListeners } from "./jobs.ts";
-export { fulfilmentOf, listAllOrders, listPurchases, listSellerOrders, orderRow, ordersToShip, purchaseKey, purchaseOf, purchaseView, visiblePurchase } from "./queries.ts";
+export {
+  fulfilmentOf,
+  listAllOrders,
+  listPurchases,
+  listSellerOrders,
+  orderRow,
+  ordersToShip,
+  purchaseKey,
+  purchaseOf,
+  purchaseView,
+  visiblePurchase,
+} from "./queries.ts";
 export { checkStep, orderNumber, purchaseNumber } from "./rules.ts";
 export { fulfilmentView } from "./views.ts";

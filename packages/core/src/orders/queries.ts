@@ -15,7 +15,17 @@ import {
   type SellerOrderView,
 } from "@stoa/contract";
 import { and, eq, inArray, lt, ne, or, purchase, seller, sellerOrder, sql, type SQL } from "@stoa/db";
-import { type AdminCtx, type Ctx, hmac, holds, pageOf, readCursor, sameText, type SellerCtx, type ShopperCtx } from "../kernel/index.ts";
+import {
+  type AdminCtx,
+  type Ctx,
+  hmac,
+  holds,
+  pageOf,
+  readCursor,
+  sameText,
+  type SellerCtx,
+  type ShopperCtx,
+} from "../kernel/index.ts";
 import { amountsOf } from "../payments/index.ts";
 import { fulfilmentView, type OrderRow, orderViews } from "./views.ts";
 
@@ -44,7 +54,9 @@ function isOwn(ctx: ShopperCtx): SQL {
  * @throws NOT_FOUND also for a purchase of somebody else
  */
 export async function visiblePurchase(ctx: ShopperCtx, input: OrderInput): Promise<Id<"purchase">> {
-  const byOrder = isId("order", input.id) ? ctx.db.select({ id: sellerOrder.purchaseId }).from(sellerOrder).where(eq(sellerOrder.id, input.id)) : null;
+  const byOrder = isId("order", input.id)
+    ? ctx.db.select({ id: sellerOrder.purchaseId }).from(sellerOrder).where(eq(sellerOrder.id, input.id))
+    : null;
   const purchaseId = byOrder ? (await byOrder)[0]?.id : (input.id as Id<"purchase">);
   if (!purchaseId) throw new DomainError("NOT_FOUND");
   const open = input.key !== undefined && sameText(input.key, await purchaseKey(ctx, purchaseId));
@@ -62,7 +74,21 @@ export async function purchaseView(ctx: Pick<Ctx, "db">, purchaseId: Id<"purchas
   const bought = rows[0]?.purchase;
   if (!bought) throw new DomainError("NOT_FOUND");
   const [orders, amounts] = await Promise.all([orderViews(ctx.db, rows), amountsOf(ctx.db, purchaseId)]);
-  const { id, number, market, currency, status, email, address, method, itemsMinor, deliveryMinor, taxMinor, totalMinor, createdAt } = bought;
+  const {
+    id,
+    number,
+    market,
+    currency,
+    status,
+    email,
+    address,
+    method,
+    itemsMinor,
+    deliveryMinor,
+    taxMinor,
+    totalMinor,
+    createdAt,
+  } = bought;
   return {
     purchaseId: id,
     number,
@@ -98,40 +124,74 @@ export async function listPurchases(ctx: ShopperCtx, input: PageInput): Promise<
       and(
         isOwn(ctx),
         eq(purchase.status, "confirmed"),
-        after ? or(lt(purchase.createdAt, after.at), and(eq(purchase.createdAt, after.at), lt(purchase.id, after.id as Id<"purchase">))) : undefined,
+        after
+          ? or(
+              lt(purchase.createdAt, after.at),
+              and(eq(purchase.createdAt, after.at), lt(purchase.id, after.id as Id<"purchase">)),
+            )
+          : undefined,
       ),
     )
     .orderBy(sql`${purchase.createdAt} DESC, ${purchase.id} DESC`)
     .limit(input.limit + 1);
-  const orderRows: OrderRow[] = rows.length === 0 ? [] : await rowsOf(ctx, inArray(sellerOrder.purchaseId, rows.map((row) => row.id))).orderBy(sellerOrder.number);
+  const orderRows: OrderRow[] =
+    rows.length === 0
+      ? []
+      : await rowsOf(
+          ctx,
+          inArray(
+            sellerOrder.purchaseId,
+            rows.map((row) => row.id),
+          ),
+        ).orderBy(sellerOrder.number);
   const views = await orderViews(ctx.db, orderRows);
-  return pageOf(rows, input.limit, (row) => ({ at: row.createdAt, id: row.id }), ({ id, number, currency, totalMinor, createdAt }) => ({
-    purchaseId: id,
-    number,
-    currency,
-    totalMinor,
-    createdAt,
-    orders: views
-      .filter((view) => view.purchaseId === id)
-      .map(({ orderId, seller: by, status, lines }) => ({
-        orderId,
-        sellerName: by.name,
-        status,
-        imageHashes: lines.flatMap((line) => line.imageHash ?? []).slice(0, 4),
-        unitCount: lines.reduce((sum, line) => sum + line.quantity, 0),
-      })),
-  }));
+  return pageOf(
+    rows,
+    input.limit,
+    (row) => ({ at: row.createdAt, id: row.id }),
+    ({ id, number, currency, totalMinor, createdAt }) => ({
+      purchaseId: id,
+      number,
+      currency,
+      totalMinor,
+      createdAt,
+      orders: views
+        .filter((view) => view.purchaseId === id)
+        .map(({ orderId, seller: by, status, lines }) => ({
+          orderId,
+          sellerName: by.name,
+          status,
+          imageHashes: lines.flatMap((line) => line.imageHash ?? []).slice(0, 4),
+          unitCount: lines.reduce((sum, line) => sum + line.quantity, 0),
+        })),
+    }),
+  );
 }
 
-async function listOrders(ctx: Pick<Ctx, "db">, input: AdminOrdersInput | SellerOrdersInput, own: SQL | undefined): Promise<Page<OrderSummary>> {
+async function listOrders(
+  ctx: Pick<Ctx, "db">,
+  input: AdminOrdersInput | SellerOrdersInput,
+  own: SQL | undefined,
+): Promise<Page<OrderSummary>> {
   const after = readCursor(input.cursor);
   const rows = await rowsOf(
     ctx,
     and(
       own,
       input.status ? eq(sellerOrder.status, input.status) : ne(sellerOrder.status, "pending"),
-      input.q ? or(holds(sellerOrder.number, input.q), holds(sellerOrder.customerName, input.q), holds(purchase.email, input.q)) : undefined,
-      after ? or(lt(sellerOrder.createdAt, after.at), and(eq(sellerOrder.createdAt, after.at), lt(sellerOrder.id, after.id as Id<"order">))) : undefined,
+      input.q
+        ? or(
+            holds(sellerOrder.number, input.q),
+            holds(sellerOrder.customerName, input.q),
+            holds(purchase.email, input.q),
+          )
+        : undefined,
+      after
+        ? or(
+            lt(sellerOrder.createdAt, after.at),
+            and(eq(sellerOrder.createdAt, after.at), lt(sellerOrder.id, after.id as Id<"order">)),
+          )
+        : undefined,
     ),
   )
     .orderBy(sql`${sellerOrder.createdAt} DESC, ${sellerOrder.id} DESC`)
@@ -141,7 +201,19 @@ async function listOrders(ctx: Pick<Ctx, "db">, input: AdminOrdersInput | Seller
 
 function summaryOf({ seller_order: order, seller: by }: OrderRow): OrderSummary {
   const { id, number, status, customerName, market, currency, unitCount, totalMinor, shipByDay, createdAt } = order;
-  return { orderId: id, number, status, customerName, sellerName: by.name, market, currency, unitCount, totalMinor, shipByDay, createdAt };
+  return {
+    orderId: id,
+    number,
+    status,
+    customerName,
+    sellerName: by.name,
+    market,
+    currency,
+    unitCount,
+    totalMinor,
+    shipByDay,
+    createdAt,
+  };
 }
 
 /** The seller's own orders, newest first; orders that are not paid yet are left out unless asked for. */
@@ -163,13 +235,19 @@ export async function orderRow(ctx: Ctx, orderId: Id<"order">): Promise<OrderRow
 }
 
 /** One order as its seller or an operator sees it. @throws NOT_FOUND also for an order of another seller */
-export async function fulfilmentOf(ctx: SellerCtx | AdminCtx, input: { orderId: Id<"order"> }): Promise<SellerOrderView> {
+export async function fulfilmentOf(
+  ctx: SellerCtx | AdminCtx,
+  input: { orderId: Id<"order"> },
+): Promise<SellerOrderView> {
   return await fulfilmentView(ctx.db, await orderRow(ctx, input.orderId));
 }
 
 /** Orders of a seller that have to leave, the most urgent first. */
 export async function ordersToShip(ctx: SellerCtx, limit: number): Promise<OrderSummary[]> {
-  const rows = await rowsOf(ctx, and(eq(sellerOrder.sellerId, ctx.actor.sellerId), inArray(sellerOrder.status, ["confirmed", "picking", "packed"])))
+  const rows = await rowsOf(
+    ctx,
+    and(eq(sellerOrder.sellerId, ctx.actor.sellerId), inArray(sellerOrder.status, ["confirmed", "picking", "packed"])),
+  )
     .orderBy(sellerOrder.shipByDay, sellerOrder.createdAt)
     .limit(limit);
   return rows.map(summaryOf);

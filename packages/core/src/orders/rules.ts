@@ -3,7 +3,8 @@ import { DomainError, ORDER_NEXT, type OrderStatus } from "@stoa/contract";
 
 /** Refuses a step that may not follow. @throws ILLEGAL_TRANSITION */
 export function checkStep(from: OrderStatus, to: OrderStatus): void {
-  if (!(ORDER_NEXT[from] as readonly OrderStatus[]).includes(to)) throw new DomainError("ILLEGAL_TRANSITION", { from, to });
+  if (!(ORDER_NEXT[from] as readonly OrderStatus[]).includes(to))
+    throw new DomainError("ILLEGAL_TRANSITION", { from, to });
 }
 
 const LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";

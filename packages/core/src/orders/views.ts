@@ -1,6 +1,7 @@
 // Orders as views: the same rows for buyer, seller and operator.
 import { type Id, type OrderLineView, type OrderView, type SellerOrderView } from "@stoa/contract";
-import { type Database, inArray, orderEvent, orderLine, purchase, seller, sellerOrder, shipment } from "@stoa/db";
+import type { purchase, seller, sellerOrder } from "@stoa/db";
+import { type Database, inArray, orderEvent, orderLine, shipment } from "@stoa/db";
 
 /** An order row with its seller and purchase. */
 export interface OrderRow {
@@ -9,7 +10,15 @@ export interface OrderRow {
   purchase: typeof purchase.$inferSelect;
 }
 
-const lineView = ({ id, orderId: _o, offerId: _f, taxMinor: _t, commissionBps: _b, commissionMinor: _c, ...line }: typeof orderLine.$inferSelect): OrderLineView => ({
+const lineView = ({
+  id,
+  orderId: _o,
+  offerId: _f,
+  taxMinor: _t,
+  commissionBps: _b,
+  commissionMinor: _c,
+  ...line
+}: typeof orderLine.$inferSelect): OrderLineView => ({
   lineId: id,
   ...line,
 });
@@ -20,7 +29,11 @@ export async function orderViews(db: Database, rows: readonly OrderRow[]): Promi
   const ids: Id<"order">[] = rows.map((row) => row.seller_order.id);
   const [lines, events, shipments] = await db.batch([
     db.select().from(orderLine).where(inArray(orderLine.orderId, ids)).orderBy(orderLine.id),
-    db.select().from(orderEvent).where(inArray(orderEvent.orderId, ids)).orderBy(orderEvent.orderId, orderEvent.version),
+    db
+      .select()
+      .from(orderEvent)
+      .where(inArray(orderEvent.orderId, ids))
+      .orderBy(orderEvent.orderId, orderEvent.version),
     db.select().from(shipment).where(inArray(shipment.orderId, ids)),
   ]);
   return rows.map(({ seller_order: order, seller: by }) => ({
@@ -39,10 +52,18 @@ export async function orderViews(db: Database, rows: readonly OrderRow[]): Promi
     deliveryMinor: order.deliveryMinor,
     taxMinor: order.taxMinor,
     totalMinor: order.totalMinor,
-    events: events.filter((event) => event.orderId === order.id).map(({ version, status, at }) => ({ version, status, at })),
+    events: events
+      .filter((event) => event.orderId === order.id)
+      .map(({ version, status, at }) => ({ version, status, at })),
     shipments: shipments
       .filter((parcel) => parcel.orderId === order.id)
-      .map(({ id, carrier, trackingNumber, shippedAt, deliveredAt }) => ({ shipmentId: id, carrier, trackingNumber, shippedAt, deliveredAt })),
+      .map(({ id, carrier, trackingNumber, shippedAt, deliveredAt }) => ({
+        shipmentId: id,
+        carrier,
+        trackingNumber,
+        shippedAt,
+        deliveredAt,
+      })),
     createdAt: order.createdAt,
   }));
 }

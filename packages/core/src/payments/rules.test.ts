@@ -12,9 +12,18 @@ const FACTS: Fact[] = [
 describe("the amounts of a payment", () => {
   it("are the same in whatever order and however often the facts come", () => {
     fc.assert(
-      fc.property(fc.shuffledSubarray(FACTS, { minLength: FACTS.length }), fc.array(fc.constantFrom(...FACTS)), (order, again) => {
-        expect(foldFacts([...order, ...again])).toEqual({ authorisedMinor: 100, capturedMinor: 100, refundedMinor: 100, failed: false });
-      }),
+      fc.property(
+        fc.shuffledSubarray(FACTS, { minLength: FACTS.length }),
+        fc.array(fc.constantFrom(...FACTS)),
+        (order, again) => {
+          expect(foldFacts([...order, ...again])).toEqual({
+            authorisedMinor: 100,
+            capturedMinor: 100,
+            refundedMinor: 100,
+            failed: false,
+          });
+        },
+      ),
     );
   });
   it("do not call a payment failed that was captured in the end", () => {

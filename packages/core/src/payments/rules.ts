@@ -19,7 +19,8 @@ export interface PaymentAmounts {
 /** Folds facts into amounts; a fact that came twice counts once. */
 export function foldFacts(facts: readonly Fact[]): PaymentAmounts {
   const once = [...new Map(facts.map((fact) => [fact.eventId, fact])).values()];
-  const sum = (type: PaymentEventType) => once.filter((fact) => fact.type === type).reduce((total, fact) => total + fact.amountMinor, 0);
+  const sum = (type: PaymentEventType) =>
+    once.filter((fact) => fact.type === type).reduce((total, fact) => total + fact.amountMinor, 0);
   const capturedMinor = sum("captured");
   return {
     authorisedMinor: Math.max(sum("authorised"), capturedMinor),

@@ -1,2 +1,11 @@
 // Pricing: what a basket costs, and when it arrives.
-export { addWorkingDays, deliveryFee, deliveryPromise, type PricedLine, quoteBasket, type QuotedBasket, type QuotedGroup, type QuotedLine } from "./rules.ts";
+export {
+  addWorkingDays,
+  deliveryFee,
+  deliveryPromise,
+  type PricedLine,
+  quoteBasket,
+  type QuotedBasket,
+  type QuotedGroup,
+  type QuotedLine,
+} from "./rules.ts";

@@ -6,7 +6,15 @@ import { addWorkingDays, deliveryFee, type PricedLine, quoteBasket } from "./rul
 const TODAY = "2026-11-20"; // a Friday
 
 function line(sellerId: string, unitMinor: number, quantity = 1): PricedLine {
-  return { offerId: `ofr_${sellerId}${unitMinor}` as Id<"offer">, sellerId: `sel_${sellerId}` as Id<"seller">, sellerCountry: "US", handlingDays: 1, commissionBps: 1_500, unitMinor, quantity };
+  return {
+    offerId: `ofr_${sellerId}${unitMinor}` as Id<"offer">,
+    sellerId: `sel_${sellerId}` as Id<"seller">,
+    sellerCountry: "US",
+    handlingDays: 1,
+    commissionBps: 1_500,
+    unitMinor,
+    quantity,
+  };
 }
 
 const market = fc.constantFrom(...MARKET_HANDLES).map((handle): Market => MARKETS[handle]);
@@ -27,11 +35,17 @@ describe("a basket", () => {
   it("has parts that sum to the whole in every market, whatever is in it", () => {
     fc.assert(
       fc.property(market, basket, fc.boolean(), (where, lines, express) => {
-        const choices = lines.map(({ sellerId }) => ({ sellerId, method: express ? ("express" as const) : ("standard" as const) }));
+        const choices = lines.map(({ sellerId }) => ({
+          sellerId,
+          method: express ? ("express" as const) : ("standard" as const),
+        }));
         const quoted = quoteBasket(where, lines, choices, TODAY);
-        const sum = (pick: (group: (typeof quoted.groups)[number]) => number) => quoted.groups.reduce((total, group) => total + pick(group), 0);
+        const sum = (pick: (group: (typeof quoted.groups)[number]) => number) =>
+          quoted.groups.reduce((total, group) => total + pick(group), 0);
         expect(quoted.totalMinor).toBe(sum((group) => group.totalMinor));
-        expect(quoted.totalMinor).toBe(quoted.itemsMinor + quoted.deliveryMinor + (where.taxInclusive ? 0 : quoted.taxMinor));
+        expect(quoted.totalMinor).toBe(
+          quoted.itemsMinor + quoted.deliveryMinor + (where.taxInclusive ? 0 : quoted.taxMinor),
+        );
         for (const group of quoted.groups) {
           const lineTax = group.lines.reduce((total, each) => total + each.taxMinor, 0);
           expect(lineTax).toBeLessThanOrEqual(group.taxMinor);
@@ -44,8 +58,16 @@ describe("a basket", () => {
   });
 
   it("adds tax on top in the US and finds it inside the price in Germany", () => {
-    expect(quoteBasket(MARKETS.us, [line("a", 10_000)], [], TODAY)).toMatchObject({ itemsMinor: 10_000, deliveryMinor: 0, taxMinor: 825, totalMinor: 10_825 });
-    expect(quoteBasket(MARKETS.de, [line("a", 11_900)], [], TODAY)).toMatchObject({ taxMinor: 1_900, totalMinor: 11_900 });
+    expect(quoteBasket(MARKETS.us, [line("a", 10_000)], [], TODAY)).toMatchObject({
+      itemsMinor: 10_000,
+      deliveryMinor: 0,
+      taxMinor: 825,
+      totalMinor: 10_825,
+    });
+    expect(quoteBasket(MARKETS.de, [line("a", 11_900)], [], TODAY)).toMatchObject({
+      taxMinor: 1_900,
+      totalMinor: 11_900,
+    });
   });
 
   it("sends each seller's part for nothing from the threshold on, and charges below it", () => {
@@ -55,7 +77,10 @@ describe("a basket", () => {
   });
 
   it("takes commission from goods only, rounded down in the seller's favour", () => {
-    expect(quoteBasket(MARKETS.us, [line("a", 99)], [], TODAY).groups[0]).toMatchObject({ commissionMinor: 14, deliveryMinor: 599 });
+    expect(quoteBasket(MARKETS.us, [line("a", 99)], [], TODAY).groups[0]).toMatchObject({
+      commissionMinor: 14,
+      deliveryMinor: 599,
+    });
   });
 });
 

@@ -40,7 +40,7 @@ const TRANSIT_DAYS: Record<DeliveryMethod, { home: [number, number]; abroad: [nu
 /** Moves a calendar day by working days, Monday to Friday. */
 export function addWorkingDays(day: string, days: number): string {
   let moved = day;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     moved = addDays(moved, 1);
     const weekday = new Date(`${moved}T00:00:00Z`).getUTCDay();
     if (weekday !== 0 && weekday !== 6) left -= 1;
@@ -49,7 +49,10 @@ export function addWorkingDays(day: string, days: number): string {
 }
 
 /** When a parcel arrives that is handed over after `handlingDays` working days. `today` is a day of the market. */
-export function deliveryPromise(market: Market, of: { sellerCountry: string; handlingDays: number; method: DeliveryMethod; today: string }): DeliveryPromise {
+export function deliveryPromise(
+  market: Market,
+  of: { sellerCountry: string; handlingDays: number; method: DeliveryMethod; today: string },
+): DeliveryPromise {
   const [from, to] = TRANSIT_DAYS[of.method][of.sellerCountry === market.country ? "home" : "abroad"];
   const leaves = addWorkingDays(of.today, of.handlingDays);
   return { fromDay: addWorkingDays(leaves, from), toDay: addWorkingDays(leaves, to) };
@@ -105,9 +108,15 @@ export interface QuotedBasket<L extends PricedLine> {
   totalMinor: number;
 }
 
-const sumOf = <T>(items: readonly T[], amount: (item: T) => number): number => items.reduce((sum, item) => sum + amount(item), 0);
+const sumOf = <T>(items: readonly T[], amount: (item: T) => number): number =>
+  items.reduce((sum, item) => sum + amount(item), 0);
 
-function quoteGroup<L extends PricedLine>(market: Market, lines: readonly L[], method: DeliveryMethod, today: string): QuotedGroup<L> {
+function quoteGroup<L extends PricedLine>(
+  market: Market,
+  lines: readonly L[],
+  method: DeliveryMethod,
+  today: string,
+): QuotedGroup<L> {
   const [first] = lines as readonly [L, ...L[]];
   const itemsMinor = sumOf(lines, (line) => line.unitMinor * line.quantity);
   const handlingDays = Math.max(...lines.map((line) => line.handlingDays));
@@ -125,7 +134,12 @@ function quoteGroup<L extends PricedLine>(market: Market, lines: readonly L[], m
   const quoted = lines.map((line, i) => {
     const totalMinor = line.unitMinor * line.quantity;
     // Rounded down: a fraction of a unit stays with the seller.
-    return { line, totalMinor, taxMinor: taxShares[i]!, commissionMinor: Math.floor((totalMinor * line.commissionBps) / 10_000) };
+    return {
+      line,
+      totalMinor,
+      taxMinor: taxShares[i]!,
+      commissionMinor: Math.floor((totalMinor * line.commissionBps) / 10_000),
+    };
   });
   return {
     sellerId: first.sellerId,
@@ -147,7 +161,12 @@ function quoteGroup<L extends PricedLine>(market: Market, lines: readonly L[], m
  * `choices` deliver standard. `today` is a day of the market.
  * @throws INVALID_INPUT a total is beyond what one purchase may cost
  */
-export function quoteBasket<L extends PricedLine>(market: Market, lines: readonly L[], choices: readonly DeliveryChoice[], today: string): QuotedBasket<L> {
+export function quoteBasket<L extends PricedLine>(
+  market: Market,
+  lines: readonly L[],
+  choices: readonly DeliveryChoice[],
+  today: string,
+): QuotedBasket<L> {
   const bySeller = Map.groupBy(lines, (line) => line.sellerId);
   const groups = [...bySeller].map(([sellerId, own]) =>
     quoteGroup(market, own, choices.find((choice) => choice.sellerId === sellerId)?.method ?? "standard", today),

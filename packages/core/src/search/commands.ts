@@ -80,13 +80,25 @@ async function source(ctx: IndexCtx, productIds: readonly Id<"product">[]): Prom
 /** The offer whose price a card shows: the cheapest in stock, or the cheapest of all when none is. */
 function cheapest(offers: readonly SourceOffer[]): SourceOffer[] {
   return [...Map.groupBy(offers, (offer) => offer.currency).values()].map(
-    (own) => own.toSorted((a, b) => Number(b.available > 0) - Number(a.available > 0) || a.priceMinor - b.priceMinor || (a.offerId < b.offerId ? -1 : 1))[0]!,
+    (own) =>
+      own.toSorted(
+        (a, b) =>
+          Number(b.available > 0) - Number(a.available > 0) ||
+          a.priceMinor - b.priceMinor ||
+          (a.offerId < b.offerId ? -1 : 1),
+      )[0]!,
   );
 }
 
 /** Popularity from 0 to 1000: sales count on a logarithmic scale, good reviews a little. */
 const popularity = (sold: number, ratingSum: number, ratingCount: number): number =>
-  Math.min(1_000, Math.round(90 * Math.log2(1 + sold) + (ratingCount > 0 ? (ratingSum / ratingCount - 3) * 25 * Math.min(1, ratingCount / 10) : 0)));
+  Math.min(
+    1_000,
+    Math.round(
+      90 * Math.log2(1 + sold) +
+        (ratingCount > 0 ? (ratingSum / ratingCount - 3) * 25 * Math.min(1, ratingCount / 10) : 0),
+    ),
+  );
 
 function docOf(row: SourceRow): Doc | null {
   const offers: SourceOffer[] = JSON.parse(row.offers);
@@ -94,7 +106,9 @@ function docOf(row: SourceRow): Doc | null {
   const options: OptionAxis[] = JSON.parse(row.options);
   const categories: { slug: string; name: string }[] = JSON.parse(row.categories);
   const colours = options.filter((axis) => axis.kind === "swatch").flatMap((axis) => axis.values);
-  const unique = <T>(items: T[], by: (item: T) => string) => [...new Map(items.map((item) => [by(item), item])).values()];
+  const unique = <T>(items: T[], by: (item: T) => string) => [
+    ...new Map(items.map((item) => [by(item), item])).values(),
+  ];
   return {
     productId: row.productId,
     slug: row.slug,
@@ -109,16 +123,43 @@ function docOf(row: SourceRow): Doc | null {
     offerCount: new Set(offers.map((offer) => offer.offerId)).size,
     inStock: Number(offers.some((offer) => offer.available > 0)),
     createdAt: row.createdAt,
-    prices: cheapest(offers).map(({ currency, offerId, priceMinor, compareAtMinor }) => ({ currency, offerId, priceMinor, compareAtMinor })),
+    prices: cheapest(offers).map(({ currency, offerId, priceMinor, compareAtMinor }) => ({
+      currency,
+      offerId,
+      priceMinor,
+      compareAtMinor,
+    })),
     facets: [
       ...categories.map(({ slug, name }) => ({ key: "category", value: slug, label: name, hex: null })),
       { key: "brand", value: row.brand, label: row.brand, hex: null },
-      ...unique(colours, (colour) => colour.value).map(({ value, hex }) => ({ key: "colour", value, label: value, hex })),
-      ...unique(offers, (offer) => offer.condition).map(({ condition }) => ({ key: "condition", value: condition, label: condition, hex: null })),
-      ...unique(offers, (offer) => offer.seller).map(({ seller, sellerName }) => ({ key: "seller", value: seller, label: sellerName, hex: null })),
+      ...unique(colours, (colour) => colour.value).map(({ value, hex }) => ({
+        key: "colour",
+        value,
+        label: value,
+        hex,
+      })),
+      ...unique(offers, (offer) => offer.condition).map(({ condition }) => ({
+        key: "condition",
+        value: condition,
+        label: condition,
+        hex: null,
+      })),
+      ...unique(offers, (offer) => offer.seller).map(({ seller, sellerName }) => ({
+        key: "seller",
+        value: seller,
+        label: sellerName,
+        hex: null,
+      })),
     ],
-    text: { category: categories.map((each) => each.name).join(" "), attributes: row.attributes, description: row.description, sku: row.skus },
-    words: [...new Set(wordsOf(`${row.title} ${row.brand} ${categories.map((each) => each.name).join(" ")}`, 60))].filter((word) => word.length > 2),
+    text: {
+      category: categories.map((each) => each.name).join(" "),
+      attributes: row.attributes,
+      description: row.description,
+      sku: row.skus,
+    },
+    words: [
+      ...new Set(wordsOf(`${row.title} ${row.brand} ${categories.map((each) => each.name).join(" ")}`, 60)),
+    ].filter((word) => word.length > 2),
   };
 }
 
@@ -133,7 +174,8 @@ function removal(search: D1Database, productIds: readonly string[]): D1PreparedS
   ];
 }
 
-const LISTING = "SELECT l.id, d.value AS doc FROM json_each(?1) d JOIN listing l ON l.product_id = d.value ->> 'productId'";
+const LISTING =
+  "SELECT l.id, d.value AS doc FROM json_each(?1) d JOIN listing l ON l.product_id = d.value ->> 'productId'";
 
 function insertion(search: D1Database, docs: readonly Doc[]): D1PreparedStatement[] {
   const all = JSON.stringify(docs);
@@ -169,7 +211,9 @@ export async function indexProducts(ctx: IndexCtx, productIds: readonly Id<"prod
     const gone = ids.filter((id) => !listed.has(id));
     await ctx.search.batch([
       ...removal(ctx.search, ids),
-      ctx.search.prepare("DELETE FROM listing WHERE product_id IN (SELECT value FROM json_each(?))").bind(JSON.stringify(gone)),
+      ctx.search
+        .prepare("DELETE FROM listing WHERE product_id IN (SELECT value FROM json_each(?))")
+        .bind(JSON.stringify(gone)),
       ...(docs.length > 0 ? insertion(ctx.search, docs) : []),
     ]);
   }
@@ -178,11 +222,16 @@ export async function indexProducts(ctx: IndexCtx, productIds: readonly Id<"prod
 /** Indexes every active product in the order of ids; tells how far it is after each chunk. */
 export async function reindexAll(ctx: IndexCtx, onProgress: (done: number) => void = () => {}): Promise<number> {
   let done = 0;
-  for (let after = ""; ; ) {
-    const rows = await ctx.db.all<{ id: Id<"product"> }>(sql`SELECT id FROM product WHERE status = 'active' AND id > ${after} ORDER BY id LIMIT 200`);
+  for (let after = ""; ;) {
+    const rows = await ctx.db.all<{ id: Id<"product"> }>(
+      sql`SELECT id FROM product WHERE status = 'active' AND id > ${after} ORDER BY id LIMIT 200`,
+    );
     const last = rows.at(-1);
     if (!last) return done;
-    await indexProducts(ctx, rows.map((row) => row.id));
+    await indexProducts(
+      ctx,
+      rows.map((row) => row.id),
+    );
     done += rows.length;
     onProgress(done);
     after = last.id;
@@ -190,7 +239,10 @@ export async function reindexAll(ctx: IndexCtx, onProgress: (done: number) => vo
 }
 
 /** Products that a seller has an offer for. */
-export async function productsOfSeller(ctx: Pick<Ctx, "db">, sellerId: Id<"seller">): Promise<{ productId: Id<"product">; slug: string }[]> {
+export async function productsOfSeller(
+  ctx: Pick<Ctx, "db">,
+  sellerId: Id<"seller">,
+): Promise<{ productId: Id<"product">; slug: string }[]> {
   return await ctx.db.all(sql`
     SELECT DISTINCT p.id AS productId, p.slug FROM offer o JOIN variant v ON v.id = o.variant_id JOIN product p ON p.id = v.product_id WHERE o.seller_id = ${sellerId}`);
 }

@@ -39,13 +39,21 @@ export async function productChanged(ctx: SystemCtx, job: { productId: Id<"produ
 
 /** A price, stock or state of an offer was changed. */
 export async function offerChanged(ctx: SystemCtx, job: { offerId: Id<"offer"> }): Promise<void> {
-  const rows = await ctx.db.all<{ productId: Id<"product"> }>(sql`SELECT v.product_id AS productId FROM offer o JOIN variant v ON v.id = o.variant_id WHERE o.id = ${job.offerId}`);
-  await refresh(ctx, rows.map((row) => row.productId));
+  const rows = await ctx.db.all<{ productId: Id<"product"> }>(
+    sql`SELECT v.product_id AS productId FROM offer o JOIN variant v ON v.id = o.variant_id WHERE o.id = ${job.offerId}`,
+  );
+  await refresh(
+    ctx,
+    rows.map((row) => row.productId),
+  );
 }
 
 /** A seller came, went or was changed. */
 export async function sellerChanged(ctx: SystemCtx, job: { sellerId: Id<"seller"> }): Promise<void> {
-  await refresh(ctx, (await productsOfSeller(ctx, job.sellerId)).map((row) => row.productId));
+  await refresh(
+    ctx,
+    (await productsOfSeller(ctx, job.sellerId)).map((row) => row.productId),
+  );
 }
 
 /** Stock of a purchase's offers moved: held, sold, or given back. */
@@ -53,12 +61,18 @@ export async function purchaseMovedStock(ctx: SystemCtx, job: { purchaseId: Id<"
   const rows = await ctx.db.all<{ productId: Id<"product"> }>(sql`
     SELECT DISTINCT v.product_id AS productId FROM seller_order so JOIN order_line ol ON ol.order_id = so.id
     JOIN offer o ON o.id = ol.offer_id JOIN variant v ON v.id = o.variant_id WHERE so.purchase_id = ${job.purchaseId}`);
-  await refresh(ctx, rows.map((row) => row.productId));
+  await refresh(
+    ctx,
+    rows.map((row) => row.productId),
+  );
 }
 
 /** An order was called off and its stock came back. */
 export async function orderReturnedStock(ctx: SystemCtx, job: { orderId: Id<"order"> }): Promise<void> {
   const rows = await ctx.db.all<{ productId: Id<"product"> }>(sql`
     SELECT DISTINCT v.product_id AS productId FROM order_line ol JOIN offer o ON o.id = ol.offer_id JOIN variant v ON v.id = o.variant_id WHERE ol.order_id = ${job.orderId}`);
-  await refresh(ctx, rows.map((row) => row.productId));
+  await refresh(
+    ctx,
+    rows.map((row) => row.productId),
+  );
 }

@@ -33,13 +33,15 @@ interface CardRow extends Omit<ProductCard, "image" | "colours" | "inStock" | "c
   inStock: number;
 }
 
-const cardOf = (market: Market) => (row: CardRow): ProductCard => ({
-  ...row,
-  image: JSON.parse(row.image),
-  colours: JSON.parse(row.colours),
-  inStock: row.inStock === 1,
-  currency: market.currency,
-});
+const cardOf =
+  (market: Market) =>
+  (row: CardRow): ProductCard => ({
+    ...row,
+    image: JSON.parse(row.image),
+    colours: JSON.parse(row.colours),
+    inStock: row.inStock === 1,
+    currency: market.currency,
+  });
 
 /** bm25 with the weight of each column, blended with popularity (0 to 1000): the lower the better. */
 const RELEVANCE = "bm25(listing_text, 10.0, 6.0, 5.0, 3.0, 1.0, 8.0) - l.popularity * 0.003";
@@ -51,7 +53,12 @@ const ORDER: Record<Exclude<Sort, "relevance">, string> = {
   newest: "l.created_at DESC, l.id",
 };
 
-function rowsQuery(search: D1Database, market: Market, input: ListingsInput, match: string | null): D1PreparedStatement {
+function rowsQuery(
+  search: D1Database,
+  market: Market,
+  input: ListingsInput,
+  match: string | null,
+): D1PreparedStatement {
   const where = conditions(input, match);
   const paging = [LISTING_PAGE_SIZE, (input.page - 1) * LISTING_PAGE_SIZE];
   if (input.sort === "relevance" && match) {
@@ -61,7 +68,9 @@ function rowsQuery(search: D1Database, market: Market, input: ListingsInput, mat
     return search.prepare(text).bind(market.currency, match, ...rest.values, ...paging);
   }
   const order = input.sort === "relevance" ? "l.in_stock DESC, l.popularity DESC, l.id" : ORDER[input.sort];
-  return search.prepare(`SELECT ${CARD} ${FROM} WHERE 1${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`).bind(market.currency, ...where.values, ...paging);
+  return search
+    .prepare(`SELECT ${CARD} ${FROM} WHERE 1${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`)
+    .bind(market.currency, ...where.values, ...paging);
 }
 
 const FACET_KEYS = ["category", "brand", "colour", "condition", "seller"] as const;
@@ -120,7 +129,9 @@ export async function listings(ctx: ReadCtx, input: ListingsInput): Promise<List
     search.prepare(`SELECT count(*) AS total ${FROM} WHERE 1${where.sql}`).bind(market.currency, ...where.values),
     rangeQuery(search, market, conditions(input, match, "price")),
     search
-      .prepare(`SELECT value, value AS label, NULL AS hex, count(*) AS count ${FROM} JOIN json_each('["4","3","2"]') s ON l.rating_centi >= s.value * 100 WHERE 1${ratingWhere.sql} GROUP BY value ORDER BY value DESC`)
+      .prepare(
+        `SELECT value, value AS label, NULL AS hex, count(*) AS count ${FROM} JOIN json_each('["4","3","2"]') s ON l.rating_centi >= s.value * 100 WHERE 1${ratingWhere.sql} GROUP BY value ORDER BY value DESC`,
+      )
       .bind(market.currency, ...ratingWhere.values),
     ...FACET_KEYS.map((key) => facetQuery(search, market, key, conditions(input, match, key))),
   ]);
@@ -138,8 +149,17 @@ export async function listings(ctx: ReadCtx, input: ListingsInput): Promise<List
           ...FACET_KEYS.map((key, i) => facetOf(input, key, facets[i]?.results as unknown as FacetRow[])),
           facetOf(input, "rating", ratings?.results as unknown as FacetRow[]),
         ],
-    priceRange: !nothing && range?.minMinor != null ? { minMinor: range.minMinor, maxMinor: range.maxMinor ?? range.minMinor } : null,
-    category: node ? { slug: node.slug, name: node.name, children: node.children.filter((child) => child.productCount > 0).map(crumb) } : null,
+    priceRange:
+      !nothing && range?.minMinor != null
+        ? { minMinor: range.minMinor, maxMinor: range.maxMinor ?? range.minMinor }
+        : null,
+    category: node
+      ? {
+          slug: node.slug,
+          name: node.name,
+          children: node.children.filter((child) => child.productCount > 0).map(crumb),
+        }
+      : null,
     crumbs: path.map(crumb),
     seller: input.seller ? await sellerCard(ctx, input.seller) : null,
     didYouMean: total === 0 && input.q ? await meant(ctx, input.q) : null,
@@ -147,13 +167,18 @@ export async function listings(ctx: ReadCtx, input: ListingsInput): Promise<List
 }
 
 function rangeQuery(search: D1Database, market: Market, where: Piece): D1PreparedStatement {
-  return search.prepare(`SELECT min(p.price_minor) AS minMinor, max(p.price_minor) AS maxMinor ${FROM} WHERE 1${where.sql}`).bind(market.currency, ...where.values);
+  return search
+    .prepare(`SELECT min(p.price_minor) AS minMinor, max(p.price_minor) AS maxMinor ${FROM} WHERE 1${where.sql}`)
+    .bind(market.currency, ...where.values);
 }
 
 async function sellerCard(ctx: ReadCtx, handle: string): Promise<NonNullable<Listings["seller"]>> {
   const [[row], count] = await Promise.all([
     ctx.db.select().from(seller).where(eq(seller.handle, handle)),
-    ctx.search.prepare("SELECT count(*) AS count FROM listing_facet WHERE key = 'seller' AND value = ?").bind(handle).first<{ count: number }>(),
+    ctx.search
+      .prepare("SELECT count(*) AS count FROM listing_facet WHERE key = 'seller' AND value = ?")
+      .bind(handle)
+      .first<{ count: number }>(),
   ]);
   if (!row || row.status !== "active") throw new DomainError("NOT_FOUND");
   const { name, description, country, ratingCenti, createdAt } = row;
@@ -168,7 +193,9 @@ async function meant(ctx: ReadCtx, typed: string): Promise<string | null> {
       const known = await ctx.search.prepare("SELECT word FROM term WHERE word = ?").bind(word).first();
       if (known || word.length < 3) return word;
       const { results } = await ctx.search
-        .prepare("SELECT word, uses FROM term WHERE length(word) BETWEEN ? AND ? AND (substr(word, 1, 1) = ? OR substr(word, 2, 1) = ?)")
+        .prepare(
+          "SELECT word, uses FROM term WHERE length(word) BETWEEN ? AND ? AND (substr(word, 1, 1) = ? OR substr(word, 2, 1) = ?)",
+        )
         .bind(word.length - 2, word.length + 2, word[0], word[1] ?? "")
         .all<{ word: string; uses: number }>();
       return nearestWord(word, results) ?? word;
@@ -179,17 +206,28 @@ async function meant(ctx: ReadCtx, typed: string): Promise<string | null> {
 }
 
 /** Cards of these products that can be listed in the market, in the order of the ids. */
-export async function cardsOf(ctx: Pick<Ctx, "search">, market: Market, productIds: readonly Id<"product">[]): Promise<ProductCard[]> {
+export async function cardsOf(
+  ctx: Pick<Ctx, "search">,
+  market: Market,
+  productIds: readonly Id<"product">[],
+): Promise<ProductCard[]> {
   if (productIds.length === 0) return [];
   const { results } = await ctx.search
-    .prepare(`SELECT ${CARD} FROM json_each(?) w JOIN listing l ON l.product_id = w.value JOIN listing_price p ON p.listing_id = l.id AND p.currency = ? ORDER BY w.key`)
+    .prepare(
+      `SELECT ${CARD} FROM json_each(?) w JOIN listing l ON l.product_id = w.value JOIN listing_price p ON p.listing_id = l.id AND p.currency = ? ORDER BY w.key`,
+    )
     .bind(JSON.stringify(productIds), market.currency)
     .all<CardRow>();
   return results.map(cardOf(market));
 }
 
 /** The first cards of a list, without counts or facets. */
-export async function topCards(ctx: Pick<Ctx, "search">, market: Market, input: ListingsInput, limit: number): Promise<ProductCard[]> {
+export async function topCards(
+  ctx: Pick<Ctx, "search">,
+  market: Market,
+  input: ListingsInput,
+  limit: number,
+): Promise<ProductCard[]> {
   const { results } = await rowsQuery(ctx.search, market, { ...input, page: 1 }, null).all<CardRow>();
   return results.slice(0, limit).map(cardOf(market));
 }
@@ -204,11 +242,21 @@ export async function suggest(ctx: ReadCtx, input: SuggestInput): Promise<Sugges
   const before = words.slice(0, -1).join(" ");
   const { search } = ctx;
   const named = (key: string) =>
-    search.prepare("SELECT value, label FROM facet_label WHERE key = ? AND instr(lower(label), ?) > 0 ORDER BY length(label) LIMIT 3").bind(key, words.join(" "));
-  const [terms, products, categories, sellers] = await search.batch([
-    search.prepare("SELECT word FROM term WHERE word >= ?1 AND word < ?1 || char(0x10ffff) ORDER BY uses DESC, word LIMIT 5").bind(last),
     search
-      .prepare(`SELECT ${CARD} ${FROM} JOIN listing_text ON listing_text.rowid = l.id WHERE listing_text MATCH ? ORDER BY l.in_stock DESC, ${RELEVANCE}, l.id LIMIT 5`)
+      .prepare(
+        "SELECT value, label FROM facet_label WHERE key = ? AND instr(lower(label), ?) > 0 ORDER BY length(label) LIMIT 3",
+      )
+      .bind(key, words.join(" "));
+  const [terms, products, categories, sellers] = await search.batch([
+    search
+      .prepare(
+        "SELECT word FROM term WHERE word >= ?1 AND word < ?1 || char(0x10ffff) ORDER BY uses DESC, word LIMIT 5",
+      )
+      .bind(last),
+    search
+      .prepare(
+        `SELECT ${CARD} ${FROM} JOIN listing_text ON listing_text.rowid = l.id WHERE listing_text MATCH ? ORDER BY l.in_stock DESC, ${RELEVANCE}, l.id LIMIT 5`,
+      )
       .bind(market.currency, match),
     named("category"),
     named("seller"),
@@ -216,7 +264,9 @@ export async function suggest(ctx: ReadCtx, input: SuggestInput): Promise<Sugges
   const labels = (result: D1Result | undefined) => (result?.results ?? []) as { value: string; label: string }[];
   return {
     terms: ((terms?.results ?? []) as { word: string }[]).map(({ word }) => (before ? `${before} ${word}` : word)),
-    products: ((products?.results ?? []) as unknown as CardRow[]).map(cardOf(market)).map(({ slug, title, image, priceMinor, currency }) => ({ slug, title, image, priceMinor, currency })),
+    products: ((products?.results ?? []) as unknown as CardRow[])
+      .map(cardOf(market))
+      .map(({ slug, title, image, priceMinor, currency }) => ({ slug, title, image, priceMinor, currency })),
     categories: labels(categories).map(({ value, label }) => ({ slug: value, name: label })),
     sellers: labels(sellers).map(({ value, label }) => ({ handle: value, name: label })),
   };

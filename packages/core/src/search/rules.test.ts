@@ -26,7 +26,11 @@ describe("spelling", () => {
     expect(editDistance("sofa", "wardrobe")).toBe(3);
   });
   it("finds what was meant, the more used of equals", () => {
-    const known = [{ word: "chair", uses: 40 }, { word: "chain", uses: 2 }, { word: "lamp", uses: 9 }];
+    const known = [
+      { word: "chair", uses: 40 },
+      { word: "chain", uses: 2 },
+      { word: "lamp", uses: 9 },
+    ];
     expect(nearestWord("chiar", known)).toBe("chair");
     expect(nearestWord("chai", known)).toBe("chair");
     expect(nearestWord("zzzz", known)).toBeNull();
@@ -34,7 +38,13 @@ describe("spelling", () => {
 });
 
 describe("filters", () => {
-  const input = ListingsInput.parse({ market: "us", brands: ["A", "B"], colours: ["Red"], minRating: 4, minMinor: 100 });
+  const input = ListingsInput.parse({
+    market: "us",
+    brands: ["A", "B"],
+    colours: ["Red"],
+    minRating: 4,
+    minMinor: 100,
+  });
   it("leave a facet's own choice out of its counts", () => {
     expect(conditions(input, null).values).toEqual(['["A","B"]', '["Red"]', 400, 100]);
     expect(conditions(input, null, "brand").sql).not.toContain("'brand'");

@@ -3,7 +3,14 @@ import type { ListingsInput } from "@stoa/contract";
 
 /** The words of a text as the index sees them: runs of letters and digits of any script, lower case, at most `most`. */
 export function wordsOf(text: string, most = 12): string[] {
-  return (text.normalize("NFKC").toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).slice(0, most).map((word) => word.slice(0, 40));
+  return (
+    text
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  )
+    .slice(0, most)
+    .map((word) => word.slice(0, 40));
 }
 
 /**
@@ -49,7 +56,8 @@ export function nearestWord(word: string, known: readonly { word: string; uses: 
   for (const candidate of known) {
     const steps = editDistance(word, candidate.word, reach);
     if (steps > reach || steps === 0) continue;
-    if (!best || steps < best.steps || (steps === best.steps && candidate.uses > best.uses)) best = { word: candidate.word, steps, uses: candidate.uses };
+    if (!best || steps < best.steps || (steps === best.steps && candidate.uses > best.uses))
+      best = { word: candidate.word, steps, uses: candidate.uses };
   }
   return best?.word ?? null;
 }
@@ -75,7 +83,8 @@ const chosenFacets = (input: ListingsInput): [key: string, values: readonly stri
  */
 export function conditions(input: ListingsInput, match: string | null, without?: string): Piece {
   const parts: Piece[] = [];
-  if (match) parts.push({ sql: "l.id IN (SELECT rowid FROM listing_text WHERE listing_text MATCH ?)", values: [match] });
+  if (match)
+    parts.push({ sql: "l.id IN (SELECT rowid FROM listing_text WHERE listing_text MATCH ?)", values: [match] });
   for (const [key, values] of chosenFacets(input)) {
     if (values.length === 0 || key === without) continue;
     parts.push({
@@ -83,9 +92,12 @@ export function conditions(input: ListingsInput, match: string | null, without?:
       values: [JSON.stringify(values)],
     });
   }
-  if (input.minRating && without !== "rating") parts.push({ sql: "l.rating_centi >= ?", values: [input.minRating * 100] });
-  if (input.minMinor !== undefined && without !== "price") parts.push({ sql: "p.price_minor >= ?", values: [input.minMinor] });
-  if (input.maxMinor !== undefined && without !== "price") parts.push({ sql: "p.price_minor <= ?", values: [input.maxMinor] });
+  if (input.minRating && without !== "rating")
+    parts.push({ sql: "l.rating_centi >= ?", values: [input.minRating * 100] });
+  if (input.minMinor !== undefined && without !== "price")
+    parts.push({ sql: "p.price_minor >= ?", values: [input.minMinor] });
+  if (input.maxMinor !== undefined && without !== "price")
+    parts.push({ sql: "p.price_minor <= ?", values: [input.maxMinor] });
   if (input.inStock) parts.push({ sql: "l.in_stock = 1", values: [] });
   if (input.deals) parts.push({ sql: "p.compare_at_minor IS NOT NULL", values: [] });
   return { sql: parts.map((part) => ` AND ${part.sql}`).join(""), values: parts.flatMap((part) => part.values) };

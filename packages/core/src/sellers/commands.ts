@@ -10,7 +10,11 @@ import { decide, type SellerDecision } from "./rules.ts";
  * @throws ILLEGAL_TRANSITION they are not in a state from which this can be decided
  * @throws FORBIDDEN the operator's role does not decide about sellers
  */
-export async function decideSeller(ctx: AdminCtx, decision: SellerDecision, input: { sellerId: Id<"seller">; reason: string }): Promise<void> {
+export async function decideSeller(
+  ctx: AdminCtx,
+  decision: SellerDecision,
+  input: { sellerId: Id<"seller">; reason: string },
+): Promise<void> {
   if (ctx.actor.role !== "admin" && ctx.actor.role !== "catalogue") throw new DomainError("FORBIDDEN");
   const [row] = await ctx.db.select({ status: seller.status }).from(seller).where(eq(seller.id, input.sellerId));
   if (!row) throw new DomainError("NOT_FOUND");

@@ -2,7 +2,12 @@ import { SELLER_STATUSES } from "@stoa/contract";
 import { describe, expect, it } from "vitest";
 import { decide, requirePermission, SELLER_DECISIONS, type SellerDecision } from "./rules.ts";
 
-const POSSIBLE: Record<SellerDecision, string> = { approve: "applied", refuse: "applied", suspend: "active", reinstate: "suspended" };
+const POSSIBLE: Record<SellerDecision, string> = {
+  approve: "applied",
+  refuse: "applied",
+  suspend: "active",
+  reinstate: "suspended",
+};
 
 describe("decisions about a seller", () => {
   for (const decision of Object.keys(SELLER_DECISIONS) as SellerDecision[])
@@ -19,6 +24,7 @@ describe("a seller's team", () => {
     expect(() => requirePermission("fulfilment", "offers")).toThrow("FORBIDDEN");
   });
   it("lets a read-only member do nothing", () => {
-    for (const permission of ["offers", "fulfilment", "cancellation"] as const) expect(() => requirePermission("read_only", permission)).toThrow("FORBIDDEN");
+    for (const permission of ["offers", "fulfilment", "cancellation"] as const)
+      expect(() => requirePermission("read_only", permission)).toThrow("FORBIDDEN");
   });
 });

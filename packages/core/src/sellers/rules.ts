@@ -2,13 +2,23 @@
 import { DomainError, SELLER_NEXT, type SellerRole, type SellerStatus } from "@stoa/contract";
 
 /** What an operator can decide, and the state that it leads to. */
-export const SELLER_DECISIONS = { approve: "active", reinstate: "active", suspend: "suspended", refuse: "refused" } as const satisfies Record<string, SellerStatus>;
+export const SELLER_DECISIONS = {
+  approve: "active",
+  reinstate: "active",
+  suspend: "suspended",
+  refuse: "refused",
+} as const satisfies Record<string, SellerStatus>;
 
 /** The name of a decision. */
 export type SellerDecision = keyof typeof SELLER_DECISIONS;
 
 /** From which state each decision starts. */
-const STARTS: Record<SellerDecision, SellerStatus> = { approve: "applied", reinstate: "suspended", suspend: "active", refuse: "applied" };
+const STARTS: Record<SellerDecision, SellerStatus> = {
+  approve: "applied",
+  reinstate: "suspended",
+  suspend: "active",
+  refuse: "applied",
+};
 
 /** The state after a decision. @throws ILLEGAL_TRANSITION the seller is not in a state from which it can be decided */
 export function decide(status: SellerStatus, decision: SellerDecision): SellerStatus {
@@ -28,5 +38,6 @@ const TEAM_PERMISSIONS = {
 
 /** Refuses a member whose role does not carry a permission. @throws FORBIDDEN */
 export function requirePermission(role: SellerRole, permission: keyof typeof TEAM_PERMISSIONS): void {
-  if (!(TEAM_PERMISSIONS[permission] as readonly SellerRole[]).includes(role)) throw new DomainError("FORBIDDEN", { permission });
+  if (!(TEAM_PERMISSIONS[permission] as readonly SellerRole[]).includes(role))
+    throw new DomainError("FORBIDDEN", { permission });
 }

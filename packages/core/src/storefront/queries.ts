@@ -1,5 +1,15 @@
 // Pages that join catalogue, offers and lists: the home page and the product page. A pure function of market and slug.
-import { type HomePage, isoDay, ListingsInput, type Market, MARKETS, type MarketHandle, type OfferView, type ProductInput, type ProductPage } from "@stoa/contract";
+import {
+  type HomePage,
+  isoDay,
+  ListingsInput,
+  type Market,
+  MARKETS,
+  type MarketHandle,
+  type OfferView,
+  type ProductInput,
+  type ProductPage,
+} from "@stoa/contract";
 import { categoryTree, pathTo, productBySlug } from "../catalog/index.ts";
 import type { Ctx } from "../kernel/index.ts";
 import { offersOfProduct, type ProductOffer, rankOffers } from "../offers/index.ts";
@@ -14,7 +24,8 @@ const RAIL_CATEGORIES = 4;
 /** The home page: hero, categories, deals, new, top rated, and rails of the largest categories. */
 export async function homePage(ctx: PageCtx, { market: handle }: { market: MarketHandle }): Promise<HomePage> {
   const market = MARKETS[handle];
-  const list = (over: Partial<ListingsInput>) => topCards(ctx, market, ListingsInput.parse({ market: handle, inStock: true, ...over }), RAIL_SIZE);
+  const list = (over: Partial<ListingsInput>) =>
+    topCards(ctx, market, ListingsInput.parse({ market: handle, inStock: true, ...over }), RAIL_SIZE);
   const tree = await categoryTree(ctx);
   const shown = tree.filter((node) => node.productCount > 0);
   const largest = shown.toSorted((a, b) => b.productCount - a.productCount).slice(0, RAIL_CATEGORIES);
@@ -32,7 +43,11 @@ export async function homePage(ctx: PageCtx, { market: handle }: { market: Marke
       { key: "deals", category: null, cards: deals },
       { key: "new", category: null, cards: fresh },
       { key: "topRated", category: null, cards: topRated },
-      ...largest.map(({ slug, name }, i) => ({ key: "category" as const, category: { slug, name }, cards: shelves[i]! })),
+      ...largest.map(({ slug, name }, i) => ({
+        key: "category" as const,
+        category: { slug, name },
+        cards: shelves[i]!,
+      })),
     ].filter((rail) => rail.cards.length > 0) as HomePage["rails"],
   };
 }
@@ -44,7 +59,13 @@ function offerView(market: Market, today: string, offer: ProductOffer): OfferVie
   const deliveryMinor = deliveryFee(market, "standard", offer.priceMinor);
   return {
     offerId: offer.offerId,
-    seller: { sellerId: offer.sellerId, handle: offer.sellerHandle, name: offer.sellerName, ratingCenti: offer.sellerRatingCenti, country: offer.sellerCountry },
+    seller: {
+      sellerId: offer.sellerId,
+      handle: offer.sellerHandle,
+      name: offer.sellerName,
+      ratingCenti: offer.sellerRatingCenti,
+      country: offer.sellerCountry,
+    },
     condition: offer.condition,
     priceMinor: offer.priceMinor,
     compareAtMinor: offer.compareAtMinor,
@@ -52,7 +73,12 @@ function offerView(market: Market, today: string, offer: ProductOffer): OfferVie
     landedMinor: offer.priceMinor + deliveryMinor,
     currency: market.currency,
     available: Math.min(offer.available, AVAILABLE_TOLD),
-    promise: deliveryPromise(market, { sellerCountry: offer.sellerCountry, handlingDays: offer.handlingDays, method: "standard", today }),
+    promise: deliveryPromise(market, {
+      sellerCountry: offer.sellerCountry,
+      handlingDays: offer.handlingDays,
+      method: "standard",
+      today,
+    }),
   };
 }
 
@@ -60,7 +86,11 @@ function offerView(market: Market, today: string, offer: ProductOffer): OfferVie
 export async function productPage(ctx: PageCtx, input: ProductInput): Promise<ProductPage> {
   const market = MARKETS[input.market];
   const { categorySlug, relatedIds, variants, ...record } = await productBySlug(ctx, input.slug);
-  const [offers, tree, related] = await Promise.all([offersOfProduct(ctx, record.productId, market.currency), categoryTree(ctx), cardsOf(ctx, market, relatedIds)]);
+  const [offers, tree, related] = await Promise.all([
+    offersOfProduct(ctx, record.productId, market.currency),
+    categoryTree(ctx),
+    cardsOf(ctx, market, relatedIds),
+  ]);
   const today = isoDay(ctx.now(), market.timeZone);
   const ranked = rankOffers(
     offers.map((offer) => ({ variantId: offer.variantId, view: offerView(market, today, offer) })),
@@ -69,7 +99,10 @@ export async function productPage(ctx: PageCtx, input: ProductInput): Promise<Pr
   return {
     ...record,
     crumbs: pathTo(tree, categorySlug).map(({ slug, name }) => ({ slug, name })),
-    variants: variants.map((variant) => ({ ...variant, offers: ranked.filter((offer) => offer.variantId === variant.variantId).map(({ view }) => view) })),
+    variants: variants.map((variant) => ({
+      ...variant,
+      offers: ranked.filter((offer) => offer.variantId === variant.variantId).map(({ view }) => view),
+    })),
     related,
   };
 }

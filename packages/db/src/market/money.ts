@@ -45,6 +45,11 @@ export const ledgerTxn = sqliteTable("ledger_txn", {
 
 export const ledgerEntry = sqliteTable(
   "ledger_entry",
-  { txnId: id("ledgerTxn", "txn_id"), account: words("account"), currency: oneOf<Currency>("currency"), amountMinor: minor("amount_minor") },
+  {
+    txnId: id("ledgerTxn", "txn_id"),
+    account: words("account"),
+    currency: oneOf<Currency>("currency"),
+    amountMinor: minor("amount_minor"),
+  },
   (t) => [primaryKey({ columns: [t.txnId, t.account] })],
 );

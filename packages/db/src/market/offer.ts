@@ -16,7 +16,12 @@ export const offer = sqliteTable("offer", {
 
 export const offerPrice = sqliteTable(
   "offer_price",
-  { offerId: id("offer", "offer_id"), currency: oneOf<Currency>("currency"), priceMinor: minor("price_minor"), compareAtMinor: integer("compare_at_minor") },
+  {
+    offerId: id("offer", "offer_id"),
+    currency: oneOf<Currency>("currency"),
+    priceMinor: minor("price_minor"),
+    compareAtMinor: integer("compare_at_minor"),
+  },
   (t) => [primaryKey({ columns: [t.offerId, t.currency] })],
 );
 

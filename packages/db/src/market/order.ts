@@ -1,5 +1,14 @@
 // Purchases, the orders under them, their lines, holds, events and parcels.
-import type { Address, Currency, DeliveryMethod, Id, MarketHandle, OrderStatus, PaymentMethod, PurchaseStatus } from "@stoa/contract";
+import type {
+  Address,
+  Currency,
+  DeliveryMethod,
+  Id,
+  MarketHandle,
+  OrderStatus,
+  PaymentMethod,
+  PurchaseStatus,
+} from "@stoa/contract";
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { at, bps, count, id, json, minor, oneOf, words } from "../columns.ts";
 
@@ -52,7 +61,13 @@ export const sellerOrder = sqliteTable("seller_order", {
 
 export const orderEvent = sqliteTable(
   "order_event",
-  { orderId: id("order", "order_id"), version: count("version"), status: oneOf<OrderStatus>("status"), actor: words("actor"), at: at("at") },
+  {
+    orderId: id("order", "order_id"),
+    version: count("version"),
+    status: oneOf<OrderStatus>("status"),
+    actor: words("actor"),
+    at: at("at"),
+  },
   (t) => [primaryKey({ columns: [t.orderId, t.version] })],
 );
 

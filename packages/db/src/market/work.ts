@@ -15,7 +15,13 @@ export const outbox = sqliteTable("outbox", {
 
 export const idempotency = sqliteTable(
   "idempotency",
-  { principal: words("principal"), key: words("key"), requestHash: words("request_hash"), response: text("response"), createdAt: at("created_at") },
+  {
+    principal: words("principal"),
+    key: words("key"),
+    requestHash: words("request_hash"),
+    response: text("response"),
+    createdAt: at("created_at"),
+  },
   (t) => [primaryKey({ columns: [t.principal, t.key] })],
 );
 
@@ -41,7 +47,11 @@ export const audit = sqliteTable("audit", {
   at: at("at"),
 });
 
-export const setting = sqliteTable("setting", { key: words("key").primaryKey(), value: json<unknown>("value"), updatedAt: at("updated_at") });
+export const setting = sqliteTable("setting", {
+  key: words("key").primaryKey(),
+  value: json<unknown>("value"),
+  updatedAt: at("updated_at"),
+});
 
 export const invariantBreak = sqliteTable(
   "invariant_break",

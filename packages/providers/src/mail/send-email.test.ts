@@ -5,7 +5,13 @@ import { type MailBinding, MailRefused, sendEmail } from "./send-email.ts";
 
 const { MAIL } = env as unknown as { MAIL: SendEmail };
 const from = { name: "Stoa", email: "orders@stoa.example" };
-const mail = { key: "order_placed:pur_1", to: "buyer@demo.stoa", subject: "Danke für Ihre Bestellung ✓", text: "Hallo", html: "<p>Hallo</p>" };
+const mail = {
+  key: "order_placed:pur_1",
+  to: "buyer@demo.stoa",
+  subject: "Danke für Ihre Bestellung ✓",
+  text: "Hallo",
+  html: "<p>Hallo</p>",
+};
 
 describe("the mail sender", () => {
   it("hands a mail to the service, with its key", async () => {
@@ -23,6 +29,9 @@ describe("the mail sender", () => {
 
   it("says with which word the service refused", async () => {
     const binding = { send: () => Promise.reject(Object.assign(new Error("no"), { code: "E_RECIPIENT_SUPPRESSED" })) };
-    await expect(sendEmail({ binding, from }).send(mail)).rejects.toMatchObject({ name: "MailRefused", code: "E_RECIPIENT_SUPPRESSED" });
+    await expect(sendEmail({ binding, from }).send(mail)).rejects.toMatchObject({
+      name: "MailRefused",
+      code: "E_RECIPIENT_SUPPRESSED",
+    });
   });
 });

@@ -30,8 +30,14 @@ export interface ProviderHarness {
 /** What can be done to any provider's webhook without knowing how it signs. */
 const TAMPERINGS: ProviderHarness["forgeries"] = [
   ["no signature header", ({ body }) => ({ headers: new Headers(), body })],
-  ["one byte changed", ({ headers, body }) => ({ headers, body: body.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10)) })],
-  ["the same JSON written differently", ({ headers, body }) => ({ headers, body: JSON.stringify(JSON.parse(body), null, 1) })],
+  [
+    "one byte changed",
+    ({ headers, body }) => ({ headers, body: body.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10)) }),
+  ],
+  [
+    "the same JSON written differently",
+    ({ headers, body }) => ({ headers, body: JSON.stringify(JSON.parse(body), null, 1) }),
+  ],
   ["a JSON key said twice", ({ headers, body }) => ({ headers, body: body.replace("{", '{"amountMinor":1,') })],
   ["an empty body", ({ headers }) => ({ headers, body: "" })],
   ["a compressed body", async ({ headers, body }) => ({ headers, body: await gzipped(body) })],
@@ -62,7 +68,8 @@ export function paymentProviderSuite(name: string, harness: ProviderHarness): vo
     it("reports facts with the amount, the currency and the key of the payment", async () => {
       const key = newKey();
       const { events, providerRef } = await open({ key, amountMinor: 12_345 });
-      for (const event of events) expect(event).toMatchObject({ key, providerRef, amountMinor: 12_345, currency: harness.currency });
+      for (const event of events)
+        expect(event).toMatchObject({ key, providerRef, amountMinor: 12_345, currency: harness.currency });
       expect(new Set(events.map((event) => event.eventId)).size).toBe(events.length);
     });
 
@@ -75,7 +82,11 @@ export function paymentProviderSuite(name: string, harness: ProviderHarness): vo
     it("takes nothing before the customer has approved, and everything once they have", async () => {
       const key = newKey();
       const payment = await waiting(key);
-      expect(payment).toMatchObject({ status: "requires_action", events: [], redirectUrl: expect.stringContaining(payment.providerRef) });
+      expect(payment).toMatchObject({
+        status: "requires_action",
+        events: [],
+        redirectUrl: expect.stringContaining(payment.providerRef),
+      });
       await harness.decide(payment, "approve");
       await harness.decide(payment, "approve");
       const settled = await harness.provider().find(key);
@@ -123,7 +134,8 @@ export function paymentProviderSuite(name: string, harness: ProviderHarness): vo
     it("never gives back more than it took", async () => {
       const key = newKey();
       const { providerRef } = await open({ key, amountMinor: 1_000 });
-      const refund = (amountMinor: number) => harness.provider().refund({ key: newKey(), providerRef, amountMinor, currency: harness.currency });
+      const refund = (amountMinor: number) =>
+        harness.provider().refund({ key: newKey(), providerRef, amountMinor, currency: harness.currency });
       const answers = await Promise.allSettled(Array.from({ length: 12 }, () => refund(100)));
       expect(answers.filter((answer) => answer.status === "fulfilled")).toHaveLength(10);
       await expect(refund(1)).rejects.toEqual(new DomainError("ILLEGAL_TRANSITION"));
@@ -133,14 +145,18 @@ export function paymentProviderSuite(name: string, harness: ProviderHarness): vo
 
     it("refunds nothing of a payment that took nothing", async () => {
       const { providerRef } = await waiting();
-      const refund = harness.provider().refund({ key: newKey(), providerRef, amountMinor: 1, currency: harness.currency });
+      const refund = harness
+        .provider()
+        .refund({ key: newKey(), providerRef, amountMinor: 1, currency: harness.currency });
       await expect(refund).rejects.toEqual(new DomainError("ILLEGAL_TRANSITION"));
     });
 
     it("tells by webhook exactly what it answers when asked", async () => {
       const key = newKey();
       const payment = await open({ key });
-      await harness.provider().refund({ key: newKey(), providerRef: payment.providerRef, amountMinor: 250, currency: harness.currency });
+      await harness
+        .provider()
+        .refund({ key: newKey(), providerRef: payment.providerRef, amountMinor: 250, currency: harness.currency });
       const webhooks = await harness.webhooksOf(payment);
       const told = await Promise.all(webhooks.map(({ headers, body }) => harness.provider().webhook(headers, body)));
       expect(told).toEqual((await harness.provider().find(key))?.events);

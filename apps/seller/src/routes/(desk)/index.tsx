@@ -75,7 +75,8 @@ function Counts(props: { counts: SellerToday["counts"] }) {
 }
 
 function ToShip(props: { orders: SellerToday["toShip"] }) {
-  const dueFirst = () => props.orders.toSorted((a, b) => a.shipByDay.localeCompare(b.shipByDay) || a.createdAt - b.createdAt);
+  const dueFirst = () =>
+    props.orders.toSorted((a, b) => a.shipByDay.localeCompare(b.shipByDay) || a.createdAt - b.createdAt);
   return (
     <Panel
       title="To send, due first"
@@ -111,7 +112,8 @@ function Sales(props: Pick<SellerToday, "sales" | "revenue">) {
   return (
     <Panel title="Sales of the last 28 days">
       <p class="mb-5 text-ink-soft">
-        <span class="figures text-2xl font-semibold tracking-tight text-ink">{counted(orderCount(), "order")}</span>, {counted(unitCount(), "unit")}
+        <span class="figures text-2xl font-semibold tracking-tight text-ink">{counted(orderCount(), "order")}</span>,{" "}
+        {counted(unitCount(), "unit")}
       </p>
       <BarChart title="Orders per day, last 28 days" points={points()} />
       <Show when={props.revenue.length > 0}>
@@ -135,7 +137,10 @@ function Sales(props: Pick<SellerToday, "sales" | "revenue">) {
 function Balances(props: Pick<SellerToday, "balances">) {
   return (
     <Panel title="Balance">
-      <Show when={props.balances.length > 0} fallback={<p class="text-sm text-ink-soft">What you earn is counted here once an order is delivered.</p>}>
+      <Show
+        when={props.balances.length > 0}
+        fallback={<p class="text-sm text-ink-soft">What you earn is counted here once an order is delivered.</p>}
+      >
         <dl class="flex flex-col gap-3">
           <For each={props.balances}>
             {(balance) => (
@@ -157,7 +162,10 @@ function Balances(props: Pick<SellerToday, "balances">) {
 function LowStock(props: { offers: SellerToday["lowStock"] }) {
   return (
     <Panel title="Running low">
-      <Show when={props.offers.length > 0} fallback={<p class="text-sm text-ink-soft">Every offer has stock to spare.</p>}>
+      <Show
+        when={props.offers.length > 0}
+        fallback={<p class="text-sm text-ink-soft">Every offer has stock to spare.</p>}
+      >
         <ul class="flex flex-col gap-3">
           <For each={props.offers}>
             {(offer) => (
@@ -166,7 +174,10 @@ function LowStock(props: { offers: SellerToday["lowStock"] }) {
                   <span class="line-clamp-2">{offer.title}</span>
                   <span class="block text-xs text-ink-faint">{offer.sku}</span>
                 </a>
-                <span class="figures font-semibold whitespace-nowrap" classList={{ "text-bad": offer.available === 0, "text-warn": offer.available > 0 }}>
+                <span
+                  class="figures font-semibold whitespace-nowrap"
+                  classList={{ "text-bad": offer.available === 0, "text-warn": offer.available > 0 }}
+                >
                   {offer.available === 0 ? "Sold out" : `${offer.available} left`}
                 </span>
               </li>

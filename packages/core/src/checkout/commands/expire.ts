@@ -18,7 +18,10 @@ export async function expire(ctx: Ctx, bought: PurchaseRow): Promise<PurchaseSta
     const now = await purchaseRow(ctx, bought.id);
     if (now.status !== "pending") return now.status;
   }
-  const orders = await ctx.db.select({ id: sellerOrder.id, version: sellerOrder.version }).from(sellerOrder).where(eq(sellerOrder.purchaseId, bought.id));
+  const orders = await ctx.db
+    .select({ id: sellerOrder.id, version: sellerOrder.version })
+    .from(sellerOrder)
+    .where(eq(sellerOrder.purchaseId, bought.id));
   const job = later(ctx, { type: "purchase.expired", purchaseId: bought.id });
   try {
     await atomic(
@@ -28,8 +31,13 @@ export async function expire(ctx: Ctx, bought: PurchaseRow): Promise<PurchaseSta
         ctx.db.run(sql`UPDATE stock_hold SET status = 'released' WHERE line_id IN (
           SELECT l.id FROM order_line l JOIN seller_order o ON o.id = l.order_id WHERE o.purchase_id = ${bought.id})`),
         ...orders.flatMap(({ id, version }) => [
-          ctx.db.insert(orderEvent).values({ orderId: id, version: version + 1, status: "expired", actor: "system:expiry", at: ctx.now() }),
-          ctx.db.update(sellerOrder).set({ status: "expired", version: version + 1, updatedAt: ctx.now() }).where(eq(sellerOrder.id, id)),
+          ctx.db
+            .insert(orderEvent)
+            .values({ orderId: id, version: version + 1, status: "expired", actor: "system:expiry", at: ctx.now() }),
+          ctx.db
+            .update(sellerOrder)
+            .set({ status: "expired", version: version + 1, updatedAt: ctx.now() })
+            .where(eq(sellerOrder.id, id)),
         ]),
         ctx.db.run(sql`UPDATE payment SET status = 'failed' WHERE purchase_id = ${bought.id} AND status = 'open'`),
         job.statement,

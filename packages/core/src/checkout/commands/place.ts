@@ -1,6 +1,18 @@
 // Placing: the cart becomes a purchase, one order per seller, with stock held — one batch, or nothing at all.
 import { DomainError, isoDay, MARKETS, newId, type Place, type Placed, POSTAL_CODE } from "@stoa/contract";
-import { and, atomic, eq, inArray, orderEvent, orderLine, payment, purchase, sellerOrder, type Statement, stockHold } from "@stoa/db";
+import {
+  and,
+  atomic,
+  eq,
+  inArray,
+  orderEvent,
+  orderLine,
+  payment,
+  purchase,
+  sellerOrder,
+  type Statement,
+  stockHold,
+} from "@stoa/db";
 import { cartEntries, cartName } from "../../cart/index.ts";
 import { later, must, sent, type ShopperCtx } from "../../kernel/index.ts";
 import { purchaseNumber } from "../../orders/index.ts";
@@ -12,30 +24,33 @@ import { answerAgain, openPayment, paymentValues, type PurchaseRow } from "./pay
 /** Rows per INSERT, so that a statement stays below D1's 100 bound parameters. */
 const ROWS = 6;
 
-const chunks = <T>(rows: readonly T[]): T[][] => Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, i) => rows.slice(i * ROWS, (i + 1) * ROWS));
+const chunks = <T>(rows: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, i) => rows.slice(i * ROWS, (i + 1) * ROWS));
 
 function orderStatements(ctx: ShopperCtx, bought: PurchaseRow, draft: OrderDraft): Statement[] {
   const { orderId, number, group } = draft;
   const { sellerId, itemsMinor, deliveryMinor, taxMinor, totalMinor, commissionMinor } = group;
-  const lines = draft.lines.map(({ lineId, quoted: { line, totalMinor: lineTotal, taxMinor: lineTax, commissionMinor: lineCommission } }) => {
-    const { offer } = line.entry;
-    return {
-      id: lineId,
-      orderId,
-      offerId: line.offerId,
-      productSlug: offer.productSlug,
-      title: offer.title,
-      variantLabel: offer.variantLabel,
-      sku: offer.sku,
-      imageHash: offer.image?.hash ?? null,
-      quantity: line.quantity,
-      unitMinor: line.unitMinor,
-      totalMinor: lineTotal,
-      taxMinor: lineTax,
-      commissionBps: line.commissionBps,
-      commissionMinor: lineCommission,
-    };
-  });
+  const lines = draft.lines.map(
+    ({ lineId, quoted: { line, totalMinor: lineTotal, taxMinor: lineTax, commissionMinor: lineCommission } }) => {
+      const { offer } = line.entry;
+      return {
+        id: lineId,
+        orderId,
+        offerId: line.offerId,
+        productSlug: offer.productSlug,
+        title: offer.title,
+        variantLabel: offer.variantLabel,
+        sku: offer.sku,
+        imageHash: offer.image?.hash ?? null,
+        quantity: line.quantity,
+        unitMinor: line.unitMinor,
+        totalMinor: lineTotal,
+        taxMinor: lineTax,
+        commissionBps: line.commissionBps,
+        commissionMinor: lineCommission,
+      };
+    },
+  );
   return [
     ctx.db.insert(sellerOrder).values({
       id: orderId,
@@ -58,10 +73,14 @@ function orderStatements(ctx: ShopperCtx, bought: PurchaseRow, draft: OrderDraft
       createdAt: bought.createdAt,
       updatedAt: bought.createdAt,
     }),
-    ctx.db.insert(orderEvent).values({ orderId, version: 0, status: "pending", actor: ctx.actor.kind, at: bought.createdAt }),
+    ctx.db
+      .insert(orderEvent)
+      .values({ orderId, version: 0, status: "pending", actor: ctx.actor.kind, at: bought.createdAt }),
     ...chunks(lines).map((rows) => ctx.db.insert(orderLine).values(rows)),
     // A hold raises `reserved` by trigger; the CHECK on stock refuses the whole batch when there is not enough.
-    ...chunks(lines).map((rows) => ctx.db.insert(stockHold).values(rows.map(({ id, offerId, quantity }) => ({ lineId: id, offerId, quantity })))),
+    ...chunks(lines).map((rows) =>
+      ctx.db.insert(stockHold).values(rows.map(({ id, offerId, quantity }) => ({ lineId: id, offerId, quantity }))),
+    ),
   ];
 }
 
@@ -69,11 +88,20 @@ function orderStatements(ctx: ShopperCtx, bought: PurchaseRow, draft: OrderDraft
 async function earlier(ctx: ShopperCtx, principal: string, key: string, cart: { name: string; version: number }) {
   const { db } = ctx;
   const [byKey, byCart] = await db.batch([
-    db.select().from(purchase).where(and(eq(purchase.principal, principal), eq(purchase.idempotencyKey, key))),
     db
       .select()
       .from(purchase)
-      .where(and(eq(purchase.cartName, cart.name), eq(purchase.cartVersion, cart.version), inArray(purchase.status, ["pending", "confirmed"]))),
+      .where(and(eq(purchase.principal, principal), eq(purchase.idempotencyKey, key))),
+    db
+      .select()
+      .from(purchase)
+      .where(
+        and(
+          eq(purchase.cartName, cart.name),
+          eq(purchase.cartVersion, cart.version),
+          inArray(purchase.status, ["pending", "confirmed"]),
+        ),
+      ),
   ]);
   return { byKey: byKey[0], byCart: byCart[0] };
 }
@@ -81,7 +109,8 @@ async function earlier(ctx: ShopperCtx, principal: string, key: string, cart: { 
 function checkAddress(input: Place): void {
   const { country } = MARKETS[input.market];
   const pattern = POSTAL_CODE[country];
-  if (pattern && !pattern.test(input.address.postalCode)) throw new DomainError("INVALID_INPUT", { field: "address.postalCode", country });
+  if (pattern && !pattern.test(input.address.postalCode))
+    throw new DomainError("INVALID_INPUT", { field: "address.postalCode", country });
 }
 
 /**
@@ -94,7 +123,8 @@ function checkAddress(input: Place): void {
  */
 export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
   const market = MARKETS[input.market];
-  if (!(market.methods as readonly string[]).includes(input.payment.method)) throw new DomainError("METHOD_UNAVAILABLE", { method: input.payment.method });
+  if (!(market.methods as readonly string[]).includes(input.payment.method))
+    throw new DomainError("METHOD_UNAVAILABLE", { method: input.payment.method });
   checkAddress(input);
   const name = cartName(ctx);
   if (!name) throw new DomainError("CART_EMPTY");
@@ -104,7 +134,8 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
   if (byKey) return await answerAgain(ctx, byKey.id, input.payment);
   if (cart.lines.length === 0) throw new DomainError("CART_EMPTY");
   if (byCart) {
-    if (byCart.status === "confirmed" || sameWish(byCart, input)) return await answerAgain(ctx, byCart.id, input.payment);
+    if (byCart.status === "confirmed" || sameWish(byCart, input))
+      return await answerAgain(ctx, byCart.id, input.payment);
     // The shopper changed their mind: their own hold must not stand in their way.
     if ((await expire(ctx, byCart)) !== "expired") return await answerAgain(ctx, byCart.id, input.payment);
   }
@@ -112,7 +143,11 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
   if (lines.length === 0) throw new DomainError("CART_EMPTY");
   const basket = quoteBasket(market, lines, input.deliveries, isoDay(ctx.now(), market.timeZone));
   if (basket.totalMinor !== input.expectedTotalMinor)
-    throw new DomainError("PRICE_CHANGED", { expectedMinor: input.expectedTotalMinor, totalMinor: basket.totalMinor, currency: market.currency });
+    throw new DomainError("PRICE_CHANGED", {
+      expectedMinor: input.expectedTotalMinor,
+      totalMinor: basket.totalMinor,
+      currency: market.currency,
+    });
 
   const bought: PurchaseRow = {
     id: newId("purchase", ctx.now()),
@@ -166,6 +201,7 @@ function sameWish(bought: PurchaseRow, input: Place): boolean {
     bought.email === input.email &&
     bought.method === input.payment.method &&
     bought.totalMinor === input.expectedTotalMinor &&
-    JSON.stringify(Object.entries(bought.address).toSorted()) === JSON.stringify(Object.entries(input.address).toSorted())
+    JSON.stringify(Object.entries(bought.address).toSorted()) ===
+      JSON.stringify(Object.entries(input.address).toSorted())
   );
 }

@@ -1,7 +1,18 @@
 // Settling: what the provider tells becomes our books. Called by the webhook, the return page and the sweep alike;
 // whoever comes first does it, the others find it done.
 import { DomainError, type Id, newId } from "@stoa/contract";
-import { atomic, databaseMessage, eq, orderEvent, payment, paymentEvent, purchase, sellerOrder, sql, type Statement } from "@stoa/db";
+import {
+  atomic,
+  databaseMessage,
+  eq,
+  orderEvent,
+  payment,
+  paymentEvent,
+  purchase,
+  sellerOrder,
+  sql,
+  type Statement,
+} from "@stoa/db";
 import { type Ctx, later, log, type ProviderEvent, sent } from "../../kernel/index.ts";
 import { post, saleAccounts, surplusAccounts } from "../../ledger/index.ts";
 import type { PaymentRow } from "../../payments/index.ts";
@@ -10,13 +21,28 @@ import type { PaymentRow } from "../../payments/index.ts";
 function factRow(ctx: Ctx, row: PaymentRow, event: ProviderEvent): Statement {
   return ctx.db
     .insert(paymentEvent)
-    .values({ id: newId("paymentEvent", ctx.now()), paymentId: row.id, provider: row.provider, providerEventId: event.eventId, type: event.type, amountMinor: event.amountMinor, at: event.at });
+    .values({
+      id: newId("paymentEvent", ctx.now()),
+      paymentId: row.id,
+      provider: row.provider,
+      providerEventId: event.eventId,
+      type: event.type,
+      amountMinor: event.amountMinor,
+      at: event.at,
+    });
 }
 
 /** The statements that make a pending purchase a confirmed one: holds become sales, orders start, the ledger is written. */
-async function confirmation(ctx: Ctx, purchaseId: Id<"purchase">, payer: string): Promise<{ statements: Statement[]; jobs: ReturnType<typeof later>[] }> {
+async function confirmation(
+  ctx: Ctx,
+  purchaseId: Id<"purchase">,
+  payer: string,
+): Promise<{ statements: Statement[]; jobs: ReturnType<typeof later>[] }> {
   const orders = await ctx.db.select().from(sellerOrder).where(eq(sellerOrder.purchaseId, purchaseId));
-  const jobs = [later(ctx, { type: "purchase.confirmed", purchaseId }), ...orders.map((order) => later(ctx, { type: "order.changed", orderId: order.id }))];
+  const jobs = [
+    later(ctx, { type: "purchase.confirmed", purchaseId }),
+    ...orders.map((order) => later(ctx, { type: "order.changed", orderId: order.id })),
+  ];
   return {
     jobs,
     statements: [
@@ -28,9 +54,25 @@ async function confirmation(ctx: Ctx, purchaseId: Id<"purchase">, payer: string)
         JOIN offer f ON f.id = l.offer_id JOIN variant v ON v.id = f.variant_id WHERE o.purchase_id = ${purchaseId} GROUP BY v.product_id) t
         WHERE product.id = t.id`),
       ...orders.flatMap((order) => [
-        ctx.db.insert(orderEvent).values({ orderId: order.id, version: order.version + 1, status: "confirmed", actor: "system:settle", at: ctx.now() }),
-        ctx.db.update(sellerOrder).set({ status: "confirmed", version: order.version + 1, updatedAt: ctx.now() }).where(eq(sellerOrder.id, order.id)),
-        ...post(ctx, { kind: "sale", subject: order.id, currency: order.currency, accounts: saleAccounts(order, payer) }),
+        ctx.db
+          .insert(orderEvent)
+          .values({
+            orderId: order.id,
+            version: order.version + 1,
+            status: "confirmed",
+            actor: "system:settle",
+            at: ctx.now(),
+          }),
+        ctx.db
+          .update(sellerOrder)
+          .set({ status: "confirmed", version: order.version + 1, updatedAt: ctx.now() })
+          .where(eq(sellerOrder.id, order.id)),
+        ...post(ctx, {
+          kind: "sale",
+          subject: order.id,
+          currency: order.currency,
+          accounts: saleAccounts(order, payer),
+        }),
       ]),
       ...jobs.map((job) => job.statement),
     ],
@@ -59,17 +101,25 @@ async function once(ctx: Ctx, statements: Statement[]): Promise<boolean> {
 /** Cash on delivery needs no provider: the purchase is confirmed with the payment due. */
 export async function confirmCash(ctx: Ctx, row: PaymentRow): Promise<void> {
   const { statements, jobs } = await confirmation(ctx, row.purchaseId, "cash_due");
-  if (await once(ctx, [ctx.db.update(payment).set({ status: "due" }).where(eq(payment.id, row.id)), ...statements])) sent(ctx, jobs);
+  if (await once(ctx, [ctx.db.update(payment).set({ status: "due" }).where(eq(payment.id, row.id)), ...statements]))
+    sent(ctx, jobs);
 }
 
 async function capture(ctx: Ctx, row: PaymentRow, event: ProviderEvent): Promise<void> {
   const matches = event.amountMinor === row.amountMinor && event.currency === row.currency;
   if (matches) {
     const { statements, jobs } = await confirmation(ctx, row.purchaseId, row.provider);
-    const confirmed = await once(ctx, [factRow(ctx, row, event), ctx.db.update(payment).set({ status: "captured" }).where(eq(payment.id, row.id)), ...statements]);
+    const confirmed = await once(ctx, [
+      factRow(ctx, row, event),
+      ctx.db.update(payment).set({ status: "captured" }).where(eq(payment.id, row.id)),
+      ...statements,
+    ]);
     if (confirmed) return sent(ctx, jobs);
   }
-  const [known] = await ctx.db.select({ id: paymentEvent.id }).from(paymentEvent).where(sql`${paymentEvent.provider} = ${row.provider} AND ${paymentEvent.providerEventId} = ${event.eventId}`);
+  const [known] = await ctx.db
+    .select({ id: paymentEvent.id })
+    .from(paymentEvent)
+    .where(sql`${paymentEvent.provider} = ${row.provider} AND ${paymentEvent.providerEventId} = ${event.eventId}`);
   if (known) return;
   // Money that no order can take: the purchase has expired, was paid by another attempt, or the amount is wrong. It goes back.
   log("warn", "payment.surplus", { paymentId: row.id, matches });
@@ -77,7 +127,12 @@ async function capture(ctx: Ctx, row: PaymentRow, event: ProviderEvent): Promise
   const surplus = await once(ctx, [
     factRow(ctx, row, event),
     ctx.db.update(payment).set({ status: "surplus" }).where(eq(payment.id, row.id)),
-    ...post(ctx, { kind: "overpayment", subject: row.id, currency: event.currency, accounts: surplusAccounts(row.provider, event.amountMinor) }),
+    ...post(ctx, {
+      kind: "overpayment",
+      subject: row.id,
+      currency: event.currency,
+      accounts: surplusAccounts(row.provider, event.amountMinor),
+    }),
     job.statement,
   ]);
   if (surplus) sent(ctx, [job]);
@@ -89,12 +144,16 @@ async function capture(ctx: Ctx, row: PaymentRow, event: ProviderEvent): Promise
  */
 export async function settle(ctx: Ctx, row: PaymentRow, event: ProviderEvent): Promise<void> {
   if (event.type === "captured") return await capture(ctx, row, event);
-  const failed = event.type === "failed" ? [ctx.db.run(sql`UPDATE payment SET status = 'failed' WHERE id = ${row.id} AND status = 'open'`)] : [];
+  const failed =
+    event.type === "failed"
+      ? [ctx.db.run(sql`UPDATE payment SET status = 'failed' WHERE id = ${row.id} AND status = 'open'`)]
+      : [];
   try {
     await once(ctx, [factRow(ctx, row, event), ...failed]);
   } catch (error) {
     // A refund that is told before its capture is parked: the provider tells it again.
-    if (databaseMessage(error).includes("payment_event_refund_within_captured")) throw new DomainError("REQUEST_IN_PROGRESS");
+    if (databaseMessage(error).includes("payment_event_refund_within_captured"))
+      throw new DomainError("REQUEST_IN_PROGRESS");
     throw error;
   }
 }
@@ -108,16 +167,36 @@ export async function settleAll(ctx: Ctx, row: PaymentRow, events: readonly Prov
 export async function returnSurplus(ctx: Ctx, job: { paymentId: Id<"payment"> }): Promise<void> {
   const [row] = await ctx.db.select().from(payment).where(eq(payment.id, job.paymentId));
   if (row?.status !== "surplus" || row.providerRef === null) return;
-  const [captured] = await ctx.db.select().from(paymentEvent).where(sql`${paymentEvent.paymentId} = ${row.id} AND ${paymentEvent.type} = 'captured'`);
+  const [captured] = await ctx.db
+    .select()
+    .from(paymentEvent)
+    .where(sql`${paymentEvent.paymentId} = ${row.id} AND ${paymentEvent.type} = 'captured'`);
   if (!captured) return;
-  const event = await ctx.providers.payment.refund({ key: `surplus:${row.id}`, providerRef: row.providerRef, amountMinor: captured.amountMinor, currency: row.currency });
-  await ctx.db.insert(paymentEvent).values({ id: newId("paymentEvent", ctx.now()), paymentId: row.id, provider: row.provider, providerEventId: event.eventId, type: "refunded", amountMinor: event.amountMinor, at: event.at }).onConflictDoNothing();
+  const event = await ctx.providers.payment.refund({
+    key: `surplus:${row.id}`,
+    providerRef: row.providerRef,
+    amountMinor: captured.amountMinor,
+    currency: row.currency,
+  });
+  await ctx.db
+    .insert(paymentEvent)
+    .values({
+      id: newId("paymentEvent", ctx.now()),
+      paymentId: row.id,
+      provider: row.provider,
+      providerEventId: event.eventId,
+      type: "refunded",
+      amountMinor: event.amountMinor,
+      at: event.at,
+    })
+    .onConflictDoNothing();
   const back = surplusAccounts(row.provider, -captured.amountMinor);
-  await atomic(ctx.db, [ctx.db.update(payment).set({ status: "refunded" }).where(eq(payment.id, row.id)), ...post(ctx, { kind: "overpayment_refund", subject: row.id, currency: row.currency, accounts: back })]).catch(
-    (error: unknown) => {
-      if (!databaseMessage(error).includes("ledger_txn.kind")) throw error; // Posted before: nothing is left to do.
-    },
-  );
+  await atomic(ctx.db, [
+    ctx.db.update(payment).set({ status: "refunded" }).where(eq(payment.id, row.id)),
+    ...post(ctx, { kind: "overpayment_refund", subject: row.id, currency: row.currency, accounts: back }),
+  ]).catch((error: unknown) => {
+    if (!databaseMessage(error).includes("ledger_txn.kind")) throw error; // Posted before: nothing is left to do.
+  });
 }
 
 /**
@@ -125,8 +204,12 @@ export async function returnSurplus(ctx: Ctx, job: { paymentId: Id<"payment"> })
  * @throws NOT_FOUND no payment was opened under its key: the provider is to tell it again later
  */
 export async function applyProviderEvent(ctx: Ctx, event: ProviderEvent): Promise<void> {
-  const [row] = await ctx.db.select().from(payment).where(sql`${payment.id} = ${event.key}`);
+  const [row] = await ctx.db
+    .select()
+    .from(payment)
+    .where(sql`${payment.id} = ${event.key}`);
   if (!row) throw new DomainError("NOT_FOUND");
-  if (row.providerRef === null) await ctx.db.update(payment).set({ providerRef: event.providerRef }).where(eq(payment.id, row.id));
+  if (row.providerRef === null)
+    await ctx.db.update(payment).set({ providerRef: event.providerRef }).where(eq(payment.id, row.id));
   await settle(ctx, { ...row, providerRef: event.providerRef }, event);
 }

@@ -31,7 +31,8 @@ export interface Letter {
   reason: string;
 }
 
-const FONT = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue','Noto Sans','Noto Sans JP','Noto Sans Arabic',Arial,sans-serif";
+const FONT =
+  "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue','Noto Sans','Noto Sans JP','Noto Sans Arabic',Arial,sans-serif";
 
 /** Styles that several templates use; the classes beside them turn the colours in the dark. */
 export const STYLE = {
@@ -41,16 +42,10 @@ export const STYLE = {
   amount: "white-space:nowrap;font-variant-numeric:tabular-nums",
 } as const;
 
-const DARK = html`
-  @media (prefers-color-scheme: dark) {
-    .ground { background: #17150f !important; }
-    .sheet { background: #211e18 !important; border-color: #37332b !important; }
-    .ink { color: #f2efe9 !important; }
-    .soft { color: #bfb9ae !important; }
-    .line { border-color: #37332b !important; }
-    .button { background: #8fd3ae !important; color: #10241a !important; }
-  }
-  @media (max-width: 480px) { .sheet { padding: 24px 20px !important; } }`;
+const DARK = html` @media (prefers-color-scheme: dark) { .ground { background: #17150f !important; } .sheet {
+background: #211e18 !important; border-color: #37332b !important; } .ink { color: #f2efe9 !important; } .soft { color:
+#bfb9ae !important; } .line { border-color: #37332b !important; } .button { background: #8fd3ae !important; color:
+#10241a !important; } } @media (max-width: 480px) { .sheet { padding: 24px 20px !important; } }`;
 
 /** Writes a letter as plain text and as HTML that says the same. */
 export function written(letter: Letter): MailContent {
@@ -59,36 +54,78 @@ export function written(letter: Letter): MailContent {
   const text = [heading, ...opening, detailsText, `${button.label}:\n${button.url}`, `-- \nStoa\n${reason}`];
   const start = startOf(reading);
   const page = html`<!doctype html>
-<html lang="${reading.language}" dir="${reading.direction}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="supported-color-schemes" content="light dark">
-<title>${subject}</title>
-<style>${DARK}</style>
-</head>
-<body class="ground" style="margin:0;padding:0;background:#f6f4f0">
-<div style="display:none;max-height:0;overflow:hidden">${oneLine(letter.preview)}</div>
-<table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" dir="${reading.direction}" style="background:#f6f4f0">
-<tr><td align="center" style="padding:32px 12px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;font-family:${FONT}">
-<tr><td class="ink" align="${start}" style="padding:0 4px 16px;color:#1d5b3f;font-size:20px;font-weight:700;letter-spacing:-0.02em">Stoa</td></tr>
-<tr><td class="sheet ink" align="${start}" style="padding:32px 36px;background:#ffffff;border:1px solid #e6e2dc;border-radius:14px;color:#23201b">
-<h1 style="margin:0 0 12px;font-size:24px;line-height:32px;font-weight:650">${heading}</h1>
-${opening.map((paragraph) => html`<p style="margin:0 0 12px;font-size:16px;line-height:25px">${paragraph}</p>`)}
-${letter.details}
-<table role="presentation" cellpadding="0" cellspacing="0" style="margin-top:28px"><tr><td>
-<a class="button" href="${button.url}" style="display:inline-block;padding:13px 22px;background:#1d5b3f;border-radius:10px;color:#ffffff;font-size:16px;font-weight:600;text-decoration:none">${button.label}</a>
-</td></tr></table>
-</td></tr>
-<tr><td class="soft" align="${start}" style="padding:18px 4px 0;${STYLE.soft}">${reason}</td></tr>
-</table>
-</td></tr>
-</table>
-</body>
-</html>
-`;
+    <html lang="${reading.language}" dir="${reading.direction}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <title>${subject}</title>
+        <style>
+          ${DARK}
+        </style>
+      </head>
+      <body class="ground" style="margin:0;padding:0;background:#f6f4f0">
+        <div style="display:none;max-height:0;overflow:hidden">${oneLine(letter.preview)}</div>
+        <table
+          role="presentation"
+          class="ground"
+          width="100%"
+          cellpadding="0"
+          cellspacing="0"
+          dir="${reading.direction}"
+          style="background:#f6f4f0"
+        >
+          <tr>
+            <td align="center" style="padding:32px 12px">
+              <table
+                role="presentation"
+                width="100%"
+                cellpadding="0"
+                cellspacing="0"
+                style="max-width:600px;font-family:${FONT}"
+              >
+                <tr>
+                  <td
+                    class="ink"
+                    align="${start}"
+                    style="padding:0 4px 16px;color:#1d5b3f;font-size:20px;font-weight:700;letter-spacing:-0.02em"
+                  >
+                    Stoa
+                  </td>
+                </tr>
+                <tr>
+                  <td
+                    class="sheet ink"
+                    align="${start}"
+                    style="padding:32px 36px;background:#ffffff;border:1px solid #e6e2dc;border-radius:14px;color:#23201b"
+                  >
+                    <h1 style="margin:0 0 12px;font-size:24px;line-height:32px;font-weight:650">${heading}</h1>
+                    ${opening.map((paragraph) => html`<p style="margin:0 0 12px;font-size:16px;line-height:25px">${paragraph}</p>`)}
+                    ${letter.details}
+                    <table role="presentation" cellpadding="0" cellspacing="0" style="margin-top:28px">
+                      <tr>
+                        <td>
+                          <a
+                            class="button"
+                            href="${button.url}"
+                            style="display:inline-block;padding:13px 22px;background:#1d5b3f;border-radius:10px;color:#ffffff;font-size:16px;font-weight:600;text-decoration:none"
+                            >${button.label}</a
+                          >
+                        </td>
+                      </tr>
+                    </table>
+                  </td>
+                </tr>
+                <tr>
+                  <td class="soft" align="${start}" style="padding:18px 4px 0;${STYLE.soft}">${reason}</td>
+                </tr>
+              </table>
+            </td>
+          </tr>
+        </table>
+      </body>
+    </html> `;
   return { subject, text: text.filter((part) => part !== "").join("\n\n") + "\n", html: page.text };
 }
 

@@ -8,7 +8,17 @@ import { addressLines, block, linesTable, linesText } from "./table.ts";
 export interface OrderNew {
   order: Pick<
     SellerOrderView,
-    "number" | "market" | "currency" | "lines" | "deliveryMethod" | "deliveryMinor" | "totalMinor" | "commissionMinor" | "earningsMinor" | "shipByDay" | "address"
+    | "number"
+    | "market"
+    | "currency"
+    | "lines"
+    | "deliveryMethod"
+    | "deliveryMinor"
+    | "totalMinor"
+    | "commissionMinor"
+    | "earningsMinor"
+    | "shipByDay"
+    | "address"
   >;
   url: string;
 }

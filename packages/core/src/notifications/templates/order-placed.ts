@@ -9,7 +9,16 @@ import { WORDS, type Words } from "./words.ts";
 export interface OrderPlaced {
   purchase: Pick<
     PurchaseView,
-    "number" | "market" | "currency" | "address" | "paymentMethod" | "itemsMinor" | "deliveryMinor" | "taxMinor" | "totalMinor" | "taxInclusive"
+    | "number"
+    | "market"
+    | "currency"
+    | "address"
+    | "paymentMethod"
+    | "itemsMinor"
+    | "deliveryMinor"
+    | "taxMinor"
+    | "totalMinor"
+    | "taxInclusive"
   > & { orders: Pick<OrderView, "number" | "seller" | "lines" | "deliveryMethod" | "promise" | "totalMinor">[] };
   url: string;
 }
@@ -31,7 +40,10 @@ export function orderPlacedMail({ purchase, url }: OrderPlaced): MailContent {
     opening: [words.placedOpening(purchase.number), ...cash],
     details: html`${purchase.orders.map((order) => orderMarkup(order, amounts, words))}${sumsTable(amounts, sums)}${block(words.deliverTo, address)}`,
     detailsText: [
-      ...purchase.orders.map((order) => `${titleOf(order, words)}\n${promiseOf(order, amounts, words)}\n${linesText(amounts, order.lines, [])}`),
+      ...purchase.orders.map(
+        (order) =>
+          `${titleOf(order, words)}\n${promiseOf(order, amounts, words)}\n${linesText(amounts, order.lines, [])}`,
+      ),
       linesText(amounts, [], sums),
       [words.deliverTo, ...address].join("\n"),
     ].join("\n\n"),
@@ -43,7 +55,9 @@ export function orderPlacedMail({ purchase, url }: OrderPlaced): MailContent {
 type PlacedOrder = OrderPlaced["purchase"]["orders"][number];
 
 function orderMarkup(order: PlacedOrder, amounts: Amounts, words: Words): Markup {
-  return html`${block(titleOf(order, words), [promiseOf(order, amounts, words)])}<div style="height:10px"></div>${linesTable(amounts, order.lines, [])}`;
+  return html`${block(titleOf(order, words), [promiseOf(order, amounts, words)])}
+    <div style="height:10px"></div>
+    ${linesTable(amounts, order.lines, [])}`;
 }
 
 function titleOf({ seller, number }: PlacedOrder, words: Words): string {
@@ -55,8 +69,15 @@ function promiseOf({ deliveryMethod, promise }: PlacedOrder, { locale }: Amounts
 }
 
 function sumsOf(purchase: OrderPlaced["purchase"], market: Market, words: Words): Sum[] {
-  const tax = { label: purchase.taxInclusive ? words.taxIncluded(market.taxName) : words.tax(market.taxName), amountMinor: purchase.taxMinor };
-  const total = { label: `${words.total} (${words.paidWith[purchase.paymentMethod]})`, amountMinor: purchase.totalMinor, strong: true };
+  const tax = {
+    label: purchase.taxInclusive ? words.taxIncluded(market.taxName) : words.tax(market.taxName),
+    amountMinor: purchase.taxMinor,
+  };
+  const total = {
+    label: `${words.total} (${words.paidWith[purchase.paymentMethod]})`,
+    amountMinor: purchase.totalMinor,
+    strong: true,
+  };
   const parts = [
     { label: words.items, amountMinor: purchase.itemsMinor },
     { label: words.deliveryFee, amountMinor: purchase.deliveryMinor },

@@ -17,7 +17,10 @@ export function orderShippedMail({ order, shipment, url }: OrderShipped): MailCo
   const market: Market = MARKETS[order.market];
   const words = WORDS[market.language];
   const amounts = { ...market, currency: order.currency };
-  const arrives = words.arrives(formatDay(order.promise.fromDay, market.locale), formatDay(order.promise.toDay, market.locale));
+  const arrives = words.arrives(
+    formatDay(order.promise.fromDay, market.locale),
+    formatDay(order.promise.toDay, market.locale),
+  );
   const opening = words.shippedOpening(order.seller.name);
   const parcel = [`${words.carrier}: ${shipment.carrier}`, `${words.tracking}: ${shipment.trackingNumber}`];
   return written({
@@ -26,7 +29,9 @@ export function orderShippedMail({ order, shipment, url }: OrderShipped): MailCo
     preview: `${arrives} · ${shipment.carrier} ${shipment.trackingNumber}`,
     heading: words.shippedHeading,
     opening: [opening],
-    details: html`${block(arrives, parcel)}<div style="height:20px"></div>${linesTable(amounts, order.lines, [])}`,
+    details: html`${block(arrives, parcel)}
+      <div style="height:20px"></div>
+      ${linesTable(amounts, order.lines, [])}`,
     detailsText: [[arrives, ...parcel].join("\n"), linesText(amounts, order.lines, [])].join("\n\n"),
     button: { label: words.viewOrder, url },
     reason: words.shippedReason,

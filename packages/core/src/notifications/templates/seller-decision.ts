@@ -21,7 +21,8 @@ const LETTERS = {
   suspended: {
     subject: (name: string) => `${name} is suspended on Stoa`,
     heading: "Your shop is suspended",
-    opening: (name: string) => `We have suspended ${name}. Its offers cannot be bought at present. Orders that you already have are to be shipped as usual.`,
+    opening: (name: string) =>
+      `We have suspended ${name}. Its offers cannot be bought at present. Orders that you already have are to be shipped as usual.`,
     button: "See what to do",
   },
 } as const;

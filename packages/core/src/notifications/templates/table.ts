@@ -27,24 +27,41 @@ export interface Amounts extends Reading {
 /** A table of lines and, under them, sums. */
 export function linesTable(amounts: Amounts, lines: readonly MailLine[], sums: readonly Sum[]): Markup {
   const rows = lines.map(
-    (line) => html`<tr><td class="line" align="${startOf(amounts)}" style="${STYLE.cell}">${oneLine(line.title)}<br><span class="soft" style="${STYLE.soft}">${described(line)}</span></td>
-<td class="line" align="${endOf(amounts)}" style="${STYLE.cell};${STYLE.amount};padding-${startOf(amounts)}:16px">${money(amounts, line.totalMinor)}</td></tr>
-`,
+    (line) =>
+      html`<tr>
+        <td class="line" align="${startOf(amounts)}" style="${STYLE.cell}">
+          ${oneLine(line.title)}<br /><span class="soft" style="${STYLE.soft}">${described(line)}</span>
+        </td>
+        <td
+          class="line"
+          align="${endOf(amounts)}"
+          style="${STYLE.cell};${STYLE.amount};padding-${startOf(amounts)}:16px"
+        >
+          ${money(amounts, line.totalMinor)}
+        </td>
+      </tr> `,
   );
-  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0">${rows}${sumRows(amounts, sums)}</table>`;
+  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0">
+    ${rows}${sumRows(amounts, sums)}
+  </table>`;
 }
 
 /** A table of sums alone. */
 export function sumsTable(amounts: Amounts, sums: readonly Sum[]): Markup {
-  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin-top:28px">${sumRows(amounts, sums)}</table>`;
+  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin-top:28px">
+    ${sumRows(amounts, sums)}
+  </table>`;
 }
 
 function sumRows(amounts: Amounts, sums: readonly Sum[]): Markup[] {
   return sums.map(({ label, amountMinor, strong = false }) => {
     const weight = strong ? "font-weight:600" : "font-weight:400";
-    return html`<tr><td class="line" align="${startOf(amounts)}" style="${STYLE.cell};${weight}">${label}</td>
-<td class="line" align="${endOf(amounts)}" style="${STYLE.cell};${STYLE.amount};${weight}">${money(amounts, amountMinor)}</td></tr>
-`;
+    return html`<tr>
+      <td class="line" align="${startOf(amounts)}" style="${STYLE.cell};${weight}">${label}</td>
+      <td class="line" align="${endOf(amounts)}" style="${STYLE.cell};${STYLE.amount};${weight}">
+        ${money(amounts, amountMinor)}
+      </td>
+    </tr> `;
   });
 }
 
@@ -62,8 +79,9 @@ export function addressLines({ name, line1, line2, city, region, postalCode }: A
 /** A heading with lines of text under it. */
 export function block(heading: string, lines: readonly string[]): Markup {
   return html`<h2 style="${STYLE.heading}">${heading}</h2>
-<p class="soft" style="margin:0;${STYLE.soft}">${lines.map((line, place) => (place === 0 ? html`${line}` : html`<br>${line}`))}</p>
-`;
+    <p class="soft" style="margin:0;${STYLE.soft}">
+      ${lines.map((line, place) => (place === 0 ? html`${line}` : html`<br />${line}`))}
+    </p> `;
 }
 
 function described({ variantLabel, quantity }: MailLine): string {

@@ -5,13 +5,33 @@ import { orderNewMail, type OrderPlaced, orderPlacedMail, orderShippedMail, sell
 import { html, oneLine } from "./markup.ts";
 
 const EVIL = `<script>alert("x")</script>&'`;
-const address: Address = { name: "Mira Rao", line1: "1 Lake Road", line2: "", city: "Pune", region: "MH", postalCode: "411001", phone: "+91 98765 43210" };
+const address: Address = {
+  name: "Mira Rao",
+  line1: "1 Lake Road",
+  line2: "",
+  city: "Pune",
+  region: "MH",
+  postalCode: "411001",
+  phone: "+91 98765 43210",
+};
 
 function line(title: string, totalMinor: number): OrderView["lines"][number] {
-  return { lineId: newId("line", 0), productSlug: "kettle", title, variantLabel: "Black", sku: "K-1", imageHash: null, quantity: 2, unitMinor: totalMinor / 2, totalMinor };
+  return {
+    lineId: newId("line", 0),
+    productSlug: "kettle",
+    title,
+    variantLabel: "Black",
+    sku: "K-1",
+    imageHash: null,
+    quantity: 2,
+    unitMinor: totalMinor / 2,
+    totalMinor,
+  };
 }
 
-function order(over: Partial<OrderView> = {}): OrderPlaced["purchase"]["orders"][number] & Pick<OrderView, "market" | "currency"> {
+function order(
+  over: Partial<OrderView> = {},
+): OrderPlaced["purchase"]["orders"][number] & Pick<OrderView, "market" | "currency"> {
   return {
     number: "S-1001-1",
     market: "us",
@@ -46,20 +66,45 @@ function placed(over: Partial<OrderPlaced["purchase"]> = {}) {
 }
 
 const shipped = (over: Partial<OrderView> = {}) =>
-  orderShippedMail({ order: order(over), shipment: { carrier: "DHL", trackingNumber: "JD014600" }, url: "http://localhost:3000/us/orders/ord_1" });
+  orderShippedMail({
+    order: order(over),
+    shipment: { carrier: "DHL", trackingNumber: "JD014600" },
+    url: "http://localhost:3000/us/orders/ord_1",
+  });
 
 const fresh = (over: object = {}) =>
   orderNewMail({
-    order: { ...order(), address, deliveryMinor: 500, commissionMinor: 550, earningsMinor: 4_950, shipByDay: "2026-11-25", ...over },
+    order: {
+      ...order(),
+      address,
+      deliveryMinor: 500,
+      commissionMinor: 550,
+      earningsMinor: 4_950,
+      shipByDay: "2026-11-25",
+      ...over,
+    },
     url: "http://localhost:3001/orders/ord_1",
   });
 
 describe("every mail", () => {
   it.each([
-    ["order placed", () => placed({ number: EVIL, address: { ...address, name: EVIL, line2: EVIL }, orders: [order({ lines: [line(EVIL, 2)], seller: { sellerId: newId("seller", 0), handle: "x", name: EVIL } })] })],
+    [
+      "order placed",
+      () =>
+        placed({
+          number: EVIL,
+          address: { ...address, name: EVIL, line2: EVIL },
+          orders: [
+            order({ lines: [line(EVIL, 2)], seller: { sellerId: newId("seller", 0), handle: "x", name: EVIL } }),
+          ],
+        }),
+    ],
     ["order shipped", () => shipped({ number: EVIL, lines: [line(EVIL, 2)] })],
     ["order new", () => fresh({ number: EVIL, lines: [line(EVIL, 2)], address: { ...address, city: EVIL } })],
-    ["seller decision", () => sellerDecisionMail({ sellerName: EVIL, decision: "suspended", reason: EVIL, url: `javascript:"${EVIL}` })],
+    [
+      "seller decision",
+      () => sellerDecisionMail({ sellerName: EVIL, decision: "suspended", reason: EVIL, url: `javascript:"${EVIL}` }),
+    ],
   ])("escapes what people typed: %s", (_, mail) => {
     expect(mail().html).not.toContain("<script");
     expect(mail().html).toContain("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&amp;&#39;");
@@ -67,7 +112,10 @@ describe("every mail", () => {
   });
 
   it("keeps line breaks out of its subject", () => {
-    expect(sellerDecisionMail({ sellerName: "A\r\nBcc: all@example.com", decision: "approved", reason: null, url: "/" }).subject).toBe("A Bcc: all@example.com is open on Stoa");
+    expect(
+      sellerDecisionMail({ sellerName: "A\r\nBcc: all@example.com", decision: "approved", reason: null, url: "/" })
+        .subject,
+    ).toBe("A Bcc: all@example.com is open on Stoa");
     expect(oneLine("a\u0000\u2028b\n")).toBe("a b");
   });
 
@@ -88,7 +136,13 @@ describe("the mail about a purchase", () => {
 
   it("groups the lines by seller and shows the amounts in the market's own way", () => {
     const { text, html: page } = placed();
-    for (const words of ["From Aurora · S-1001-1", "Kettle (Black × 2): $50.00", "From Aurora · S-1001-2", "Lamp (Black × 2): $9.00", "Total (Paid by card): $59.13"]) {
+    for (const words of [
+      "From Aurora · S-1001-1",
+      "Kettle (Black × 2): $50.00",
+      "From Aurora · S-1001-2",
+      "Lamp (Black × 2): $9.00",
+      "Total (Paid by card): $59.13",
+    ]) {
       expect(text).toContain(words);
     }
     expect(page).toContain("$59.13");
@@ -105,7 +159,9 @@ describe("the mail about a purchase", () => {
   });
 
   it("asks for cash only when it is paid in cash", () => {
-    expect(placed({ market: "in", currency: "INR", paymentMethod: "cod", totalMinor: 49_900 }).text).toContain("Please have ₹499.00 ready in cash");
+    expect(placed({ market: "in", currency: "INR", paymentMethod: "cod", totalMinor: 49_900 }).text).toContain(
+      "Please have ₹499.00 ready in cash",
+    );
     expect(placed().text).not.toContain("cash");
   });
 });
@@ -124,14 +180,24 @@ describe("the other mails", () => {
   });
 
   it("tell the seller the operator's decision, with a reason where there is one", () => {
-    const suspended = sellerDecisionMail({ sellerName: "Aurora", decision: "suspended", reason: "Three late parcels.", url: "http://localhost:3001" });
+    const suspended = sellerDecisionMail({
+      sellerName: "Aurora",
+      decision: "suspended",
+      reason: "Three late parcels.",
+      url: "http://localhost:3001",
+    });
     expect(suspended.text).toContain("Three late parcels.");
-    expect(sellerDecisionMail({ sellerName: "Aurora", decision: "approved", reason: null, url: "http://localhost:3001" }).text).not.toContain("reason");
+    expect(
+      sellerDecisionMail({ sellerName: "Aurora", decision: "approved", reason: null, url: "http://localhost:3001" })
+        .text,
+    ).not.toContain("reason");
   });
 });
 
 describe("markup", () => {
   it("escapes values and takes markup over as it is", () => {
-    expect(html`<b title="${'"'}">${"<"}${html`<i>${1}</i>`}${[html`a`, html`b`]}${null}</b>`.text).toBe('<b title="&quot;">&lt;<i>1</i>ab</b>');
+    expect(html`<b title="${'"'}">${"<"}${html`<i>${1}</i>`}${[html`a`, html`b`]}${null}</b>`.text).toBe(
+      '<b title="&quot;">&lt;<i>1</i>ab</b>',
+    );
   });
 });

@@ -30,7 +30,8 @@ export interface Words {
 const en: Words = {
   placedSubject: (number) => `Your order ${number}`,
   placedHeading: (name) => `Thank you, ${name}`,
-  placedOpening: (number) => `We have your order ${number} and told the sellers. You will hear from us when it is on its way.`,
+  placedOpening: (number) =>
+    `We have your order ${number} and told the sellers. You will hear from us when it is on its way.`,
   cashOpening: (total) => `Please have ${total} ready in cash when it arrives.`,
   orderOf: (seller, number) => `From ${seller} · ${number}`,
   arrives: (from, to) => `Arrives ${from} to ${to}`,
@@ -55,7 +56,8 @@ const en: Words = {
 const de: Words = {
   placedSubject: (number) => `Ihre Bestellung ${number}`,
   placedHeading: (name) => `Vielen Dank, ${name}`,
-  placedOpening: (number) => `Ihre Bestellung ${number} ist eingegangen, die Verkäufer wissen Bescheid. Wir melden uns, sobald sie unterwegs ist.`,
+  placedOpening: (number) =>
+    `Ihre Bestellung ${number} ist eingegangen, die Verkäufer wissen Bescheid. Wir melden uns, sobald sie unterwegs ist.`,
   cashOpening: (total) => `Bitte halten Sie bei der Zustellung ${total} in bar bereit.`,
   orderOf: (seller, number) => `Von ${seller} · ${number}`,
   arrives: (from, to) => `Kommt ${from} bis ${to}`,
@@ -66,7 +68,12 @@ const de: Words = {
   taxIncluded: (name) => `Enthaltene ${name}`,
   total: "Gesamtbetrag",
   deliverTo: "Lieferung an",
-  paidWith: { card: "Mit Karte bezahlt", upi: "Mit UPI bezahlt", wallet: "Mit Wallet bezahlt", cod: "Zahlung bei Lieferung" },
+  paidWith: {
+    card: "Mit Karte bezahlt",
+    upi: "Mit UPI bezahlt",
+    wallet: "Mit Wallet bezahlt",
+    cod: "Zahlung bei Lieferung",
+  },
   viewOrder: "Bestellung ansehen",
   placedReason: "Sie erhalten diese E-Mail, weil Sie bei Stoa bestellt haben.",
   shippedSubject: (number) => `Bestellung ${number} ist unterwegs`,

@@ -50,7 +50,12 @@ function maybePayment(file: PaymentFile | null): ProviderPayment | null {
   return file && asPayment(file);
 }
 
-const EVENT_TYPES = ["authorised", "captured", "failed", "refunded"] as const satisfies readonly ProviderEvent["type"][];
+const EVENT_TYPES = [
+  "authorised",
+  "captured",
+  "failed",
+  "refunded",
+] as const satisfies readonly ProviderEvent["type"][];
 
 /** Reads a body whose signature was right; null when it is no fact that we know. */
 function readEvent(body: string): ProviderEvent | null {
@@ -58,7 +63,8 @@ function readEvent(body: string): ProviderEvent | null {
   const type = EVENT_TYPES.find((known) => known === fact.type);
   const currency = Currency.safeParse(fact.currency);
   const { eventId, key, providerRef, amountMinor, at } = fact;
-  if (typeof eventId !== "string" || typeof key !== "string" || typeof providerRef !== "string" || type === undefined) return null;
+  if (typeof eventId !== "string" || typeof key !== "string" || typeof providerRef !== "string" || type === undefined)
+    return null;
   if (typeof amountMinor !== "number" || typeof at !== "number" || !currency.success) return null;
   return { eventId, key, providerRef, type, amountMinor, currency: currency.data, at };
 }

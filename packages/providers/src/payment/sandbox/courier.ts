@@ -14,11 +14,16 @@ export interface Route {
 }
 
 /** Tries once to deliver a fact; what the delivery looks like after that. Anything but a 2xx is tried again later. */
-export async function deliver({ api, webhookSecret }: Route, event: ProviderEvent, delivery: Delivery): Promise<Delivery> {
+export async function deliver(
+  { api, webhookSecret }: Route,
+  event: ProviderEvent,
+  delivery: Delivery,
+): Promise<Delivery> {
   const httpStatus = await post(api, JSON.stringify(event), webhookSecret);
   const attempts = delivery.attempts + 1;
   const lastAnswer = String(httpStatus ?? "no answer");
-  if (httpStatus !== null && httpStatus >= 200 && httpStatus < 300) return { ...delivery, attempts, lastAnswer, status: "delivered" };
+  if (httpStatus !== null && httpStatus >= 200 && httpStatus < 300)
+    return { ...delivery, attempts, lastAnswer, status: "delivered" };
   const delayMs = retryDelayMs(attempts);
   if (delayMs === null) return { ...delivery, attempts, lastAnswer, status: "refused" };
   return { ...delivery, attempts, lastAnswer, dueAt: Date.now() + delayMs };

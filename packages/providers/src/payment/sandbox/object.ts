@@ -22,7 +22,9 @@ export interface PaymentFile extends store.SandboxPayment {
 }
 
 /** An object answers; it never throws what its caller should expect. */
-export type Answer<T> = { ok: true; value: T } | { ok: false; code: "PROVIDER_UNAVAILABLE" | "IDEMPOTENCY_KEY_REUSED" | "NOT_FOUND" | "ILLEGAL_TRANSITION" };
+export type Answer<T> =
+  | { ok: true; value: T }
+  | { ok: false; code: "PROVIDER_UNAVAILABLE" | "IDEMPOTENCY_KEY_REUSED" | "NOT_FOUND" | "ILLEGAL_TRANSITION" };
 
 const UNAVAILABLE = { ok: false, code: "PROVIDER_UNAVAILABLE" } as const;
 const DELIVERIES_AT_ONCE = 24;
@@ -42,7 +44,10 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
     if (this.behaviour().down) return UNAVAILABLE;
     const known = store.paymentBy(this.#sql, "key", request.key);
     if (known !== null) {
-      const same = known.amountMinor === request.amountMinor && known.currency === request.currency && known.method === request.details.method;
+      const same =
+        known.amountMinor === request.amountMinor &&
+        known.currency === request.currency &&
+        known.method === request.details.method;
       return same ? { ok: true, value: this.#file(known) } : { ok: false, code: "IDEMPOTENCY_KEY_REUSED" };
     }
     const verdict = judge(request.details, Date.now());
@@ -91,7 +96,9 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
   /** The customer says no on the hosted page. A payment that is decided already stays as it is. */
   refuse(ref: string): Answer<PaymentFile> {
     const payment = store.paymentBy(this.#sql, "ref", ref);
-    return payment === null ? { ok: false, code: "NOT_FOUND" } : this.#decide(ref, "failed", refusalCode(payment.method));
+    return payment === null
+      ? { ok: false, code: "NOT_FOUND" }
+      : this.#decide(ref, "failed", refusalCode(payment.method));
   }
 
   /** A payment by its reference, for the hosted pages and the console. */
@@ -145,11 +152,19 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
 
   async #deliver({ event, ...delivery }: store.Delivery & { event: ProviderEvent }): Promise<void> {
     if (Math.random() < this.behaviour().dropRate) {
-      store.noteAttempt(this.#sql, { ...delivery, attempts: delivery.attempts + 1, status: "lost", lastAnswer: "lost on purpose" });
+      store.noteAttempt(this.#sql, {
+        ...delivery,
+        attempts: delivery.attempts + 1,
+        status: "lost",
+        lastAnswer: "lost on purpose",
+      });
       return;
     }
     const { default: api }: { default?: Fetcher } = this.ctx.exports;
-    store.noteAttempt(this.#sql, await deliver({ api, webhookSecret: this.env.SANDBOX_WEBHOOK_SECRET }, event, delivery));
+    store.noteAttempt(
+      this.#sql,
+      await deliver({ api, webhookSecret: this.env.SANDBOX_WEBHOOK_SECRET }, event, delivery),
+    );
   }
 
   #decide(ref: string, status: ProviderPayment["status"], declineCode: string | null): Answer<PaymentFile> {

@@ -21,8 +21,14 @@ describe("a means of payment", () => {
     expect(card("4242424242424242", "11/26").status).toBe("succeeded");
     expect(card("4242424242424242", "11 / 26").status).toBe("succeeded");
     expect(card("4242424242424242", "10/26").declineCode).toBe("expired_card");
-    expect(judge({ method: "card", number: "4242424242424242", expiry: "12/26", cvc: "123" }, Date.UTC(2027, 0, 1, 11)).status).toBe("succeeded");
-    expect(judge({ method: "card", number: "4242424242424242", expiry: "12/26", cvc: "123" }, Date.UTC(2027, 0, 1, 12)).status).toBe("failed");
+    expect(
+      judge({ method: "card", number: "4242424242424242", expiry: "12/26", cvc: "123" }, Date.UTC(2027, 0, 1, 11))
+        .status,
+    ).toBe("succeeded");
+    expect(
+      judge({ method: "card", number: "4242424242424242", expiry: "12/26", cvc: "123" }, Date.UTC(2027, 0, 1, 12))
+        .status,
+    ).toBe("failed");
   });
 
   it.each([

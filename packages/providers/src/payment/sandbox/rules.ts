@@ -60,7 +60,10 @@ function judgeUpi(vpa: string): Pick<Verdict, "status" | "declineCode"> {
 /** Whether the check digit of a card number is right (ISO/IEC 7812). */
 export function passesLuhn(number: string): boolean {
   const digits = [...number].map(Number).toReversed();
-  const sum = digits.reduce((total, digit, place) => total + (place % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2), 0);
+  const sum = digits.reduce(
+    (total, digit, place) => total + (place % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2),
+    0,
+  );
   return number.length >= 12 && sum % 10 === 0;
 }
 
@@ -114,7 +117,17 @@ export function sendTimes(factCount: number, behaviour: Behaviour, nowMs: number
   });
 }
 
-const RETRY_MS = [SECOND_MS, 5 * SECOND_MS, 15 * SECOND_MS, MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS, DAY_MS];
+const RETRY_MS = [
+  SECOND_MS,
+  5 * SECOND_MS,
+  15 * SECOND_MS,
+  MINUTE_MS,
+  5 * MINUTE_MS,
+  30 * MINUTE_MS,
+  HOUR_MS,
+  6 * HOUR_MS,
+  DAY_MS,
+];
 
 /** How long to wait after this many failed attempts; null once the provider gives up (after about two days). */
 export function retryDelayMs(attempts: number): number | null {

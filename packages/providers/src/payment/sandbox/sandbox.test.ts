@@ -112,8 +112,17 @@ paymentProviderSuite("sandbox", {
     ["the signature of another secret", (webhook) => reSigned(webhook, OTHER_SECRET, Date.now())],
     ["a timestamp too long ago", (webhook) => reSigned(webhook, SECRET, Date.now() - TOLERANCE_MS - 2_000)],
     ["a timestamp in the future", (webhook) => reSigned(webhook, SECRET, Date.now() + TOLERANCE_MS + 2_000)],
-    ["a signature of an unknown version only", ({ headers, body }) => ({ headers: renamed(headers, "v1=", "v0="), body })],
-    ["the signature under another provider's header", ({ headers, body }) => ({ headers: new Headers({ "stripe-signature": headers.get(SIGNATURE_HEADER) ?? "" }), body })],
+    [
+      "a signature of an unknown version only",
+      ({ headers, body }) => ({ headers: renamed(headers, "v1=", "v0="), body }),
+    ],
+    [
+      "the signature under another provider's header",
+      ({ headers, body }) => ({
+        headers: new Headers({ "stripe-signature": headers.get(SIGNATURE_HEADER) ?? "" }),
+        body,
+      }),
+    ],
     ["a signature without its timestamp", ({ headers, body }) => ({ headers: renamed(headers, /^t=\d+,/, ""), body })],
   ],
 });
@@ -124,9 +133,19 @@ function renamed(headers: Headers, from: string | RegExp, to: string): Headers {
 
 describe("the sandbox's webhooks", () => {
   it("are believed with either secret while one replaces the other", async () => {
-    const event = { eventId: "sbe_1", key: "k", providerRef: "sbx_1", type: "captured", amountMinor: 5, currency: "INR", at: 1 };
+    const event = {
+      eventId: "sbe_1",
+      key: "k",
+      providerRef: "sbx_1",
+      type: "captured",
+      amountMinor: 5,
+      currency: "INR",
+      at: 1,
+    };
     const body = JSON.stringify(event);
-    const headers = new Headers({ [SIGNATURE_HEADER]: await sign(body, secretsOf(`${OTHER_SECRET},${SECRET}`), Date.now()) });
+    const headers = new Headers({
+      [SIGNATURE_HEADER]: await sign(body, secretsOf(`${OTHER_SECRET},${SECRET}`), Date.now()),
+    });
     expect(await provider(SECRET).webhook(headers, body)).toEqual(event);
     expect(await provider(`whsec_next, ${OTHER_SECRET}`).webhook(headers, body)).toEqual(event);
     expect(await provider("whsec_next").webhook(headers, body)).toBeNull();
@@ -160,7 +179,14 @@ describe("the sandbox's webhooks", () => {
     await object().setBehaviour({ ...SLOW, duplicates: 2 });
     const payment = await open();
     await passAnHour();
-    expect(typesOf(await sendDue(), payment)).toEqual(["authorised", "authorised", "authorised", "captured", "captured", "captured"]);
+    expect(typesOf(await sendDue(), payment)).toEqual([
+      "authorised",
+      "authorised",
+      "authorised",
+      "captured",
+      "captured",
+      "captured",
+    ]);
   });
 
   it("can come in the wrong order", async () => {
@@ -208,7 +234,9 @@ describe("the sandbox's books", () => {
 
   it("hold of a card number nothing but its last four digits", async () => {
     const payment = await open({ details: card("5555 5555 5555 4444") });
-    const tables = await runInDurableObject(object(), (_, state) => JSON.stringify(state.storage.sql.exec("SELECT * FROM payment").toArray()));
+    const tables = await runInDurableObject(object(), (_, state) =>
+      JSON.stringify(state.storage.sql.exec("SELECT * FROM payment").toArray()),
+    );
     expect(tables).not.toContain("5555555555554444");
     expect(await object().file(payment.providerRef)).toMatchObject({ value: { instrument: "Mastercard •••• 4444" } });
   });
@@ -216,7 +244,12 @@ describe("the sandbox's books", () => {
   it("make a statement of all money that moved", async () => {
     const fromAt = Date.now();
     const { providerRef, events } = await open({ amountMinor: 700 });
-    const refund = await provider().refund({ key: crypto.randomUUID(), providerRef, amountMinor: 200, currency: "INR" });
+    const refund = await provider().refund({
+      key: crypto.randomUUID(),
+      providerRef,
+      amountMinor: 200,
+      currency: "INR",
+    });
     const lines = (await object().statement({ fromAt })).filter((line) => line.providerRef === providerRef);
     expect(lines).toEqual([events[1], refund]);
     expect(await object().statement({ fromAt: Date.now() + 1_000, toAt: Date.now() + 2_000 })).toEqual([]);
@@ -232,13 +265,35 @@ describe("the sandbox's books", () => {
   it("take in payments of an earlier time once, without telling anybody, and refund them", async () => {
     const past = SANDBOX.getByName("past");
     const paymentId = newId("payment", 1_000);
-    const charge = { ref: "sbx_past", key: paymentId, paymentId, purchaseId: newId("purchase", 1_000), amountMinor: 900, currency: "EUR" } as const;
-    const facts = (["authorised", "captured"] as const).map((type) => ({ eventId: `sbe_${type}`, type, amountMinor: 900, at: 1_000 }));
-    const payment = { ...charge, method: "wallet", instrument: "Wallet", status: "succeeded", declineCode: null, createdAt: 1_000, events: facts } as const;
+    const charge = {
+      ref: "sbx_past",
+      key: paymentId,
+      paymentId,
+      purchaseId: newId("purchase", 1_000),
+      amountMinor: 900,
+      currency: "EUR",
+    } as const;
+    const facts = (["authorised", "captured"] as const).map((type) => ({
+      eventId: `sbe_${type}`,
+      type,
+      amountMinor: 900,
+      at: 1_000,
+    }));
+    const payment = {
+      ...charge,
+      method: "wallet",
+      instrument: "Wallet",
+      status: "succeeded",
+      declineCode: null,
+      createdAt: 1_000,
+      events: facts,
+    } as const;
     await past.adopt([payment]);
     await past.adopt([payment]);
     expect(await past.list()).toMatchObject([{ ref: "sbx_past", refundedMinor: 0, deliveries: [], events: facts }]);
     await past.setBehaviour(SLOW);
-    expect(await past.refund({ key: "r", providerRef: "sbx_past", amountMinor: 900, currency: "EUR" })).toMatchObject({ ok: true });
+    expect(await past.refund({ key: "r", providerRef: "sbx_past", amountMinor: 900, currency: "EUR" })).toMatchObject({
+      ok: true,
+    });
   });
 });

@@ -14,7 +14,10 @@ const encoder = new TextEncoder();
 
 /** The signing secrets in a setting: one, or two with a comma between them while one replaces the other. */
 export function secretsOf(setting: string): string[] {
-  return setting.split(",").map((secret) => secret.trim()).filter((secret) => secret !== "");
+  return setting
+    .split(",")
+    .map((secret) => secret.trim())
+    .filter((secret) => secret !== "");
 }
 
 /** The value of the signature header for a body sent at `nowMs`. */
@@ -25,8 +28,14 @@ export async function sign(body: string, secrets: readonly string[], nowMs: numb
 }
 
 /** Whether a header was made for exactly this body with one of the secrets, and not long ago. */
-export async function isGenuine(header: string | null, body: string, secrets: readonly string[], nowMs: number): Promise<boolean> {
-  if (header === null || header.length > LONGEST_HEADER || encoder.encode(body).length > LARGEST_BODY_BYTES) return false;
+export async function isGenuine(
+  header: string | null,
+  body: string,
+  secrets: readonly string[],
+  nowMs: number,
+): Promise<boolean> {
+  if (header === null || header.length > LONGEST_HEADER || encoder.encode(body).length > LARGEST_BODY_BYTES)
+    return false;
   const fields = header.split(",").map((field) => field.trim());
   const timestamp = Number(/^t=(\d{1,12})$/.exec(fields[0] ?? "")?.[1]);
   if (!(Math.abs(nowMs - timestamp * SECOND_MS) <= TOLERANCE_MS)) return false; // NaN is refused, too
@@ -34,11 +43,15 @@ export async function isGenuine(header: string | null, body: string, secrets: re
   const offered = fields.flatMap((field) => fromHex(/^v1=([0-9a-f]{64})$/.exec(field)?.[1]));
   const expected = await Promise.all(secrets.map((secret) => digest(secret, timestamp, body)));
   // Every pair is compared, in constant time each, so that the time taken tells nothing.
-  return expected.flatMap((right) => offered.map((bytes) => crypto.subtle.timingSafeEqual(right, bytes))).includes(true);
+  return expected
+    .flatMap((right) => offered.map((bytes) => crypto.subtle.timingSafeEqual(right, bytes)))
+    .includes(true);
 }
 
 async function digest(secret: string, timestamp: number, body: string): Promise<Uint8Array> {
-  const key = await crypto.subtle.importKey("raw", encoder.encode(secret), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+  const key = await crypto.subtle.importKey("raw", encoder.encode(secret), { name: "HMAC", hash: "SHA-256" }, false, [
+    "sign",
+  ]);
   return new Uint8Array(await crypto.subtle.sign("HMAC", key, encoder.encode(`${timestamp}.${body}`)));
 }
 

@@ -107,18 +107,44 @@ export function newName(prefix: string): string {
 type PaymentRequest = Omit<OpenPayment, "details"> & { details: Pick<OpenPayment["details"], "method"> };
 
 /** Writes down a payment. */
-export function insertPayment(sql: SqlStorage, ref: string, request: PaymentRequest, verdict: Omit<Verdict, "status"> & Pick<SandboxPayment, "status">, at: number): void {
+export function insertPayment(
+  sql: SqlStorage,
+  ref: string,
+  request: PaymentRequest,
+  verdict: Omit<Verdict, "status"> & Pick<SandboxPayment, "status">,
+  at: number,
+): void {
   sql.exec(
     `INSERT INTO payment (ref, key, purchase_id, payment_id, amount_minor, currency, method, instrument, status, decline_code, return_url, created_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[ref, request.key, request.purchaseId, request.paymentId, request.amountMinor, request.currency, request.details.method],
-    ...[verdict.instrument, verdict.status, verdict.declineCode, request.returnUrl, at],
+    ref,
+    request.key,
+    request.purchaseId,
+    request.paymentId,
+    request.amountMinor,
+    request.currency,
+    request.details.method,
+    verdict.instrument,
+    verdict.status,
+    verdict.declineCode,
+    request.returnUrl,
+    at,
   );
 }
 
 /** Decides a payment that waits for its customer; one that is decided already stays as it is. */
-export function decidePayment(sql: SqlStorage, ref: string, status: SandboxPayment["status"], declineCode: string | null): void {
-  sql.exec("UPDATE payment SET status = ?, decline_code = ? WHERE ref = ? AND status = 'requires_action'", status, declineCode, ref);
+export function decidePayment(
+  sql: SqlStorage,
+  ref: string,
+  status: SandboxPayment["status"],
+  declineCode: string | null,
+): void {
+  sql.exec(
+    "UPDATE payment SET status = ?, decline_code = ? WHERE ref = ? AND status = 'requires_action'",
+    status,
+    declineCode,
+    ref,
+  );
 }
 
 /** Adds to what was given back. The table refuses more than was taken. */
@@ -127,10 +153,19 @@ export function addRefund(sql: SqlStorage, ref: string, amountMinor: number): vo
 }
 
 /** Writes down a fact. */
-export function insertEvent(sql: SqlStorage, event: Omit<ProviderEvent, "key" | "currency">, refundKey: string | null): void {
+export function insertEvent(
+  sql: SqlStorage,
+  event: Omit<ProviderEvent, "key" | "currency">,
+  refundKey: string | null,
+): void {
   sql.exec(
     "INSERT INTO event (id, ref, type, amount_minor, refund_key, at) VALUES (?, ?, ?, ?, ?, ?)",
-    ...[event.eventId, event.providerRef, event.type, event.amountMinor, refundKey, event.at],
+    event.eventId,
+    event.providerRef,
+    event.type,
+    event.amountMinor,
+    refundKey,
+    event.at,
   );
 }
 
@@ -157,7 +192,13 @@ export function eventsOf(sql: SqlStorage, ref: string): ProviderEvent[] {
 
 /** The refund that was asked for with this key. */
 export function refundBy(sql: SqlStorage, refundKey: string): ProviderEvent | null {
-  return rows<ProviderEvent>(sql, `SELECT ${EVENT} FROM event JOIN payment USING (ref) WHERE refund_key = ?`, refundKey)[0] ?? null;
+  return (
+    rows<ProviderEvent>(
+      sql,
+      `SELECT ${EVENT} FROM event JOIN payment USING (ref) WHERE refund_key = ?`,
+      refundKey,
+    )[0] ?? null
+  );
 }
 
 /** All money that moved from `fromAt` up to before `toAt`, oldest first. */
@@ -166,7 +207,8 @@ export function moneyMoved(sql: SqlStorage, fromAt: number, toAt: number): Provi
     sql,
     `SELECT ${EVENT} FROM event JOIN payment USING (ref)
      WHERE event.type IN ('captured', 'refunded') AND event.at >= ? AND event.at < ? ORDER BY event.place`,
-    ...[fromAt, toAt],
+    fromAt,
+    toAt,
   );
 }
 
@@ -177,24 +219,49 @@ export function insertDelivery(sql: SqlStorage, eventId: string, dueAt: number):
 
 /** The webhooks of a payment, in the order in which they were put on their way. */
 export function deliveriesOf(sql: SqlStorage, ref: string): Delivery[] {
-  return rows(sql, `SELECT ${DELIVERY} FROM delivery WHERE event_id IN (SELECT id FROM event WHERE ref = ?) ORDER BY id`, ref);
+  return rows(
+    sql,
+    `SELECT ${DELIVERY} FROM delivery WHERE event_id IN (SELECT id FROM event WHERE ref = ?) ORDER BY id`,
+    ref,
+  );
 }
 
 /** Webhooks whose time has come, earliest first, each with its fact. */
 export function dueDeliveries(sql: SqlStorage, now: number, limit: number): (Delivery & { event: ProviderEvent })[] {
-  const due = rows<Delivery>(sql, `SELECT ${DELIVERY} FROM delivery WHERE status = 'waiting' AND due_at <= ? ORDER BY due_at, id LIMIT ?`, now, limit);
+  const due = rows<Delivery>(
+    sql,
+    `SELECT ${DELIVERY} FROM delivery WHERE status = 'waiting' AND due_at <= ? ORDER BY due_at, id LIMIT ?`,
+    now,
+    limit,
+  );
   return due.flatMap((delivery) => {
-    const [event] = rows<ProviderEvent>(sql, `SELECT ${EVENT} FROM event JOIN payment USING (ref) WHERE event.id = ?`, delivery.eventId);
+    const [event] = rows<ProviderEvent>(
+      sql,
+      `SELECT ${EVENT} FROM event JOIN payment USING (ref) WHERE event.id = ?`,
+      delivery.eventId,
+    );
     return event ? [{ ...delivery, event }] : [];
   });
 }
 
 /** When the next webhook is due; null when none waits. */
 export function nextDueAt(sql: SqlStorage): number | null {
-  return rows<{ at: number | null }>(sql, "SELECT min(due_at) AS at FROM delivery WHERE status = 'waiting'")[0]?.at ?? null;
+  return (
+    rows<{ at: number | null }>(sql, "SELECT min(due_at) AS at FROM delivery WHERE status = 'waiting'")[0]?.at ?? null
+  );
 }
 
 /** Notes what came of an attempt. */
-export function noteAttempt(sql: SqlStorage, { deliveryId, status, attempts, dueAt, lastAnswer }: Omit<Delivery, "eventId">): void {
-  sql.exec("UPDATE delivery SET status = ?, attempts = ?, due_at = ?, last_answer = ? WHERE id = ?", status, attempts, dueAt, lastAnswer, deliveryId);
+export function noteAttempt(
+  sql: SqlStorage,
+  { deliveryId, status, attempts, dueAt, lastAnswer }: Omit<Delivery, "eventId">,
+): void {
+  sql.exec(
+    "UPDATE delivery SET status = ?, attempts = ?, due_at = ?, last_answer = ? WHERE id = ?",
+    status,
+    attempts,
+    dueAt,
+    lastAnswer,
+    deliveryId,
+  );
 }

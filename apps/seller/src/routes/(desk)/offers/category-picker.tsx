@@ -13,12 +13,19 @@ interface Leaf {
 /** The categories that have none below them, in the order of the tree. */
 export function leavesOf(nodes: readonly CategoryNode[], path: readonly string[] = []): Leaf[] {
   return nodes.flatMap((node) =>
-    node.children.length > 0 ? leavesOf(node.children, [...path, node.name]) : [{ slug: node.slug, name: node.name, path: path.join(" › ") }],
+    node.children.length > 0
+      ? leavesOf(node.children, [...path, node.name])
+      : [{ slug: node.slug, name: node.name, path: path.join(" › ") }],
   );
 }
 
 /** A list of radio buttons under the names of their parents, with a field that narrows it. */
-export function CategoryPicker(props: { tree: readonly CategoryNode[]; value: string; error: string | undefined; onChoose: (slug: string) => void }) {
+export function CategoryPicker(props: {
+  tree: readonly CategoryNode[];
+  value: string;
+  error: string | undefined;
+  onChoose: (slug: string) => void;
+}) {
   const [words, setWords] = createSignal("");
   const leaves = createMemo(() => leavesOf(props.tree));
   const chosen = () => leaves().find((leaf) => leaf.slug === props.value);
@@ -32,10 +39,15 @@ export function CategoryPicker(props: { tree: readonly CategoryNode[]; value: st
       <legend class="mb-1.5 text-sm font-medium">
         Category
         <Show when={chosen()}>
-          {(leaf) => <span class="font-normal text-ink-soft">: {[leaf().path, leaf().name].filter(Boolean).join(" › ")}</span>}
+          {(leaf) => (
+            <span class="font-normal text-ink-soft">: {[leaf().path, leaf().name].filter(Boolean).join(" › ")}</span>
+          )}
         </Show>
       </legend>
-      <div class="overflow-hidden rounded-md ring-1 ring-inset" classList={{ "ring-bad": props.error !== undefined, "ring-line-strong/70": props.error === undefined }}>
+      <div
+        class="overflow-hidden rounded-md ring-1 ring-inset"
+        classList={{ "ring-bad": props.error !== undefined, "ring-line-strong/70": props.error === undefined }}
+      >
         <input
           type="text"
           aria-label="Narrow the categories"
@@ -56,7 +68,14 @@ export function CategoryPicker(props: { tree: readonly CategoryNode[]; value: st
                 <For each={group}>
                   {(leaf) => (
                     <label class="flex min-h-9 items-center gap-2.5 rounded-sm px-2 text-sm hover:bg-sunken has-checked:bg-accent-soft has-checked:font-medium has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-accent">
-                      <input type="radio" name="categorySlug" value={leaf.slug} checked={leaf.slug === props.value} class="size-4 shrink-0" onChange={() => props.onChoose(leaf.slug)} />
+                      <input
+                        type="radio"
+                        name="categorySlug"
+                        value={leaf.slug}
+                        checked={leaf.slug === props.value}
+                        class="size-4 shrink-0"
+                        onChange={() => props.onChoose(leaf.slug)}
+                      />
                       {leaf.name}
                     </label>
                   )}

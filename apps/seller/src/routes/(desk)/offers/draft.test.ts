@@ -2,7 +2,15 @@
 import { expect, test } from "vitest";
 import { checkDraft, type Draft, emptyDraft, type Photo } from "./draft.ts";
 
-const photo: Photo = { key: 1, fileName: "lamp.png", previewUrl: "blob:1", alt: "A lamp", progress: 1, hash: "ab".repeat(32), error: null };
+const photo: Photo = {
+  key: 1,
+  fileName: "lamp.png",
+  previewUrl: "blob:1",
+  alt: "A lamp",
+  progress: 1,
+  hash: "ab".repeat(32),
+  error: null,
+};
 
 const complete: Draft = {
   ...emptyDraft(),
@@ -38,9 +46,17 @@ test("a complete form becomes the input of the API", () => {
 });
 
 test("an empty form has a problem in every field that must be filled in", () => {
-  expect(Object.keys(checkDraft(emptyDraft()).problems ?? {}).toSorted()).toEqual(
-    ["brand", "categorySlug", "description", "onHand", "photos", "prices", "sku", "title", "weightGrams"],
-  );
+  expect(Object.keys(checkDraft(emptyDraft()).problems ?? {}).toSorted()).toEqual([
+    "brand",
+    "categorySlug",
+    "description",
+    "onHand",
+    "photos",
+    "prices",
+    "sku",
+    "title",
+    "weightGrams",
+  ]);
 });
 
 test("a problem names the very price, picture and number", () => {
@@ -54,5 +70,7 @@ test("a problem names the very price, picture and number", () => {
 });
 
 test("nothing is sent while a picture is on its way", () => {
-  expect(checkDraft({ ...complete, photos: [{ ...photo, hash: null, progress: 0.4 }] }).problems?.["photos"]).toMatch(/Wait/);
+  expect(checkDraft({ ...complete, photos: [{ ...photo, hash: null, progress: 0.4 }] }).problems?.["photos"]).toMatch(
+    /Wait/,
+  );
 });

@@ -29,7 +29,19 @@ export interface Draft {
 
 /** A form nobody has touched. */
 export function emptyDraft(): Draft {
-  return { title: "", brand: "", categorySlug: "", description: "", sku: "", gtin: "", condition: "new", onHand: "", weightGrams: "", prices: {}, photos: [] };
+  return {
+    title: "",
+    brand: "",
+    categorySlug: "",
+    description: "",
+    sku: "",
+    gtin: "",
+    condition: "new",
+    onHand: "",
+    weightGrams: "",
+    prices: {},
+    photos: [],
+  };
 }
 
 /** The markets' currencies with the countries that pay in them. */
@@ -53,7 +65,9 @@ const FIELD_SENTENCE: Record<string, string> = {
 const wholeNumber = (text: string) => (/^\d+$/.test(text.trim()) ? Number(text) : null);
 
 /** Checks a draft with the schema of the API: the input to send, or what is wrong. */
-export function checkDraft(draft: Draft): { input: CreateProduct; problems: null } | { input: null; problems: Problems } {
+export function checkDraft(
+  draft: Draft,
+): { input: CreateProduct; problems: null } | { input: null; problems: Problems } {
   const { photos, prices, ...rest } = draft;
   const priced = Object.entries(prices).filter(([, text]) => text.trim() !== "") as [Currency, string][];
   const parsed = CreateProduct.safeParse({
@@ -69,7 +83,8 @@ export function checkDraft(draft: Draft): { input: CreateProduct; problems: null
   for (const { path } of parsed.error.issues) {
     const [field, index, part] = path.map(String);
     if (field === "prices" && index !== undefined) problems[`prices.${priced[Number(index)]?.[0]}`] = "Not an amount.";
-    else if (field === "images" && part === "alt") problems[`photos.${index}.alt`] = "Say what the picture shows, for those who cannot see it.";
+    else if (field === "images" && part === "alt")
+      problems[`photos.${index}.alt`] = "Say what the picture shows, for those who cannot see it.";
     else if (field === "images") problems["photos"] = photosSentence(photos);
     else if (field !== undefined) problems[field] = FIELD_SENTENCE[field] ?? "Something is missing here.";
   }
@@ -79,5 +94,7 @@ export function checkDraft(draft: Draft): { input: CreateProduct; problems: null
 function photosSentence(photos: readonly Photo[]): string {
   if (photos.length === 0) return "Add at least one picture.";
   if (photos.length > 8) return "A product has at most 8 pictures. Remove some.";
-  return photos.some((photo) => photo.error) ? "Remove the picture that could not be uploaded." : "Wait until every picture is uploaded.";
+  return photos.some((photo) => photo.error)
+    ? "Remove the picture that could not be uploaded."
+    : "Wait until every picture is uploaded.";
 }

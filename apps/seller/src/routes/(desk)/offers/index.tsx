@@ -39,7 +39,11 @@ export default function OffersPage() {
   const status = () => statusOf(search);
   const page = createAsyncStore(() => offers(inputOf(search)), { deferStream: true, reconcile: { key: "offerId" } });
   const tabs = () =>
-    TABS.map((tab) => ({ href: hrefWith("/offers", { status: tab.status, q: search.q }), label: tab.label, current: tab.status === status() }));
+    TABS.map((tab) => ({
+      href: hrefWith("/offers", { status: tab.status, q: search.q }),
+      label: tab.label,
+      current: tab.status === status(),
+    }));
   return (
     <>
       <Title>Offers · Stoa for sellers</Title>
@@ -48,7 +52,14 @@ export default function OffersPage() {
         lead="Press a price or a stock figure to change it."
         actions={
           <>
-            <SearchForm action="/offers" label="Search offers" placeholder="Title or SKU" value={search.q} keep={{ status: status() }} class="w-full sm:w-72" />
+            <SearchForm
+              action="/offers"
+              label="Search offers"
+              placeholder="Title or SKU"
+              value={search.q}
+              keep={{ status: status() }}
+              class="w-full sm:w-72"
+            />
             <LinkButton href="/offers/new" variant="primary">
               New product
             </LinkButton>
@@ -59,12 +70,19 @@ export default function OffersPage() {
       <Show when={page()}>
         {(page) => (
           <>
-            <Show when={page().items.length > 0} fallback={<NothingFound q={search.q} filtered={status() !== undefined} />}>
+            <Show
+              when={page().items.length > 0}
+              fallback={<NothingFound q={search.q} filtered={status() !== undefined} />}
+            >
               <OfferTable offers={page().items} />
             </Show>
             <CursorPager
               firstHref={search.cursor ? hrefWith("/offers", { status: status(), q: search.q }) : undefined}
-              nextHref={page().nextCursor ? hrefWith("/offers", { status: status(), q: search.q, cursor: page().nextCursor }) : undefined}
+              nextHref={
+                page().nextCursor
+                  ? hrefWith("/offers", { status: status(), q: search.q, cursor: page().nextCursor })
+                  : undefined
+              }
             />
           </>
         )}
@@ -92,7 +110,11 @@ function NothingFound(props: { q: string | undefined; filtered: boolean }) {
         </EmptyState>
       }
     >
-      <EmptyState title={props.q ? `Nothing found for “${props.q}”` : "No offers in this state"} icon="search" actions={all()}>
+      <EmptyState
+        title={props.q ? `Nothing found for “${props.q}”` : "No offers in this state"}
+        icon="search"
+        actions={all()}
+      >
         {props.q ? "Try part of the title, or the SKU." : "Offers appear here as they change."}
       </EmptyState>
     </Show>

@@ -75,10 +75,22 @@ function Editor(props: InlineEditProps & { close: () => void }) {
           value={props.text}
           class={`${controlClass} figures min-h-9 min-w-0 px-2.5 py-1 text-sm`}
         />
-        <button type="submit" disabled={busy()} aria-label="Save" title="Save (Enter)" class={`${sideButton} bg-accent text-on-accent hover:bg-accent-strong`}>
+        <button
+          type="submit"
+          disabled={busy()}
+          aria-label="Save"
+          title="Save (Enter)"
+          class={`${sideButton} bg-accent text-on-accent hover:bg-accent-strong`}
+        >
           <Icon name="check" class="size-4.5" />
         </button>
-        <button type="button" aria-label="Leave unchanged" title="Leave unchanged (Esc)" class={sideButton} onClick={() => props.close()}>
+        <button
+          type="button"
+          aria-label="Leave unchanged"
+          title="Leave unchanged (Esc)"
+          class={sideButton}
+          onClick={() => props.close()}
+        >
           <Icon name="close" class="size-4.5" />
         </button>
       </div>

@@ -50,10 +50,12 @@ export default function NewProductPage() {
     try {
       await api().seller.products.create.mutate(input);
     } catch (error) {
-      setRefused(sentenceOf(error, {
-        CONFLICT: "You have an offer with this SKU already. Give this one another.",
-        INVALID_INPUT: "The category or a picture is not known any more. Choose it again.",
-      }));
+      setRefused(
+        sentenceOf(error, {
+          CONFLICT: "You have an offer with this SKU already. Give this one another.",
+          INVALID_INPUT: "The category or a picture is not known any more. Choose it again.",
+        }),
+      );
       setBusy(false);
       return;
     }
@@ -70,12 +72,22 @@ export default function NewProductPage() {
         <Icon name="chevronStart" class="size-4" /> Offers
       </a>
       <PageHead title="New product" lead="It goes on sale as soon as you add it." />
-      <form method="post" novalidate onSubmit={(event) => void create(event)} class="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_18rem]">
+      <form
+        method="post"
+        novalidate
+        onSubmit={(event) => void create(event)}
+        class="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_18rem]"
+      >
         <div class="flex min-w-0 flex-col gap-6">
           <PhotosPanel {...form} />
           <AboutPanel {...form} tree={tree() ?? []} />
           <OfferPanel {...form} />
-          <FormError message={refused() ?? (tried() && checked().problems ? "Some fields need another look; they are marked above." : null)} />
+          <FormError
+            message={
+              refused() ??
+              (tried() && checked().problems ? "Some fields need another look; they are marked above." : null)
+            }
+          />
           <div class="flex flex-wrap gap-3">
             <Button type="submit" variant="primary" size="lg" busy={busy()}>
               Add the product

@@ -128,8 +128,15 @@ function Stock(props: { offer: SellerOffer }) {
     return refused;
   };
   return (
-    <InlineEdit label={`Stock on hand of ${nameOf(props.offer)}`} text={String(props.offer.onHand)} inputMode="numeric" save={save}>
-      <span classList={{ "font-semibold text-bad": available() <= 0 }}>{props.offer.onHand.toLocaleString(LOCALE)}</span>
+    <InlineEdit
+      label={`Stock on hand of ${nameOf(props.offer)}`}
+      text={String(props.offer.onHand)}
+      inputMode="numeric"
+      save={save}
+    >
+      <span classList={{ "font-semibold text-bad": available() <= 0 }}>
+        {props.offer.onHand.toLocaleString(LOCALE)}
+      </span>
       <Show when={props.offer.reserved > 0}>
         <span class="block text-xs whitespace-nowrap text-ink-faint">{props.offer.reserved} promised</span>
       </Show>
@@ -144,12 +151,20 @@ function Status(props: { offer: SellerOffer }) {
     const resumed = props.offer.status === "paused";
     const refused = await changeStatus(props.offer);
     setBusy(false);
-    toast(refused ?? (resumed ? "Back on sale." : "Paused. It is not shown in the shop."), { tone: refused ? "bad" : "good" });
+    toast(refused ?? (resumed ? "Back on sale." : "Paused. It is not shown in the shop."), {
+      tone: refused ? "bad" : "good",
+    });
   };
   return (
     <div class="flex items-center justify-between gap-2 whitespace-nowrap">
       <Badge tone={OFFER_TONE[props.offer.status]}>{OFFER_WORD[props.offer.status]}</Badge>
-      <Button size="sm" variant="quiet" busy={busy()} onClick={() => void toggle()} aria-label={`${props.offer.status === "active" ? "Pause" : "Resume"} ${nameOf(props.offer)}`}>
+      <Button
+        size="sm"
+        variant="quiet"
+        busy={busy()}
+        onClick={() => void toggle()}
+        aria-label={`${props.offer.status === "active" ? "Pause" : "Resume"} ${nameOf(props.offer)}`}
+      >
         {props.offer.status === "active" ? "Pause" : "Resume"}
       </Button>
     </div>

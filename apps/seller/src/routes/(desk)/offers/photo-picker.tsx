@@ -23,7 +23,15 @@ export function PhotoPicker(props: PhotoPickerProps) {
   };
   const send = async (file: File) => {
     const key = ++lastKey;
-    const photo: Photo = { key, fileName: file.name, previewUrl: URL.createObjectURL(file), alt: "", progress: 0, hash: null, error: null };
+    const photo: Photo = {
+      key,
+      fileName: file.name,
+      previewUrl: URL.createObjectURL(file),
+      alt: "",
+      progress: 0,
+      hash: null,
+      error: null,
+    };
     props.setDraft("photos", (all) => [...all, photo]);
     const set = (change: Partial<Photo>) => props.setDraft("photos", (one) => one.key === key, change);
     try {
@@ -39,7 +47,11 @@ export function PhotoPicker(props: PhotoPickerProps) {
     <div>
       <label
         class="flex cursor-pointer flex-col items-center gap-2 rounded-lg border-2 border-dashed px-4 py-8 text-center transition-colors focus-within:border-accent hover:border-ink-faint"
-        classList={{ "border-accent bg-accent-soft": isOver(), "border-bad": !isOver() && props.problem("photos") !== undefined, "border-line-strong/60": !isOver() && !props.problem("photos") }}
+        classList={{
+          "border-accent bg-accent-soft": isOver(),
+          "border-bad": !isOver() && props.problem("photos") !== undefined,
+          "border-line-strong/60": !isOver() && !props.problem("photos"),
+        }}
         onDragOver={(event) => {
           event.preventDefault();
           setIsOver(true);
@@ -65,7 +77,9 @@ export function PhotoPicker(props: PhotoPickerProps) {
         />
         <Icon name="plus" class="size-6 text-ink-soft" />
         <span class="font-medium">Drop pictures here, or choose files</span>
-        <span class="text-sm text-ink-faint">JPEG, PNG, WebP or AVIF, up to 8 MB each. Square ones on a plain ground look best.</span>
+        <span class="text-sm text-ink-faint">
+          JPEG, PNG, WebP or AVIF, up to 8 MB each. Square ones on a plain ground look best.
+        </span>
       </label>
       <p id="photos-problem" class="mt-1.5 text-sm font-medium text-bad">
         {props.problem("photos")}
@@ -77,7 +91,8 @@ export function PhotoPicker(props: PhotoPickerProps) {
   );
 }
 
-const iconButton = "grid size-9 place-items-center rounded-full hover:bg-sunken disabled:opacity-30 disabled:pointer-events-none";
+const iconButton =
+  "grid size-9 place-items-center rounded-full hover:bg-sunken disabled:opacity-30 disabled:pointer-events-none";
 
 function PhotoRow(props: PhotoPickerProps & { photo: Photo; index: number }) {
   const [isOver, setIsOver] = createSignal(false);
@@ -114,36 +129,63 @@ function PhotoRow(props: PhotoPickerProps & { photo: Photo; index: number }) {
       }}
     >
       <div class="w-20 shrink-0 sm:w-24">
-        <img src={props.photo.previewUrl} alt="" width="96" height="96" draggable={false} class="aspect-square w-full rounded-md bg-tile object-cover" />
+        <img
+          src={props.photo.previewUrl}
+          alt=""
+          width="96"
+          height="96"
+          draggable={false}
+          class="aspect-square w-full rounded-md bg-tile object-cover"
+        />
         <Show when={!props.photo.hash && !props.photo.error}>
-          <progress aria-label={`Uploading ${props.photo.fileName}`} max="1" value={props.photo.progress} class="mt-2 h-1.5 w-full" />
+          <progress
+            aria-label={`Uploading ${props.photo.fileName}`}
+            max="1"
+            value={props.photo.progress}
+            class="mt-2 h-1.5 w-full"
+          />
         </Show>
         <Show when={props.index === 0}>
           <p class="mt-1 text-center text-xs font-semibold text-accent">Cover</p>
         </Show>
       </div>
       <div class="min-w-0 flex-1">
-        <Show when={props.photo.error} fallback={
-          <Field
-            label="What does it show?"
-            name={altField()}
-            value={props.photo.alt}
-            maxLength={200}
-            placeholder="Desk lamp of walnut, seen from the side"
-            error={props.problem(altField())}
-            onInput={(event) => props.setDraft("photos", props.index, "alt", event.currentTarget.value)}
-            onBlur={() => props.onTouch(altField())}
-          />
-        }>
+        <Show
+          when={props.photo.error}
+          fallback={
+            <Field
+              label="What does it show?"
+              name={altField()}
+              value={props.photo.alt}
+              maxLength={200}
+              placeholder="Desk lamp of walnut, seen from the side"
+              error={props.problem(altField())}
+              onInput={(event) => props.setDraft("photos", props.index, "alt", event.currentTarget.value)}
+              onBlur={() => props.onTouch(altField())}
+            />
+          }
+        >
           <p role="alert" class="text-sm font-medium text-bad">
             {props.photo.fileName}: {props.photo.error}
           </p>
         </Show>
         <div class="mt-1 -ms-2 flex">
-          <button type="button" class={iconButton} disabled={props.index === 0} aria-label={`Move picture ${props.index + 1} up`} onClick={() => move(props.index, props.index - 1)}>
+          <button
+            type="button"
+            class={iconButton}
+            disabled={props.index === 0}
+            aria-label={`Move picture ${props.index + 1} up`}
+            onClick={() => move(props.index, props.index - 1)}
+          >
             <Icon name="chevronDown" class="size-4 rotate-180" />
           </button>
-          <button type="button" class={iconButton} disabled={props.index === props.draft.photos.length - 1} aria-label={`Move picture ${props.index + 1} down`} onClick={() => move(props.index, props.index + 1)}>
+          <button
+            type="button"
+            class={iconButton}
+            disabled={props.index === props.draft.photos.length - 1}
+            aria-label={`Move picture ${props.index + 1} down`}
+            onClick={() => move(props.index, props.index + 1)}
+          >
             <Icon name="chevronDown" class="size-4" />
           </button>
           <button type="button" class={iconButton} aria-label={`Remove picture ${props.index + 1}`} onClick={remove}>

@@ -19,7 +19,15 @@ export function Preview(props: { draft: Draft }) {
       <p class="mb-3 text-sm font-medium text-ink-soft">In the shop</p>
       <div class="overflow-hidden rounded-lg border border-line bg-surface">
         <Show when={cover()} fallback={<span class="block aspect-square bg-tile" />}>
-          {(photo) => <img src={photo().previewUrl} alt={photo().alt} width="288" height="288" class="aspect-square w-full bg-tile object-cover" />}
+          {(photo) => (
+            <img
+              src={photo().previewUrl}
+              alt={photo().alt}
+              width="288"
+              height="288"
+              class="aspect-square w-full bg-tile object-cover"
+            />
+          )}
         </Show>
         <div class="p-4">
           <p class="text-xs text-ink-faint">{props.draft.brand || "Brand"}</p>

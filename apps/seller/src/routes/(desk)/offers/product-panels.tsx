@@ -47,7 +47,13 @@ export function AboutPanel(props: ProductForm & { tree: readonly CategoryNode[] 
   return (
     <Panel title="The product">
       <div class="flex flex-col gap-5">
-        <Field label="Title" maxLength={140} autocomplete="off" hint="What it is, in the words buyers search with." {...bind(props, "title")} />
+        <Field
+          label="Title"
+          maxLength={140}
+          autocomplete="off"
+          hint="What it is, in the words buyers search with."
+          {...bind(props, "title")}
+        />
         <Field label="Brand" maxLength={60} autocomplete="off" {...bind(props, "brand")} />
         <CategoryPicker
           tree={props.tree}
@@ -55,7 +61,13 @@ export function AboutPanel(props: ProductForm & { tree: readonly CategoryNode[] 
           error={props.problem("categorySlug")}
           onChoose={(slug) => props.setDraft("categorySlug", slug)}
         />
-        <TextArea label="Description" rows={6} maxLength={5_000} hint="Material, size, what is in the box, how to care for it." {...bind(props, "description")} />
+        <TextArea
+          label="Description"
+          rows={6}
+          maxLength={5_000}
+          hint="Material, size, what is in the box, how to care for it."
+          {...bind(props, "description")}
+        />
       </div>
     </Panel>
   );
@@ -67,7 +79,14 @@ export function OfferPanel(props: ProductForm) {
     <Panel title="Your offer">
       <div class="grid gap-5 sm:grid-cols-2">
         <Field label="SKU" maxLength={60} autocomplete="off" hint="Your own article number." {...bind(props, "sku")} />
-        <Field label="GTIN (optional)" maxLength={20} inputMode="numeric" autocomplete="off" hint="The number under the bar code." {...bind(props, "gtin")} />
+        <Field
+          label="GTIN (optional)"
+          maxLength={20}
+          inputMode="numeric"
+          autocomplete="off"
+          hint="The number under the bar code."
+          {...bind(props, "gtin")}
+        />
         <Select
           label="Condition"
           name="condition"
@@ -76,11 +95,18 @@ export function OfferPanel(props: ProductForm) {
           onChange={(event) => props.setDraft("condition", event.currentTarget.value as Condition)}
         />
         <Field label="Stock on hand" inputMode="numeric" autocomplete="off" {...bind(props, "onHand")} />
-        <Field label="Weight with packing, in grams" inputMode="numeric" autocomplete="off" {...bind(props, "weightGrams")} />
+        <Field
+          label="Weight with packing, in grams"
+          inputMode="numeric"
+          autocomplete="off"
+          {...bind(props, "weightGrams")}
+        />
       </div>
       <fieldset class="mt-6 border-t border-line pt-5">
         <legend class="float-start mb-1 text-sm font-medium">Prices</legend>
-        <p class="clear-start mb-4 text-sm text-ink-faint">Buyers of a country see the price in its currency. In countries marked “with tax”, the price holds the tax.</p>
+        <p class="clear-start mb-4 text-sm text-ink-faint">
+          Buyers of a country see the price in its currency. In countries marked “with tax”, the price holds the tax.
+        </p>
         <div class="grid gap-4 sm:grid-cols-2">
           <For each={PRICED_MARKETS}>
             {(market) => (

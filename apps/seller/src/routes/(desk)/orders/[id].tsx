@@ -28,7 +28,11 @@ export default function OrderPage() {
       <Match when={found() === null}>
         <Title>Not found · Stoa for sellers</Title>
         <HttpStatusCode code={404} />
-        <EmptyState title="There is no such order" icon="receipt" actions={<LinkButton href="/orders">To the orders</LinkButton>}>
+        <EmptyState
+          title="There is no such order"
+          icon="receipt"
+          actions={<LinkButton href="/orders">To the orders</LinkButton>}
+        >
           It may belong to another shop.
         </EmptyState>
       </Match>
@@ -50,7 +54,8 @@ function Opened(props: { order: SellerOrderView }) {
           <Badge tone={ORDER_TONE[props.order.status]}>{ORDER_WORD[props.order.status]}</Badge>
         </div>
         <p class="mt-1 text-ink-soft">
-          {props.order.address.name}, <Time at={props.order.createdAt} locale={LOCALE} timeZone={MARKETS[props.order.market].timeZone} />
+          {props.order.address.name},{" "}
+          <Time at={props.order.createdAt} locale={LOCALE} timeZone={MARKETS[props.order.market].timeZone} />
         </p>
       </header>
       <div class="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
@@ -89,7 +94,12 @@ function Lines(props: { order: SellerOrderView }) {
                   {line.quantity} × <Money minor={line.unitMinor} currency={props.order.currency} locale={LOCALE} />
                 </p>
                 <Show when={line.quantity > 1}>
-                  <Money minor={line.totalMinor} currency={props.order.currency} locale={LOCALE} class="text-sm text-ink-soft" />
+                  <Money
+                    minor={line.totalMinor}
+                    currency={props.order.currency}
+                    locale={LOCALE}
+                    class="text-sm text-ink-soft"
+                  />
                 </Show>
               </div>
             </li>

@@ -7,7 +7,10 @@ import { loadOrNull } from "~/lib/load";
 import { sentence } from "~/lib/sentences";
 
 /** One of the seller's orders; null when there is none of this id. */
-export const order = query((orderId: OrderId["orderId"]) => loadOrNull(api().seller.orders.get.query({ orderId })), "order");
+export const order = query(
+  (orderId: OrderId["orderId"]) => loadOrNull(api().seller.orders.get.query({ orderId })),
+  "order",
+);
 
 type Refused = Extract<FormResult<SellerOrderView>, { ok: false }>;
 

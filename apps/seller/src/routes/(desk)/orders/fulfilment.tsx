@@ -28,7 +28,9 @@ export function Fulfilment(props: { order: SellerOrderView }) {
         </Match>
         <Match when={props.order.status === "pending" || props.order.status === "expired"}>
           <Notice tone="plain">
-            {props.order.status === "pending" ? "The customer has not paid yet. Please wait before you pick." : "The customer did not pay in time. Nothing has to be sent."}
+            {props.order.status === "pending"
+              ? "The customer has not paid yet. Please wait before you pick."
+              : "The customer did not pay in time. Nothing has to be sent."}
           </Notice>
         </Match>
         <Match when={STEPS.includes(props.order.status)}>
@@ -61,7 +63,11 @@ function Way(props: { status: OrderStatus }) {
           <li
             aria-current={i() === reached() ? "step" : undefined}
             class="border-t-4 pt-2 text-xs sm:text-sm"
-            classList={{ "border-accent font-semibold": i() <= reached(), "border-line text-ink-faint": i() > reached(), "text-ink-soft": i() < reached() }}
+            classList={{
+              "border-accent font-semibold": i() <= reached(),
+              "border-line text-ink-faint": i() > reached(),
+              "text-ink-soft": i() < reached(),
+            }}
           >
             {ORDER_WORD[step]}
           </li>
@@ -179,7 +185,8 @@ function Shipments(props: { order: SellerOrderView }) {
           <span>
             <span class="font-medium">{shipment.carrier}</span> <span class="font-mono">{shipment.trackingNumber}</span>
             <span class="block text-ink-soft">
-              Handed over <Time at={shipment.shippedAt} locale={LOCALE} timeZone={MARKETS[props.order.market].timeZone} />
+              Handed over{" "}
+              <Time at={shipment.shippedAt} locale={LOCALE} timeZone={MARKETS[props.order.market].timeZone} />
             </span>
           </span>
         </p>

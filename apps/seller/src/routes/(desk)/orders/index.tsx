@@ -16,7 +16,15 @@ const PAGE_SIZE = 25;
 
 const orders = query((input: SellerOrdersInput) => load(api().seller.orders.list.query(input)), "orders");
 
-const TABS: readonly (OrderStatus | undefined)[] = [undefined, "confirmed", "picking", "packed", "shipped", "delivered", "cancelled"];
+const TABS: readonly (OrderStatus | undefined)[] = [
+  undefined,
+  "confirmed",
+  "picking",
+  "packed",
+  "shipped",
+  "delivered",
+  "cancelled",
+];
 
 /** The state of the page, as it stands in its address. */
 type Search = {
@@ -58,16 +66,33 @@ export default function OrdersPage() {
       <Title>Orders · Stoa for sellers</Title>
       <PageHead
         title="Orders"
-        actions={<SearchForm action="/orders" label="Search orders" placeholder="Number or customer" value={search.q} keep={{ status: status() }} class="w-full sm:w-72" />}
+        actions={
+          <SearchForm
+            action="/orders"
+            label="Search orders"
+            placeholder="Number or customer"
+            value={search.q}
+            keep={{ status: status() }}
+            class="w-full sm:w-72"
+          />
+        }
       />
       <LinkTabs label="Orders by status" tabs={tabs()} />
       <Show when={page()}>
         {(page) => (
           <>
-            <OrderTable caption="Orders, newest first" orders={page().items} empty={<NothingFound q={search.q} status={status()} />} />
+            <OrderTable
+              caption="Orders, newest first"
+              orders={page().items}
+              empty={<NothingFound q={search.q} status={status()} />}
+            />
             <CursorPager
               firstHref={search.cursor ? hrefWith("/orders", { status: status(), q: search.q }) : undefined}
-              nextHref={page().nextCursor ? hrefWith("/orders", { status: status(), q: search.q, cursor: page().nextCursor }) : undefined}
+              nextHref={
+                page().nextCursor
+                  ? hrefWith("/orders", { status: status(), q: search.q, cursor: page().nextCursor })
+                  : undefined
+              }
             />
           </>
         )}
@@ -81,12 +106,21 @@ function NothingFound(props: { q: string | undefined; status: OrderStatus | unde
     <Show
       when={props.q}
       fallback={
-        <EmptyState title={props.status ? `No orders under “${ORDER_WORD[props.status]}”` : "No orders yet"} icon="receipt">
-          {props.status ? "Orders move here as you work on them." : "The first one will appear here the moment it is paid."}
+        <EmptyState
+          title={props.status ? `No orders under “${ORDER_WORD[props.status]}”` : "No orders yet"}
+          icon="receipt"
+        >
+          {props.status
+            ? "Orders move here as you work on them."
+            : "The first one will appear here the moment it is paid."}
         </EmptyState>
       }
     >
-      <EmptyState title={`Nothing found for “${props.q}”`} icon="search" actions={<LinkButton href="/orders">Show all orders</LinkButton>}>
+      <EmptyState
+        title={`Nothing found for “${props.q}”`}
+        icon="search"
+        actions={<LinkButton href="/orders">Show all orders</LinkButton>}
+      >
         Try the whole order number, or part of the customer’s name.
       </EmptyState>
     </Show>

@@ -17,13 +17,19 @@ export function Earnings(props: { order: SellerOrderView }) {
     <Panel title="Earnings">
       <dl class="flex flex-col gap-2 text-sm">
         <Step label="Items" value={amount(props.order.itemsMinor)} />
-        <Step label={props.order.deliveryMethod === "express" ? "Express delivery" : "Delivery"} value={amount(props.order.deliveryMinor)} />
+        <Step
+          label={props.order.deliveryMethod === "express" ? "Express delivery" : "Delivery"}
+          value={amount(props.order.deliveryMinor)}
+        />
         <Show when={!taxInclusive()}>
           <Step label={MARKETS[props.order.market].taxName} value={amount(props.order.taxMinor)} />
         </Show>
         <Step label="The customer pays" value={amount(props.order.totalMinor)} strong />
         <Step label="Commission" value={amount(props.order.commissionMinor, "−")} />
-        <Step label={taxInclusive() ? "Tax inside the prices" : "Tax, handed on"} value={amount(props.order.taxMinor, "−")} />
+        <Step
+          label={taxInclusive() ? "Tax inside the prices" : "Tax, handed on"}
+          value={amount(props.order.taxMinor, "−")}
+        />
         <Step label="You earn" value={amount(props.order.earningsMinor)} strong large />
       </dl>
     </Panel>
@@ -34,7 +40,11 @@ function Step(props: { label: string; value: JSX.Element; strong?: boolean; larg
   return (
     <div
       class="flex items-baseline justify-between gap-4"
-      classList={{ "border-t border-line pt-2.5 mt-0.5 font-semibold": props.strong === true, "text-ink-soft": !props.strong, "text-base": props.large === true }}
+      classList={{
+        "border-t border-line pt-2.5 mt-0.5 font-semibold": props.strong === true,
+        "text-ink-soft": !props.strong,
+        "text-base": props.large === true,
+      }}
     >
       <dt>{props.label}</dt>
       <dd class="figures whitespace-nowrap">{props.value}</dd>
@@ -108,7 +118,9 @@ export function History(props: { order: SellerOrderView }) {
           )}
         </For>
       </ol>
-      <p class="mt-4 border-t border-line pt-3 text-xs text-ink-faint">Times in the zone of the customer: {zone().replaceAll("_", " ")}.</p>
+      <p class="mt-4 border-t border-line pt-3 text-xs text-ink-faint">
+        Times in the zone of the customer: {zone().replaceAll("_", " ")}.
+      </p>
     </Panel>
   );
 }

@@ -8,14 +8,20 @@ import { isWaiting, ShipBy } from "./ship-by";
 /** The link that opens an order. */
 export function OrderLink(props: { order: Pick<OrderSummary, "orderId" | "number"> }) {
   return (
-    <a href={`/orders/${props.order.orderId}`} class="figures font-semibold whitespace-nowrap text-accent hover:underline">
+    <a
+      href={`/orders/${props.order.orderId}`}
+      class="figures font-semibold whitespace-nowrap text-accent hover:underline"
+    >
       {props.order.number}
     </a>
   );
 }
 
 const NUMBER: Column<OrderSummary> = { head: "Order", cell: (order) => <OrderLink order={order} /> };
-const STATUS: Column<OrderSummary> = { head: "Status", cell: (order) => <Badge tone={ORDER_TONE[order.status]}>{ORDER_WORD[order.status]}</Badge> };
+const STATUS: Column<OrderSummary> = {
+  head: "Status",
+  cell: (order) => <Badge tone={ORDER_TONE[order.status]}>{ORDER_WORD[order.status]}</Badge>,
+};
 const CUSTOMER: Column<OrderSummary> = {
   head: "Customer",
   grow: true,
@@ -28,15 +34,34 @@ const CUSTOMER: Column<OrderSummary> = {
 };
 const SHIP_BY: Column<OrderSummary> = { head: "Ship by", cell: (order) => <ShipBy order={order} /> };
 const UNITS: Column<OrderSummary> = { head: "Units", align: "end", cell: (order) => <>{order.unitCount}</> };
-const TOTAL: Column<OrderSummary> = { head: "Total", align: "end", cell: (order) => <Money minor={order.totalMinor} currency={order.currency} locale={LOCALE} /> };
+const TOTAL: Column<OrderSummary> = {
+  head: "Total",
+  align: "end",
+  cell: (order) => <Money minor={order.totalMinor} currency={order.currency} locale={LOCALE} />,
+};
 const PLACED: Column<OrderSummary> = {
   head: "Placed",
-  cell: (order) => <Time at={order.createdAt} locale={LOCALE} timeZone={MARKETS[order.market].timeZone} class="whitespace-nowrap text-ink-soft" />,
+  cell: (order) => (
+    <Time
+      at={order.createdAt}
+      locale={LOCALE}
+      timeZone={MARKETS[order.market].timeZone}
+      class="whitespace-nowrap text-ink-soft"
+    />
+  ),
 };
 
 /** A list of orders; `compact` leaves out what a to-do list does not need. */
-export function OrderTable(props: { caption: string; orders: readonly OrderSummary[]; compact?: boolean | undefined; empty?: JSX.Element }) {
-  const columns = () => (props.compact ? [NUMBER, SHIP_BY, CUSTOMER, UNITS, STATUS] : [NUMBER, PLACED, CUSTOMER, SHIP_BY, UNITS, TOTAL, STATUS]);
+export function OrderTable(props: {
+  caption: string;
+  orders: readonly OrderSummary[];
+  compact?: boolean | undefined;
+  empty?: JSX.Element;
+}) {
+  const columns = () =>
+    props.compact
+      ? [NUMBER, SHIP_BY, CUSTOMER, UNITS, STATUS]
+      : [NUMBER, PLACED, CUSTOMER, SHIP_BY, UNITS, TOTAL, STATUS];
   return (
     <Show when={props.orders.length > 0} fallback={props.empty}>
       <Table caption={props.caption} columns={columns()} rows={props.orders} class="max-sm:hidden" />
