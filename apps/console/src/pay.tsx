@@ -1,7 +1,7 @@
 // The provider's hosted pages, on which a customer approves or refuses: the bank's challenge for a card, the
 // request in a UPI app, the wallet. Once decided, the customer goes back to where they came from.
 import { CURRENCY_DECIMALS, formatMoney } from "@stoa/contract";
-import type { PaymentFile } from "@stoa/providers/sandbox/object";
+import type { PaymentFile } from "@stoa/providers";
 import { Hono } from "hono";
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";

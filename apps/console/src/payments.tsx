@@ -1,6 +1,6 @@
 // What the sandbox provider did: its payments with their facts and webhooks, and the statement to reconcile with.
 import { formatMoney } from "@stoa/contract";
-import type { PaymentFile } from "@stoa/providers/sandbox/object";
+import type { PaymentFile } from "@stoa/providers";
 import { Hono } from "hono";
 import { type Env, sandboxOf } from "./env.ts";
 import { Money, Nothing, Older, Page, State, Time } from "./page.tsx";

@@ -29,17 +29,15 @@ export async function makeSeller(
 ): Promise<{ sellerId: Id<"seller">; ownerId: Id<"user"> }> {
   const sellerId = newId("seller", Date.now());
   const ownerId = await makeUser();
-  await db
-    .insert(seller)
-    .values({
-      id: sellerId,
-      handle: sellerId.replace("_", "-"),
-      name: `Seller ${sellerId.slice(-4)}`,
-      country: "US",
-      status,
-      commissionBps: 1_500,
-      createdAt: Date.now(),
-    });
+  await db.insert(seller).values({
+    id: sellerId,
+    handle: sellerId.replace("_", "-"),
+    name: `Seller ${sellerId.slice(-4)}`,
+    country: "US",
+    status,
+    commissionBps: 1_500,
+    createdAt: Date.now(),
+  });
   await db.insert(sellerMember).values({ sellerId, userId: ownerId, role: "owner" });
   return { sellerId, ownerId };
 }
@@ -71,30 +69,26 @@ export async function makeOffer(sellerId: Id<"seller">, onHand: number, priceMin
   ];
   const slug = productId.replace("_", "-");
   await db.batch([
-    db
-      .insert(category)
-      .values({
-        id: categoryId,
-        parentId: null,
-        slug: `c-${slug}`,
-        name: "Things",
-        level: 1,
-        position: 0,
-        path: `c-${slug}`,
-      }),
-    db
-      .insert(product)
-      .values({
-        id: productId,
-        slug,
-        title: `Thing ${slug}`,
-        brand: "Test",
-        description: "A thing for a test.",
-        categoryId,
-        status: "active",
-        createdAt: now,
-        updatedAt: now,
-      }),
+    db.insert(category).values({
+      id: categoryId,
+      parentId: null,
+      slug: `c-${slug}`,
+      name: "Things",
+      level: 1,
+      position: 0,
+      path: `c-${slug}`,
+    }),
+    db.insert(product).values({
+      id: productId,
+      slug,
+      title: `Thing ${slug}`,
+      brand: "Test",
+      description: "A thing for a test.",
+      categoryId,
+      status: "active",
+      createdAt: now,
+      updatedAt: now,
+    }),
     db.insert(variant).values({ id: variantId, productId, sku: slug, weightGrams: 100, position: 0 }),
     db.insert(offer).values({ id: offerId, sellerId, variantId, createdAt: now, updatedAt: now }),
     db.insert(offerPrice).values({ offerId, currency: "USD", priceMinor }),

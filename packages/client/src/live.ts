@@ -21,11 +21,13 @@ export function watchPurchase(purchaseId: string, key: string | undefined, watch
   let opened = false;
   let stopped = false;
 
+  const { location: page } = globalThis as unknown as { location: { href: string } }; // Only browsers have one.
+
   const connect = () => {
-    const url = new URL(`/live/orders/${purchaseId}`, location.href);
+    const url = new URL(`/live/orders/${purchaseId}`, page.href);
     url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
     if (key) url.searchParams.set("key", key);
-    socket = new WebSocket(url);
+    socket = new WebSocket(url.href);
     socket.addEventListener("open", () => {
       if (opened) watcher.onChange();
       opened = true;

@@ -12,6 +12,7 @@ export * from "./money.ts";
 export * from "./offer.ts";
 export * from "./order.ts";
 export * from "./page.ts";
+export * from "./payment.ts";
 export * from "./review.ts";
 export * from "./role.ts";
 export * from "./search.ts";

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/triple-slash-reference -- packages that compile this file must find the declaration */
 /// <reference path="./wasm.d.ts" />
 // Argon2id from a statically imported module: Workers refuse to compile WebAssembly at run time.
 // Parameters are OWASP's first choice of small memory: 19 MiB, 2 passes, 1 lane. PHC strings, so that they can move.

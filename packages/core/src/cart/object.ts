@@ -1,6 +1,6 @@
 // One cart: a shell around the reducer. Storage is synchronous, so no change can come between read and write.
 import { DurableObject } from "cloudflare:workers";
-import type { CartAnswer, CartChange, CartState, CartStub } from "../kernel/objects.ts";
+import type { CartAnswer, CartChange, CartState, CartStub } from "../kernel/index.ts";
 import { applyChange, EMPTY_CART } from "./rules.ts";
 
 /** How many keys of changes a cart remembers, so that a repeated request is not applied twice. */

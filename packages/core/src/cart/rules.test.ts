@@ -1,7 +1,7 @@
 import { type Id, MAX_CART_LINES } from "@stoa/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { CartChange, CartState } from "../kernel/objects.ts";
+import type { CartChange, CartState } from "../kernel/index.ts";
 import { applyChange, EMPTY_CART } from "./rules.ts";
 
 const offer = (n: number) => `ofr_${n}` as Id<"offer">;

@@ -1,6 +1,6 @@
 // What a change makes of a cart. A pure reducer: no prices, no clock.
 import { MAX_CART_LINES, MAX_LINE_QUANTITY } from "@stoa/contract";
-import type { CartAnswer, CartChange, CartLine, CartState } from "../kernel/objects.ts";
+import type { CartAnswer, CartChange, CartLine, CartState } from "../kernel/index.ts";
 
 /** A cart nobody has put anything in. */
 export const EMPTY_CART: CartState = { version: 0, lines: [] };

@@ -66,41 +66,35 @@ export async function createProduct(
   });
   const job = later(ctx, { type: "product.changed", productId });
   await atomic(ctx.db, [
-    ctx.db
-      .insert(product)
-      .values({
-        id: productId,
-        slug,
-        title: input.title,
-        brand: input.brand,
-        description: input.description,
-        categoryId,
-        status: "active",
-        createdAt: now,
-        updatedAt: now,
-      }),
+    ctx.db.insert(product).values({
+      id: productId,
+      slug,
+      title: input.title,
+      brand: input.brand,
+      description: input.description,
+      categoryId,
+      status: "active",
+      createdAt: now,
+      updatedAt: now,
+    }),
     ctx.db.insert(productImage).values(images),
-    ctx.db
-      .insert(variant)
-      .values({
-        id: variantId,
-        productId,
-        sku: input.sku,
-        gtin: input.gtin,
-        weightGrams: input.weightGrams,
-        imageId: images[0]!.id,
-        position: 0,
-      }),
-    ctx.db
-      .insert(offer)
-      .values({
-        id: offerId,
-        sellerId: ctx.actor.sellerId,
-        variantId,
-        condition: input.condition,
-        createdAt: now,
-        updatedAt: now,
-      }),
+    ctx.db.insert(variant).values({
+      id: variantId,
+      productId,
+      sku: input.sku,
+      gtin: input.gtin,
+      weightGrams: input.weightGrams,
+      imageId: images[0]!.id,
+      position: 0,
+    }),
+    ctx.db.insert(offer).values({
+      id: offerId,
+      sellerId: ctx.actor.sellerId,
+      variantId,
+      condition: input.condition,
+      createdAt: now,
+      updatedAt: now,
+    }),
     ctx.db.insert(offerPrice).values(input.prices.map((price) => ({ offerId, ...price }))),
     ctx.db.insert(stock).values({ offerId, onHand: input.onHand }),
     auditRow(ctx, "product.create", productId, { sellerId: ctx.actor.sellerId }),

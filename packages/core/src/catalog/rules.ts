@@ -28,9 +28,10 @@ export interface CategoryRow {
 export function treeOf(rows: readonly CategoryRow[]): CategoryNode[] {
   const byParent = Map.groupBy(rows, (row) => row.parentId);
   const grow = (parentId: Id<"category"> | null): CategoryNode[] =>
-    (byParent.get(parentId) ?? []).map(({ parentId: _, ownCount, ...row }) => {
-      const children = grow(row.categoryId);
-      return { ...row, children, productCount: children.reduce((sum, child) => sum + child.productCount, ownCount) };
+    (byParent.get(parentId) ?? []).map(({ categoryId, slug, name, imageHash, ownCount }) => {
+      const children = grow(categoryId);
+      const productCount = children.reduce((sum, child) => sum + child.productCount, ownCount);
+      return { categoryId, slug, name, imageHash, productCount, children };
     });
   return grow(null);
 }

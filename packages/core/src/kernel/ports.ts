@@ -1,6 +1,5 @@
 // The world outside Cloudflare, as core needs it. Adapters live in @stoa/providers and pass one contract suite.
-import type { Currency, Id, PaymentDetails, PaymentMethod } from "@stoa/contract";
-import type { PaymentEventType } from "@stoa/db";
+import type { Currency, Id, PaymentDetails, PaymentEventType, PaymentMethod } from "@stoa/contract";
 
 /** A fact that a provider reports about a payment. Facts may come late, twice and in any order. */
 export interface ProviderEvent {

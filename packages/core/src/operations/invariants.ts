@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/triple-slash-reference -- packages that compile this file must find the declaration */
 /// <reference path="./sql.d.ts" />
 // The invariant checker: one SQL file, run by tests after every storm and by cron all day.
 import { invariantBreak, sql } from "@stoa/db";

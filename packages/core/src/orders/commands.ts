@@ -94,17 +94,15 @@ async function cashStatements(
   due: PaymentRow,
 ): Promise<Statement[]> {
   return [
-    ctx.db
-      .insert(paymentEvent)
-      .values({
-        id: newId("paymentEvent", ctx.now()),
-        paymentId: due.id,
-        provider: "cod",
-        providerEventId: `cash:${order.id}`,
-        type: "captured",
-        amountMinor: order.totalMinor,
-        at: ctx.now(),
-      }),
+    ctx.db.insert(paymentEvent).values({
+      id: newId("paymentEvent", ctx.now()),
+      paymentId: due.id,
+      provider: "cod",
+      providerEventId: `cash:${order.id}`,
+      type: "captured",
+      amountMinor: order.totalMinor,
+      at: ctx.now(),
+    }),
     ctx.db.run(sql`UPDATE payment SET status = 'captured' WHERE id = ${due.id} AND NOT EXISTS (
       SELECT 1 FROM seller_order o WHERE o.purchase_id = ${order.purchaseId} AND o.status NOT IN ('delivered', 'cancelled'))`),
     ...post(ctx, {

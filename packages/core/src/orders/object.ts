@@ -1,6 +1,6 @@
 // Live listeners of one purchase: hibernating WebSockets that are told when something has changed.
 import { DurableObject } from "cloudflare:workers";
-import type { FeedStub } from "../kernel/objects.ts";
+import type { FeedStub } from "../kernel/index.ts";
 
 /** One instance per purchase. Who may listen is decided before a request comes here. */
 export class FeedObject extends DurableObject implements FeedStub {

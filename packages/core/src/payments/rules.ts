@@ -1,5 +1,5 @@
 // Amounts of a payment: a fold over the provider's facts. The order and the number of times they come do not matter.
-import type { PaymentEventType } from "@stoa/db";
+import type { PaymentEventType } from "@stoa/contract";
 
 /** A fact as far as amounts go. */
 export interface Fact {

@@ -109,60 +109,66 @@ const facetOf = (input: ListingsInput, key: Facet["key"], rows: readonly FacetRo
   values: rows.map((row) => ({ ...row, selected: chosenValues(input, key).includes(row.value) })),
 });
 
+/** The rows of a statement in a batch. */
+const rowsOf = <T>(result: D1Result | undefined): T[] => (result?.results ?? []) as T[];
+
+function ratingQuery(search: D1Database, market: Market, where: Piece): D1PreparedStatement {
+  return search
+    .prepare(
+      `SELECT value, value AS label, NULL AS hex, count(*) AS count ${FROM}
+       JOIN json_each('["4","3","2"]') s ON l.rating_centi >= s.value * 100 WHERE 1${where.sql} GROUP BY value ORDER BY value DESC`,
+    )
+    .bind(market.currency, ...where.values);
+}
+
+type Found = Pick<Listings, "cards" | "total" | "facets" | "priceRange">;
+
+/** What a text without a single word finds. */
+const NOTHING: Found = { cards: [], total: 0, facets: [], priceRange: null };
+
+/** Rows, count, price range and facets, read in one batch. */
+async function find({ search }: ReadCtx, market: Market, input: ListingsInput, match: string | null): Promise<Found> {
+  const where = conditions(input, match);
+  const [rows, count, range, ratings, ...facets] = await search.batch([
+    rowsQuery(search, market, input, match),
+    search.prepare(`SELECT count(*) AS total ${FROM} WHERE 1${where.sql}`).bind(market.currency, ...where.values),
+    rangeQuery(search, market, conditions(input, match, "price")),
+    ratingQuery(search, market, conditions(input, match, "rating")),
+    ...FACET_KEYS.map((key) => facetQuery(search, market, key, conditions(input, match, key))),
+  ]);
+  const [prices] = rowsOf<{ minMinor: number | null; maxMinor: number | null }>(range);
+  return {
+    cards: rowsOf<CardRow>(rows).map(cardOf(market)),
+    total: rowsOf<{ total: number }>(count)[0]?.total ?? 0,
+    facets: [
+      ...FACET_KEYS.map((key, i) => facetOf(input, key, rowsOf<FacetRow>(facets[i]))),
+      facetOf(input, "rating", rowsOf<FacetRow>(ratings)),
+    ],
+    priceRange:
+      prices?.minMinor == null ? null : { minMinor: prices.minMinor, maxMinor: prices.maxMinor ?? prices.minMinor },
+  };
+}
+
 /**
  * A page of products with facets. Counts are exact; each facet's own choice is left out of its counts.
  * @throws NOT_FOUND the category or seller of the list does not exist
  */
 export async function listings(ctx: ReadCtx, input: ListingsInput): Promise<Listings> {
-  const market = MARKETS[input.market];
-  const tree = input.category ? await categoryTree(ctx) : [];
-  const path = input.category ? pathTo(tree, input.category) : [];
+  const path = input.category ? pathTo(await categoryTree(ctx), input.category) : [];
   const node = path.at(-1);
   if (input.category && !node) throw new DomainError("NOT_FOUND");
   const match = input.q ? matchExpression(input.q) : null;
-  const nothing = Boolean(input.q) && !match;
-  const { search } = ctx;
-  const where = conditions(input, match);
-  const ratingWhere = conditions(input, match, "rating");
-  const [rows, summary, priceRange, ratings, ...facets] = await search.batch<Record<string, never>>([
-    rowsQuery(search, market, input, match),
-    search.prepare(`SELECT count(*) AS total ${FROM} WHERE 1${where.sql}`).bind(market.currency, ...where.values),
-    rangeQuery(search, market, conditions(input, match, "price")),
-    search
-      .prepare(
-        `SELECT value, value AS label, NULL AS hex, count(*) AS count ${FROM} JOIN json_each('["4","3","2"]') s ON l.rating_centi >= s.value * 100 WHERE 1${ratingWhere.sql} GROUP BY value ORDER BY value DESC`,
-      )
-      .bind(market.currency, ...ratingWhere.values),
-    ...FACET_KEYS.map((key) => facetQuery(search, market, key, conditions(input, match, key))),
-  ]);
-  const total = nothing ? 0 : Number((summary?.results as unknown as { total: number }[])[0]?.total ?? 0);
-  const range = (priceRange?.results as unknown as { minMinor: number | null; maxMinor: number | null }[])[0];
+  const found = input.q && !match ? NOTHING : await find(ctx, MARKETS[input.market], input, match);
   const crumb = ({ slug, name }: Crumb): Crumb => ({ slug, name });
+  const children = node?.children.filter((child) => child.productCount > 0).map(crumb) ?? [];
   return {
-    cards: nothing ? [] : (rows?.results as unknown as CardRow[]).map(cardOf(market)),
-    total,
+    ...found,
     page: input.page,
-    pageCount: Math.ceil(total / LISTING_PAGE_SIZE),
-    facets: nothing
-      ? []
-      : [
-          ...FACET_KEYS.map((key, i) => facetOf(input, key, facets[i]?.results as unknown as FacetRow[])),
-          facetOf(input, "rating", ratings?.results as unknown as FacetRow[]),
-        ],
-    priceRange:
-      !nothing && range?.minMinor != null
-        ? { minMinor: range.minMinor, maxMinor: range.maxMinor ?? range.minMinor }
-        : null,
-    category: node
-      ? {
-          slug: node.slug,
-          name: node.name,
-          children: node.children.filter((child) => child.productCount > 0).map(crumb),
-        }
-      : null,
+    pageCount: Math.ceil(found.total / LISTING_PAGE_SIZE),
+    category: node ? { ...crumb(node), children } : null,
     crumbs: path.map(crumb),
     seller: input.seller ? await sellerCard(ctx, input.seller) : null,
-    didYouMean: total === 0 && input.q ? await meant(ctx, input.q) : null,
+    didYouMean: found.total === 0 && input.q ? await meant(ctx, input.q) : null,
   };
 }
 
@@ -261,12 +267,17 @@ export async function suggest(ctx: ReadCtx, input: SuggestInput): Promise<Sugges
     named("category"),
     named("seller"),
   ]);
-  const labels = (result: D1Result | undefined) => (result?.results ?? []) as { value: string; label: string }[];
+  const cards = rowsOf<CardRow>(products).map(cardOf(market));
+  const labels = (result: D1Result | undefined) => rowsOf<{ value: string; label: string }>(result);
   return {
-    terms: ((terms?.results ?? []) as { word: string }[]).map(({ word }) => (before ? `${before} ${word}` : word)),
-    products: ((products?.results ?? []) as unknown as CardRow[])
-      .map(cardOf(market))
-      .map(({ slug, title, image, priceMinor, currency }) => ({ slug, title, image, priceMinor, currency })),
+    terms: rowsOf<{ word: string }>(terms).map(({ word }) => (before ? `${before} ${word}` : word)),
+    products: cards.map(({ slug, title, image, priceMinor, currency }) => ({
+      slug,
+      title,
+      image,
+      priceMinor,
+      currency,
+    })),
     categories: labels(categories).map(({ value, label }) => ({ slug: value, name: label })),
     sellers: labels(sellers).map(({ value, label }) => ({ handle: value, name: label })),
   };

@@ -1,13 +1,7 @@
 // Payments with their events, and the double-entry ledger.
-import type { Currency, PaymentMethod } from "@stoa/contract";
+import type { Currency, PaymentEventType, PaymentMethod, PaymentStatus } from "@stoa/contract";
 import { primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { at, count, id, minor, oneOf, words } from "../columns.ts";
-
-/** States of one attempt to pay. */
-export type PaymentStatus = "open" | "failed" | "captured" | "due" | "surplus" | "refunded";
-
-/** What a provider can tell of a payment. */
-export type PaymentEventType = "authorised" | "captured" | "failed" | "refunded";
 
 export const payment = sqliteTable("payment", {
   id: id("payment").primaryKey(),

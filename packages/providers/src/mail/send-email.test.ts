@@ -1,7 +1,7 @@
 // The mail sender over the real binding, and over one that refuses.
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
-import { type MailBinding, MailRefused, sendEmail } from "./send-email.ts";
+import { type MailBinding, sendEmail } from "./send-email.ts";
 
 const { MAIL } = env as unknown as { MAIL: SendEmail };
 const from = { name: "Stoa", email: "orders@stoa.example" };

@@ -19,17 +19,15 @@ import type { PaymentRow } from "../../payments/index.ts";
 
 /** Writes down a fact of the provider; the same fact again breaks its key. */
 function factRow(ctx: Ctx, row: PaymentRow, event: ProviderEvent): Statement {
-  return ctx.db
-    .insert(paymentEvent)
-    .values({
-      id: newId("paymentEvent", ctx.now()),
-      paymentId: row.id,
-      provider: row.provider,
-      providerEventId: event.eventId,
-      type: event.type,
-      amountMinor: event.amountMinor,
-      at: event.at,
-    });
+  return ctx.db.insert(paymentEvent).values({
+    id: newId("paymentEvent", ctx.now()),
+    paymentId: row.id,
+    provider: row.provider,
+    providerEventId: event.eventId,
+    type: event.type,
+    amountMinor: event.amountMinor,
+    at: event.at,
+  });
 }
 
 /** The statements that make a pending purchase a confirmed one: holds become sales, orders start, the ledger is written. */
@@ -54,15 +52,13 @@ async function confirmation(
         JOIN offer f ON f.id = l.offer_id JOIN variant v ON v.id = f.variant_id WHERE o.purchase_id = ${purchaseId} GROUP BY v.product_id) t
         WHERE product.id = t.id`),
       ...orders.flatMap((order) => [
-        ctx.db
-          .insert(orderEvent)
-          .values({
-            orderId: order.id,
-            version: order.version + 1,
-            status: "confirmed",
-            actor: "system:settle",
-            at: ctx.now(),
-          }),
+        ctx.db.insert(orderEvent).values({
+          orderId: order.id,
+          version: order.version + 1,
+          status: "confirmed",
+          actor: "system:settle",
+          at: ctx.now(),
+        }),
         ctx.db
           .update(sellerOrder)
           .set({ status: "confirmed", version: order.version + 1, updatedAt: ctx.now() })

@@ -2,7 +2,8 @@
 // refusals into domain errors, and reads its webhooks.
 import { Currency, DomainError } from "@stoa/contract";
 import type { PaymentProvider, ProviderEvent, ProviderPayment } from "@stoa/core/kernel";
-import type { Answer, PaymentFile, SandboxObject } from "./object.ts";
+import type { Answer, PaymentFile } from "./answers.ts";
+import type { SandboxObject } from "./object.ts";
 import { isGenuine, secretsOf, SIGNATURE_HEADER } from "./signature.ts";
 
 export interface SandboxOptions {

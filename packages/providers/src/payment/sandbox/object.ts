@@ -2,6 +2,7 @@
 // own books and no access to the marketplace's; the two talk as with any provider, by calls and signed webhooks.
 import { DurableObject } from "cloudflare:workers";
 import type { OpenPayment, ProviderEvent, ProviderPayment } from "@stoa/core/kernel";
+import type { Answer, PaymentFile } from "./answers.ts";
 import { deliver } from "./courier.ts";
 import { type Behaviour, FACTS, GOOD_BEHAVIOUR, judge, refusalCode, sendTimes } from "./rules.ts";
 import * as store from "./store.ts";
@@ -13,20 +14,8 @@ export interface SandboxEnv {
   SANDBOX_WEBHOOK_SECRET: string;
 }
 
-/** A payment with what is known about it. */
-export interface PaymentFile extends store.SandboxPayment {
-  /** The hosted page on which the customer decides, while they have to. */
-  redirectUrl: string | null;
-  events: ProviderEvent[];
-  deliveries: store.Delivery[];
-}
-
-/** An object answers; it never throws what its caller should expect. */
-export type Answer<T> =
-  | { ok: true; value: T }
-  | { ok: false; code: "PROVIDER_UNAVAILABLE" | "IDEMPOTENCY_KEY_REUSED" | "NOT_FOUND" | "ILLEGAL_TRANSITION" };
-
 const UNAVAILABLE = { ok: false, code: "PROVIDER_UNAVAILABLE" } as const;
+const NOT_FOUND = { ok: false, code: "NOT_FOUND" } as const;
 const DELIVERIES_AT_ONCE = 24;
 
 export class SandboxObject extends DurableObject<SandboxEnv> {
@@ -79,13 +68,13 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
       return same ? { ok: true, value: known } : { ok: false, code: "IDEMPOTENCY_KEY_REUSED" };
     }
     const payment = store.paymentBy(this.#sql, "ref", refund.providerRef);
-    if (payment === null || payment.currency !== refund.currency) return { ok: false, code: "NOT_FOUND" };
+    if (payment === null || payment.currency !== refund.currency) return NOT_FOUND;
     const leftMinor = payment.status === "succeeded" ? payment.amountMinor - payment.refundedMinor : 0;
     if (!(refund.amountMinor > 0 && refund.amountMinor <= leftMinor)) return { ok: false, code: "ILLEGAL_TRANSITION" };
     store.addRefund(this.#sql, payment.ref, refund.amountMinor);
     this.#record(payment.ref, ["refunded"], refund.amountMinor, refund.key);
     const made = store.refundBy(this.#sql, refund.key);
-    return made === null ? { ok: false, code: "NOT_FOUND" } : { ok: true, value: made };
+    return made === null ? NOT_FOUND : { ok: true, value: made };
   }
 
   /** The customer says yes on the hosted page. A payment that is decided already stays as it is. */
@@ -96,9 +85,7 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
   /** The customer says no on the hosted page. A payment that is decided already stays as it is. */
   refuse(ref: string): Answer<PaymentFile> {
     const payment = store.paymentBy(this.#sql, "ref", ref);
-    return payment === null
-      ? { ok: false, code: "NOT_FOUND" }
-      : this.#decide(ref, "failed", refusalCode(payment.method));
+    return payment === null ? NOT_FOUND : this.#decide(ref, "failed", refusalCode(payment.method));
   }
 
   /** A payment by its reference, for the hosted pages and the console. */
@@ -152,19 +139,13 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
 
   async #deliver({ event, ...delivery }: store.Delivery & { event: ProviderEvent }): Promise<void> {
     if (Math.random() < this.behaviour().dropRate) {
-      store.noteAttempt(this.#sql, {
-        ...delivery,
-        attempts: delivery.attempts + 1,
-        status: "lost",
-        lastAnswer: "lost on purpose",
-      });
+      const attempts = delivery.attempts + 1;
+      store.noteAttempt(this.#sql, { ...delivery, attempts, status: "lost", lastAnswer: "lost on purpose" });
       return;
     }
     const { default: api }: { default?: Fetcher } = this.ctx.exports;
-    store.noteAttempt(
-      this.#sql,
-      await deliver({ api, webhookSecret: this.env.SANDBOX_WEBHOOK_SECRET }, event, delivery),
-    );
+    const noted = await deliver({ api, webhookSecret: this.env.SANDBOX_WEBHOOK_SECRET }, event, delivery);
+    store.noteAttempt(this.#sql, noted);
   }
 
   #decide(ref: string, status: ProviderPayment["status"], declineCode: string | null): Answer<PaymentFile> {
@@ -196,7 +177,7 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
 
   #answer(ref: string): Answer<PaymentFile> {
     const payment = store.paymentBy(this.#sql, "ref", ref);
-    return payment === null ? { ok: false, code: "NOT_FOUND" } : { ok: true, value: this.#file(payment) };
+    return payment === null ? NOT_FOUND : { ok: true, value: this.#file(payment) };
   }
 
   #file(payment: store.SandboxPayment): PaymentFile {
