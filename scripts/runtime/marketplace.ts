@@ -28,7 +28,8 @@ const MODULE_TYPES = { ".js": "ESModule", ".mjs": "ESModule", ".wasm": "Compiled
 /** Starts the marketplace over what `buildWorkers` built. It serves once the promise settles; `dispose()` stops it. */
 export async function startMarketplace(options: MarketplaceOptions): Promise<Miniflare> {
   const origins = originsFrom(options.firstPort);
-  const apiVars = { APP_ORIGINS: JSON.stringify(origins), ...options.vars };
+  const places = { APP_ORIGINS: JSON.stringify(origins) };
+  const apiVars = { ...places, ...options.vars };
   const formOrigins = { FORM_ORIGINS: origins.console };
   const built = (part: PartName) => join(BUILD_FOLDER, part, "worker.js");
   const site = (app: AppName) => join(ROOT, "apps", app, "dist/server");
@@ -37,7 +38,8 @@ export async function startMarketplace(options: MarketplaceOptions): Promise<Min
     buyer: () => app("buyer"),
     seller: () => app("seller"),
     admin: () => app("admin"),
-    console: () => worker("console", join(ROOT, "apps/console/wrangler.toml"), built("console"), options.firstPort, {}),
+    console: () =>
+      worker("console", join(ROOT, "apps/console/wrangler.toml"), built("console"), options.firstPort, places),
   };
   const app = (name: AppName) =>
     worker(name, join(site(name), "wrangler.json"), join(site(name), "index.js"), options.firstPort, formOrigins);

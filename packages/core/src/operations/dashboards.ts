@@ -8,6 +8,9 @@ import { ordersToShip } from "../orders/index.ts";
 const DAYS = 28;
 const SOLD = sql`status NOT IN ('pending', 'expired', 'cancelled')`;
 
+/** Midnight (UTC) of the oldest day that is shown, so that sums and charts tell of the same orders. */
+const firstDayAt = (nowMs: number): number => Math.floor(nowMs / DAY_MS) * DAY_MS - (DAYS - 1) * DAY_MS;
+
 /** The days of a chart, oldest first, with zero where nothing was sold. */
 function everyDay<T extends { day: string }>(rows: readonly T[], nowMs: number, none: Omit<T, "day">): T[] {
   const found = new Map(rows.map((row) => [row.day, row]));
@@ -21,7 +24,7 @@ function everyDay<T extends { day: string }>(rows: readonly T[], nowMs: number, 
 export async function sellerToday(ctx: SellerCtx): Promise<SellerToday> {
   const { db } = ctx;
   const { sellerId } = ctx.actor;
-  const since = ctx.now() - DAYS * DAY_MS;
+  const since = firstDayAt(ctx.now());
   const today = isoDay(ctx.now(), "UTC");
   const [sellers, counts, stock, sales, revenue, lowStock] = await db.batch([
     db.select().from(seller).where(eq(seller.id, sellerId)),
@@ -59,7 +62,7 @@ export async function sellerToday(ctx: SellerCtx): Promise<SellerToday> {
 /** How the marketplace goes, and what waits for an operator. */
 export async function adminOverview(ctx: AdminCtx): Promise<AdminOverview> {
   const { db } = ctx;
-  const since = ctx.now() - DAYS * DAY_MS;
+  const since = firstDayAt(ctx.now());
   const today = isoDay(ctx.now(), "UTC");
   const [counts, revenue, sales, topSellers, outbox, checked, breaks] = await db.batch([
     db.all<AdminOverview["counts"]>(sql`

@@ -12,7 +12,7 @@ export function Gallery(props: {
 }) {
   const { t } = useShop();
   return (
-    <section aria-label={t.product.gallery} class="lg:sticky lg:top-24 lg:self-start">
+    <section aria-label={t.product.gallery} class="min-w-0 lg:sticky lg:top-24 lg:self-start">
       <div class="overflow-hidden rounded-xl bg-tile max-sm:-mx-4 max-sm:rounded-none">
         <Picture
           image={props.shown}

@@ -42,7 +42,7 @@ export default function Mails(props: RouteSectionProps) {
             </a>
           ),
         },
-        { head: "To", cell: (mail) => <span class="break-all">{mail.to}</span> },
+        { head: "To", cell: (mail) => <span class="max-sm:break-all sm:whitespace-nowrap">{mail.to}</span> },
         {
           head: "Kind",
           phone: "hide",
