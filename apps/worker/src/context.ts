@@ -2,7 +2,7 @@
 import type { ApiCtx } from "@stoa/api";
 import { type Audience, type Id, newId } from "@stoa/contract";
 import { liveSession, operatorRoleOf, teamsOf } from "@stoa/core/accounts";
-import { type Actor, type Ctx, DEFAULT_SETTINGS, hex, purgeTags, sha256, type SystemActor } from "@stoa/core/kernel";
+import { type Actor, type Ctx, hex, purgeTags, sha256, type SystemActor } from "@stoa/core/kernel";
 import { connect } from "@stoa/db";
 import { SANDBOX_NAME, sandboxProvider, sendEmail } from "@stoa/providers";
 import { guestCookie, readGuest, readSession, sessionCookie } from "./cookies.ts";
@@ -48,7 +48,6 @@ export function contextOf(
     now: () => Date.now(),
     requestId: newId("request", at),
     idempotencyKey: null,
-    settings: DEFAULT_SETTINGS,
     linkSecret: env.STOA_SECRET ?? "local-only",
     origins: JSON.parse(env.APP_ORIGINS),
   };

@@ -62,23 +62,11 @@ export interface Ctx<A extends Actor = Actor> {
   requestId: string;
   /** The Idempotency-Key of the request, null without one. */
   idempotencyKey: string | null;
-  settings: Settings;
   /** Secret for links that open a guest's purchase. */
   linkSecret: string;
   /** Where each app answers, for links in mails. */
   origins: Record<Audience | "console", string>;
 }
-
-/** Numbers that the operator may set. */
-export interface Settings {
-  /** How long stock is held while a customer pays. */
-  holdMs: number;
-  /** Stock at or below which an offer counts as low. */
-  lowStock: number;
-}
-
-/** The settings that hold until an operator sets others. */
-export const DEFAULT_SETTINGS: Settings = { holdMs: 15 * 60_000, lowStock: 5 };
 
 export type GuestCtx = Ctx<GuestActor>;
 export type BuyerCtx = Ctx<BuyerActor>;

@@ -11,4 +11,5 @@ export * from "./objects.ts";
 export * from "./ports.ts";
 export * from "./purges.ts";
 export * from "./read-through.ts";
+export * from "./settings.ts";
 export * from "./tags.ts";

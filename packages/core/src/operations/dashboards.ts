@@ -1,7 +1,7 @@
 // The seller's today page and the operator's overview: figures of the last 28 days.
 import { type AdminOverview, type Currency, DAY_MS, type Id, isoDay, type SellerToday } from "@stoa/contract";
 import { eq, seller, sql } from "@stoa/db";
-import { type AdminCtx, type Ctx, must, type SellerCtx } from "../kernel/index.ts";
+import { type AdminCtx, type Ctx, must, type SellerCtx, settingsOf } from "../kernel/index.ts";
 import { balancesOf } from "../ledger/index.ts";
 import { ordersToShip } from "../orders/index.ts";
 
@@ -24,6 +24,7 @@ function everyDay<T extends { day: string }>(rows: readonly T[], nowMs: number, 
 export async function sellerToday(ctx: SellerCtx): Promise<SellerToday> {
   const { db } = ctx;
   const { sellerId } = ctx.actor;
+  const { lowStock: lowStockFrom } = await settingsOf(ctx);
   const since = firstDayAt(ctx.now());
   const today = isoDay(ctx.now(), "UTC");
   const [sellers, counts, stock, sales, revenue, lowStock] = await db.batch([
@@ -33,7 +34,7 @@ export async function sellerToday(ctx: SellerCtx): Promise<SellerToday> {
         coalesce(sum(ship_by_day < ${today}), 0) AS late
       FROM seller_order WHERE seller_id = ${sellerId} AND status IN ('confirmed', 'picking', 'packed')`),
     db.all<{ lowStock: number; outOfStock: number }>(sql`
-      SELECT coalesce(sum(s.on_hand - s.reserved BETWEEN 1 AND ${ctx.settings.lowStock}), 0) AS lowStock, coalesce(sum(s.on_hand <= s.reserved), 0) AS outOfStock
+      SELECT coalesce(sum(s.on_hand - s.reserved BETWEEN 1 AND ${lowStockFrom}), 0) AS lowStock, coalesce(sum(s.on_hand <= s.reserved), 0) AS outOfStock
       FROM offer o JOIN stock s ON s.offer_id = o.id WHERE o.seller_id = ${sellerId} AND o.status = 'active'`),
     db.all<SellerToday["sales"][number]>(sql`
       SELECT date(created_at / 1000, 'unixepoch') AS day, count(*) AS orderCount, sum(unit_count) AS unitCount
@@ -44,7 +45,7 @@ export async function sellerToday(ctx: SellerCtx): Promise<SellerToday> {
     db.all<SellerToday["lowStock"][number]>(sql`
       SELECT o.id AS offerId, p.title, v.sku, s.on_hand - s.reserved AS available
       FROM offer o JOIN stock s ON s.offer_id = o.id JOIN variant v ON v.id = o.variant_id JOIN product p ON p.id = v.product_id
-      WHERE o.seller_id = ${sellerId} AND o.status = 'active' AND s.on_hand - s.reserved <= ${ctx.settings.lowStock} ORDER BY available, p.title LIMIT 10`),
+      WHERE o.seller_id = ${sellerId} AND o.status = 'active' AND s.on_hand - s.reserved <= ${lowStockFrom} ORDER BY available, p.title LIMIT 10`),
   ]);
   const { handle, name, status } = must(sellers[0], "the seller of a session");
   const [toShip, balances] = await Promise.all([ordersToShip(ctx, 12), balancesOf(db, sellerId)]);

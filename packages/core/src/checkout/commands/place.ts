@@ -14,7 +14,7 @@ import {
   stockHold,
 } from "@stoa/db";
 import { cartEntries, cartName } from "../../cart/index.ts";
-import { later, must, sent, type ShopperCtx } from "../../kernel/index.ts";
+import { later, must, sent, type ShopperCtx, settingsOf } from "../../kernel/index.ts";
 import { purchaseNumber } from "../../orders/index.ts";
 import { quoteBasket } from "../../pricing/index.ts";
 import { checkoutLines, draftOrders, type OrderDraft } from "../rules.ts";
@@ -169,7 +169,7 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
     taxMinor: basket.taxMinor,
     totalMinor: basket.totalMinor,
     createdAt: ctx.now(),
-    expiresAt: ctx.now() + ctx.settings.holdMs,
+    expiresAt: ctx.now() + (await settingsOf(ctx)).holdMs,
   };
   const attempt = paymentValues(ctx, bought, input.payment.method, 1);
   const job = later(ctx, { type: "purchase.placed", purchaseId: bought.id });
