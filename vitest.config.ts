@@ -11,8 +11,11 @@ const RULES = [
   "packages/providers/src/**/rules.test.ts",
   "packages/{contract,client,edge,ui}/src/**/*.test.ts",
   "apps/{buyer,seller,admin}/src/**/*.test.ts",
-  "scripts/**/*.test.ts",
+  "scripts/structure/*.test.ts",
 ];
+
+/** Tests of the demo marketplace: they fill real local databases. */
+const SEED = ["scripts/seed/**/*.test.ts"];
 
 const WORKER = ["packages/{core,db,providers,api}/**/*.test.ts", "apps/{worker,console}/**/*.test.ts"];
 
@@ -25,7 +28,8 @@ export default defineConfig({
       {
         test: { name: "e2e", include: ["e2e/*.test.ts"], globalSetup: "./e2e/marketplace.ts", fileParallelism: false },
       },
-      { test: { ...PATIENCE, name: "rules", environment: "node", include: RULES } },
+      { test: { ...PATIENCE, name: "rules", environment: "node", isolate: false, include: RULES } },
+      { test: { ...PATIENCE, name: "seed", environment: "node", include: SEED } },
       {
         plugins: [
           cloudflareTest({
