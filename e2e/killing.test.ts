@@ -139,6 +139,7 @@ test(
     expect(before.prepare("SELECT status FROM purchase WHERE id = ?").get(placed.purchaseId)).toEqual({
       status: "pending",
     });
+    const stockBefore = before.prepare(STOCK).get() as { onHand: number; reserved: number };
     before.close();
 
     await open();
@@ -170,6 +171,7 @@ test(
     expect(after.prepare("SELECT coalesce(sum(amount_minor), 0) AS total FROM ledger_entry").get()).toEqual({
       total: 0,
     });
+    expect(after.prepare(STOCK).get()).toEqual({ onHand: stockBefore.onHand - 2, reserved: stockBefore.reserved - 2 });
     expect(after.prepare("PRAGMA integrity_check").get()).toEqual({ integrity_check: "ok" });
     after.close();
   },

@@ -11,6 +11,13 @@ import type { Env, JobMessage } from "./env.ts";
 /** Most messages of one `sendBatch`. */
 const QUEUE_BATCH = 100;
 
+/** The secret of this deployment. Outside a local marketplace there is no default that anybody could know. */
+function secretOf(env: Env): string {
+  if (env.STOA_SECRET) return env.STOA_SECRET;
+  if (env.STOA_ENV === "local") return "local-only";
+  throw new Error("STOA_SECRET is not set: run `wrangler secret put STOA_SECRET`");
+}
+
 /** The context of one piece of work. Public reads may come from a replica near the reader; everything else is the primary's. */
 export function contextOf(
   env: Env,
@@ -48,7 +55,7 @@ export function contextOf(
     now: () => Date.now(),
     requestId: newId("request", at),
     idempotencyKey: null,
-    linkSecret: env.STOA_SECRET ?? "local-only",
+    secret: secretOf(env),
     origins: JSON.parse(env.APP_ORIGINS),
   };
 }

@@ -18,7 +18,8 @@ export interface Env {
   SANDBOX: DurableObjectNamespace<SandboxObject>;
   APP_ORIGINS: string;
   SANDBOX_WEBHOOK_SECRET: string;
-  /** Signs links; random in every deployment. */
+  STOA_ENV: string;
+  /** Signs links and keys hashes; random in every deployment. */
   STOA_SECRET?: string;
 }
 

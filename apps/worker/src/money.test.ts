@@ -66,6 +66,7 @@ describe("a purchase from two sellers", () => {
         visitor.mutate<Placed>("shop.checkout.place", placing(quote.totalMinor), i % 2 ? "one-key" : `key-${i}`),
       ),
     );
+    expect(answers.map((each) => each.status)).toEqual(answers.map(() => 200));
     const ids = new Set(answers.filter((each) => each.status === 200).map((each) => each.data.purchaseId));
     expect(ids.size).toBe(1);
     expect(await stockOf(offerId)).toEqual({ onHand: 4, reserved: 0 });

@@ -1,6 +1,6 @@
 // Idempotency-Key: the first answer of a mutation is kept for a day and given again; the same key with other input is refused.
 import { DomainError, SECOND_MS } from "@stoa/contract";
-import { actorName, claimKey, forgetKey, keepAnswer, sha256 } from "@stoa/core/kernel";
+import { actorName, claimKey, forgetKey, hmac, keepAnswer } from "@stoa/core/kernel";
 import type { ApiCtx } from "./ctx.ts";
 
 /** How a procedure takes a repeated key. `natural`: by itself; `resumable`: it goes on where it stopped; else by the kept answer. */
@@ -26,7 +26,8 @@ export async function onceByKey<T>(
   const key = ctx.idempotencyKey;
   if (key === null || of.repetition === "natural") return { ran: await run() };
   const principal = principalOf(ctx);
-  const hash = await sha256(JSON.stringify([of.path, of.input ?? null]));
+  // Keyed, since the input may hold a card number: a plain hash of so few digits could be guessed back.
+  const hash = await hmac(ctx.secret, JSON.stringify([of.path, of.input ?? null]));
   const first = await claimKey(ctx, principal, key, hash);
   if (first) {
     if (first.requestHash !== hash) throw new DomainError("IDEMPOTENCY_KEY_REUSED");

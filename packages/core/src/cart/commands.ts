@@ -7,12 +7,13 @@ import {
   MARKETS,
   type SetCartQuantity,
 } from "@stoa/contract";
-import { type CartChange, must, type ShopperCtx } from "../kernel/index.ts";
+import { type CartChange, type ShopperCtx } from "../kernel/index.ts";
 import { offerLines } from "../offers/index.ts";
 import { cartName, viewOf } from "./queries.ts";
 
 async function change(ctx: ShopperCtx, market: MarketHandle, made: CartChange): Promise<CartView> {
-  const name = must(cartName(ctx), "the door gives every shopper a cart before a change");
+  const name = cartName(ctx);
+  if (!name) throw new DomainError("UNAUTHENTICATED"); // No cart outside the shop: another app's door, or no token.
   const answer = await ctx.objects.cart(name).apply(made, ctx.idempotencyKey);
   if (!answer.ok) throw new DomainError(answer.code);
   return await viewOf(ctx, market, answer.cart);
@@ -22,6 +23,7 @@ async function change(ctx: ShopperCtx, market: MarketHandle, made: CartChange): 
  * Adds units of an offer.
  * @throws OFFER_UNAVAILABLE the offer cannot be bought in this market now
  * @throws CART_FULL there is no room for another line
+ * @throws UNAUTHENTICATED the caller has no cart: they came neither with an account nor through the shop
  */
 export async function addToCart(ctx: ShopperCtx, input: AddToCart): Promise<CartView> {
   const [offer] = await offerLines(ctx, MARKETS[input.market], [input.offerId]);

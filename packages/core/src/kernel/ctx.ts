@@ -62,8 +62,8 @@ export interface Ctx<A extends Actor = Actor> {
   requestId: string;
   /** The Idempotency-Key of the request, null without one. */
   idempotencyKey: string | null;
-  /** Secret for links that open a guest's purchase. */
-  linkSecret: string;
+  /** Signs links that open a guest's purchase, and keys the hashes of requests. */
+  secret: string;
   /** Where each app answers, for links in mails. */
   origins: Record<Audience | "console", string>;
 }

@@ -103,6 +103,7 @@ export async function forgetExpired(ctx: Ctx): Promise<void> {
   await ctx.db.batch([
     ctx.db.run(sql`DELETE FROM session WHERE expires_at < ${ctx.now()}`),
     ctx.db.run(sql`DELETE FROM idempotency WHERE created_at < ${ctx.now() - DAY_MS}`),
+    ctx.db.run(sql`DELETE FROM tag_purge WHERE purged_at < ${ctx.now() - 2 * DAY_MS}`),
     ctx.db.run(sql`DELETE FROM outbox WHERE done_at < ${ctx.now() - 7 * DAY_MS}`),
   ]);
 }

@@ -11,6 +11,12 @@ export interface InvariantBreak {
   subject: string;
 }
 
+/** The names of all checks. */
+export const INVARIANT_NAMES: readonly string[] = Array.from(
+  text.matchAll(/SELECT '(\w+)' AS check_name/g),
+  (match) => match[1]!,
+);
+
 /** Runs the checks; an empty list is good. Reads only. */
 export async function checkInvariants(d1: D1Database, nowMs: number): Promise<InvariantBreak[]> {
   const checks = text.split(";").filter((check) => check.includes("SELECT"));

@@ -30,8 +30,8 @@ import { amountsOf } from "../payments/index.ts";
 import { fulfilmentView, type OrderRow, orderViews } from "./views.ts";
 
 /** The word that opens a purchase without an account; part of links in mails. */
-export async function purchaseKey(ctx: Pick<Ctx, "linkSecret">, purchaseId: Id<"purchase">): Promise<string> {
-  return (await hmac(ctx.linkSecret, `purchase:${purchaseId}`)).slice(0, 40);
+export async function purchaseKey(ctx: Pick<Ctx, "secret">, purchaseId: Id<"purchase">): Promise<string> {
+  return (await hmac(ctx.secret, `purchase:${purchaseId}`)).slice(0, 40);
 }
 
 const rowsOf = (ctx: Pick<Ctx, "db">, where: SQL | undefined) =>
