@@ -48,6 +48,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** All stock of the marketplace, in one row. */
+const STOCK = "SELECT sum(on_hand) AS onHand, sum(reserved) AS reserved FROM stock";
+
 /** A guest who calls the procedures as the shop's pages do. */
 class Guest {
   private readonly cookies = new Map<string, string>();

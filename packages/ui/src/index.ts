@@ -13,6 +13,7 @@ export * from "./layout.tsx";
 export * from "./money.tsx";
 export * from "./notice.tsx";
 export * from "./pager.tsx";
+export * from "./paint-whole.tsx";
 export * from "./picture.tsx";
 export * from "./rating.tsx";
 export * from "./search-form.tsx";

@@ -1,6 +1,6 @@
 // Offers as a sheet of prices and stock on a desk, and as cards on smaller screens; every figure is edited where it stands.
 import { type Currency, MARKETS, type SellerOffer, writeMoney } from "@stoa/client";
-import { Badge, Button, Money, OFFER_TONE, toast } from "@stoa/ui";
+import { Badge, Button, Money, OFFER_TONE, PaintWhole, toast } from "@stoa/ui";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { Thumb } from "~/lib/thumb";
 import { CONDITION_WORD, LOCALE, OFFER_WORD } from "~/lib/words";
@@ -17,32 +17,34 @@ function nameOf(offer: SellerOffer): string {
 /** The list of offers. */
 export function OfferTable(props: { offers: readonly SellerOffer[] }) {
   return (
-    <table class="w-full border-collapse text-sm max-xl:block">
-      <caption class="sr-only">Offers, last changed first. Prices and stock can be changed in place.</caption>
-      <thead class="max-xl:sr-only">
-        <tr class="border-b border-line text-xs text-ink-faint">
-          <th scope="col" class="w-full py-2.5 pe-3 text-start font-medium">
-            Product
-          </th>
-          <For each={CURRENCIES}>
-            {(currency) => (
-              <th scope="col" class="px-2.5 py-2.5 text-end font-medium">
-                {currency}
-              </th>
-            )}
-          </For>
-          <th scope="col" class="px-2.5 py-2.5 text-end font-medium">
-            Stock
-          </th>
-          <th scope="col" class="py-2.5 ps-2.5 text-start font-medium">
-            Status
-          </th>
-        </tr>
-      </thead>
-      <tbody class="max-xl:grid max-xl:gap-4 md:max-xl:grid-cols-2">
-        <For each={props.offers}>{(offer) => <OfferRow offer={offer} />}</For>
-      </tbody>
-    </table>
+    <PaintWhole>
+      <table class="w-full border-collapse text-sm max-xl:block">
+        <caption class="sr-only">Offers, last changed first. Prices and stock can be changed in place.</caption>
+        <thead class="max-xl:sr-only">
+          <tr class="border-b border-line text-xs text-ink-faint">
+            <th scope="col" class="w-full py-2.5 pe-3 text-start font-medium">
+              Product
+            </th>
+            <For each={CURRENCIES}>
+              {(currency) => (
+                <th scope="col" class="px-2.5 py-2.5 text-end font-medium">
+                  {currency}
+                </th>
+              )}
+            </For>
+            <th scope="col" class="px-2.5 py-2.5 text-end font-medium">
+              Stock
+            </th>
+            <th scope="col" class="py-2.5 ps-2.5 text-start font-medium">
+              Status
+            </th>
+          </tr>
+        </thead>
+        <tbody class="max-xl:grid max-xl:gap-4 md:max-xl:grid-cols-2">
+          <For each={props.offers}>{(offer) => <OfferRow offer={offer} />}</For>
+        </tbody>
+      </table>
+    </PaintWhole>
   );
 }
 
