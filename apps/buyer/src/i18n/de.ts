@@ -28,7 +28,7 @@ export const de: Texts = {
     help: "Ihr Konto",
     about: "Über Stoa",
     credits: "Bildnachweise",
-    note: "Ihr Verkäufer wird erst bezahlt, wenn Ihr Paket unterwegs ist.",
+    note: "Ihre Kartendaten gehen nur an den Zahlungsdienst; kein Verkäufer sieht sie.",
     demo: "Ein Marktplatz zur Vorführung: Produkte, Verkäufer und Zahlungen sind nicht echt.",
   },
 
@@ -59,7 +59,7 @@ export const de: Texts = {
     trust: [
       ["Eine Kasse", "Bei mehreren Verkäufern kaufen, einmal bezahlen."],
       ["Ein Termin, auf den Verlass ist", "Jedes Angebot sagt, wann es ankommt."],
-      ["Bezahlt, wenn es verschickt ist", "Verkäufer bekommen ihr Geld, wenn das Paket unterwegs ist."],
+      ["Auf einer Seite vergleichen", "Preis, Versand und Zustand aller Verkäufer nebeneinander."],
     ],
   },
 
@@ -138,7 +138,7 @@ export const de: Texts = {
     taxAdded: "Zzgl. Steuer an der Kasse",
     otherSellers: (n) => some(n, "weiterer Verkäufer", "weitere Verkäufer"),
     offerFrom: (seller) => `Angebot von ${seller} in den Warenkorb`,
-    why: "Warum dieses Angebot zuerst: Es hat unter den lieferbaren den niedrigsten Preis einschließlich Versand; bei Gleichstand entscheiden die Bewertung des Verkäufers und der frühere Termin.",
+    why: "Warum dieses Angebot zuerst: Wir wägen Preis mit Versand, Liefertag, Zustand und Bewertung des Verkäufers ab.",
     whyLabel: "So wählen wir aus",
     about: "Über dieses Produkt",
     facts: "Technische Daten",

@@ -28,7 +28,7 @@ export const en = {
     help: "Your account",
     about: "About",
     credits: "Image credits",
-    note: "Your seller is paid only once your parcel is on its way.",
+    note: "Your card details go to the payment provider only; no seller sees them.",
     demo: "A demonstration marketplace: products, sellers and payments are not real.",
   },
 
@@ -59,7 +59,7 @@ export const en = {
     trust: [
       ["One checkout", "Buy from several sellers and pay once."],
       ["A date you can plan with", "Every offer tells you when it arrives."],
-      ["Paid when it is sent", "Sellers are paid after the parcel is on its way."],
+      ["Compare on one page", "Price, delivery and condition of every seller, side by side."],
     ] as [string, string][],
   },
 
@@ -138,7 +138,7 @@ export const en = {
     taxAdded: "Plus tax at checkout",
     otherSellers: (n: number) => some(n, "other seller", "other sellers"),
     offerFrom: (seller: string) => `Add the offer of ${seller} to cart`,
-    why: "Why this offer first: it has the lowest price including delivery among sellers in stock; ties go to the better rated seller and the earlier delivery.",
+    why: "Why this offer first: we weigh the price with delivery, the day it arrives, its condition and the seller’s rating.",
     whyLabel: "How we pick",
     about: "About this product",
     facts: "Specifications",
