@@ -1,6 +1,7 @@
 // Categories, products, pictures, attributes and variants of the demo marketplace, from the catalogue file.
 import { HOUR_MS, type Id } from "@stoa/contract";
 import { type category, product, productAttribute, productImage, productRelation, variant } from "@stoa/db";
+import { attributesOf, type DemoAttribute, numberIn } from "./attributes.ts";
 import type { Calendar } from "./calendar.ts";
 import type { CatalogueFile, Source, SourceProduct, SourceVariant } from "./catalogue-file.ts";
 import { diceOf, type Dice } from "./dice.ts";
@@ -26,9 +27,10 @@ export interface DemoVariant {
   imageHash: string;
 }
 
-/** What products are filed under: the ids of categories by their path, the hashes of pictures, their credits. */
+/** What products are filed under: the ids of categories by their path, typed attributes, hashes and credits of pictures. */
 export interface Shelves {
   categoryIdOf: Map<string, Id<"category">>;
+  attributes: Map<string, DemoAttribute>;
   hashOf(file: string): string;
   creditOf: Map<string, string>;
 }
@@ -39,6 +41,7 @@ export function buildShelves({ catalogue, pictures }: Source, calendar: Calendar
   const categories = buildCategories(catalogue, hashOf, calendar);
   const shelves: Shelves = {
     categoryIdOf: new Map(catalogue.categories.map((source, i) => [source.id, categories[i]!.id])),
+    attributes: attributesOf(catalogue.products),
     hashOf,
     creditOf: new Map(
       catalogue.credits.map(({ id, work, author, licence }) => [id, `${work} by ${author}, ${licence}`]),
@@ -50,7 +53,7 @@ export function buildShelves({ catalogue, pictures }: Source, calendar: Calendar
 /** Rows of products and what belongs to them, and the products that they describe. */
 export function buildProducts(
   sources: readonly SourceProduct[],
-  { categoryIdOf, hashOf, creditOf }: Shelves,
+  { categoryIdOf, attributes: typed, hashOf, creditOf }: Shelves,
   calendar: Calendar,
   dice: Dice,
 ) {
@@ -90,7 +93,7 @@ export function buildProducts(
         key,
         label,
         text: String(value),
-        number: typeof value === "number" ? value : null,
+        number: numberIn(typed.get(key)?.unit ?? null, value, unit ?? null),
         unit: unit ?? null,
         position,
       })),

@@ -3,6 +3,7 @@ import { reindexAll } from "@stoa/core/search";
 import type { PastPayment } from "@stoa/providers";
 import { category, connect, operator, review, seller, sellerMember, user } from "@stoa/db";
 import { buildAccounts } from "./accounts.ts";
+import { buildAttributes } from "./attributes.ts";
 import { calendarOf } from "./calendar.ts";
 import { buildProducts, buildShelves } from "./catalogue.ts";
 import { readSource, type Source } from "./catalogue-file.ts";
@@ -71,6 +72,7 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
     rowsOf(seller, sellers.sellers),
     rowsOf(sellerMember, sellers.members),
     rowsOf(category, categories),
+    ...buildAttributes(source.catalogue.products, shelves),
     ...catalogue.tables,
     ...offers.tables,
     ...history.tables,

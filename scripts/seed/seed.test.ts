@@ -51,6 +51,23 @@ async function values<T = unknown>(sql: string): Promise<T[]> {
 }
 
 describe("the demo catalogue", () => {
+  it("asks for typed attributes by category, numbers in one unit", async () => {
+    expect(
+      await values(
+        "SELECT attribute_key FROM category_attribute a JOIN category c ON c.id = a.category_id WHERE c.slug = 'lighting' AND filterable",
+      ),
+    ).toContain("socket");
+    expect(await values("SELECT kind || ' ' || unit || ' ' || step FROM attribute WHERE key = 'width'")).toEqual([
+      "number cm 50.0",
+    ]);
+    expect(
+      await values("SELECT p.key FROM product_attribute p LEFT JOIN attribute a ON a.key = p.key WHERE a.key IS NULL"),
+    ).toEqual([]);
+    expect(
+      await values("SELECT count(*) > 0 FROM product_attribute WHERE key = 'width' AND unit = 'mm' AND number IS NULL"),
+    ).toEqual([0]);
+  });
+
   it("holds the sellers, products and pictures of the catalogue file", async () => {
     expect(summary.rows).toMatchObject({ product: 406, variant: 829, category: 127, product_image: 634 });
     expect(await values("SELECT count(*) FROM seller WHERE status = 'active'")).toEqual([19]);

@@ -6,11 +6,14 @@ const ID_PREFIX = {
   address: "adr",
   audit: "aud",
   category: "cat",
+  collection: "col",
+  change: "chg",
   hold: "hld",
   image: "img",
   job: "job",
   ledgerTxn: "txn",
   line: "lin",
+  list: "lst",
   mail: "mal",
   offer: "ofr",
   order: "ord",
@@ -22,8 +25,10 @@ const ID_PREFIX = {
   review: "rev",
   seller: "sel",
   shipment: "shp",
+  synonym: "syn",
   user: "usr",
   variant: "var",
+  wish: "wsh",
 } as const;
 
 /** The nouns that have ids. */

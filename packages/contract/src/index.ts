@@ -1,11 +1,17 @@
 // The words that both sides of the wire agree on.
 export * from "./account.ts";
 export * from "./admin.ts";
+export * from "./attribute.ts";
 export * from "./cart.ts";
 export * from "./catalog.ts";
+export * from "./change.ts";
 export * from "./checkout.ts";
+export * from "./collection.ts";
+export * from "./curation.ts";
 export * from "./error.ts";
+export * from "./gtin.ts";
 export * from "./id.ts";
+export * from "./list.ts";
 export * from "./market.ts";
 export * from "./media.ts";
 export * from "./money.ts";

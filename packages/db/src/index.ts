@@ -20,7 +20,12 @@ export {
 export * from "./atomic.ts";
 export * from "./connect.ts";
 export * from "./market/account.ts";
+export * from "./market/attribute.ts";
 export * from "./market/catalog.ts";
+export * from "./market/collection.ts";
+export * from "./market/curation.ts";
+export * from "./market/change.ts";
+export * from "./market/list.ts";
 export * from "./market/money.ts";
 export * from "./market/offer.ts";
 export * from "./market/order.ts";
