@@ -14,6 +14,8 @@ import * as orders from "@stoa/core/orders";
 import * as sellers from "@stoa/core/sellers";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { adminProcedure } from "../trpc.ts";
+import { collectionsRouter } from "./collections.ts";
+import { searchRouter } from "./search.ts";
 
 const decision = (name: sellers.SellerDecision) =>
   adminProcedure.input(DecideSeller).mutation(async ({ ctx, input }) => {
@@ -33,6 +35,8 @@ const sellersRouter = {
 export const adminRouter = {
   overview: { get: adminProcedure.query(({ ctx }) => operations.adminOverview(ctx)) },
   sellers: sellersRouter,
+  collections: collectionsRouter,
+  search: searchRouter,
   orders: {
     list: adminProcedure.input(AdminOrdersInput).query(({ ctx, input }) => orders.listAllOrders(ctx, input)),
     get: adminProcedure.input(OrderId).query(({ ctx, input }) => orders.fulfilmentOf(ctx, input)),

@@ -14,7 +14,7 @@ import {
   SuggestInput,
 } from "@stoa/contract";
 import * as cart from "@stoa/core/cart";
-import { categoryTree } from "@stoa/core/catalog";
+import { categoryTree, publishedCollections } from "@stoa/core/catalog";
 import * as checkout from "@stoa/core/checkout";
 import * as orders from "@stoa/core/orders";
 import * as search from "@stoa/core/search";
@@ -24,6 +24,7 @@ import { publicProcedure, shopperProcedure } from "../trpc.ts";
 
 const catalogRouter = {
   categories: publicProcedure.input(InMarket).query(({ ctx }) => categoryTree(ctx)),
+  collections: publicProcedure.input(InMarket).query(({ ctx }) => publishedCollections(ctx)),
   home: publicProcedure.input(InMarket).query(({ ctx, input }) => storefront.homePage(ctx, input)),
   product: publicProcedure.input(ProductInput).query(({ ctx, input }) => storefront.productPage(ctx, input)),
 } satisfies TRPCRouterRecord;

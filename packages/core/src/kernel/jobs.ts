@@ -16,6 +16,8 @@ export type Job =
   | { type: "product.changed"; productId: Id<"product"> }
   | { type: "offer.changed"; offerId: Id<"offer"> }
   | { type: "seller.changed"; sellerId: Id<"seller"> }
+  | { type: "collection.changed"; collectionId: Id<"collection">; slugs: readonly string[] }
+  | { type: "curation.changed" }
   | { type: "mail.queued"; mailId: Id<"mail"> };
 
 /** What to do when something has happened; adding a job without a handler does not compile. */

@@ -7,4 +7,7 @@ export const tag = {
   product: (slug: string) => `product:${slug}`,
   category: (slug: string) => `category:${slug}`,
   seller: (handle: string) => `seller:${handle}`,
+  collection: (slug: string) => `collection:${slug}`,
+  /** Every page of a market: for what stands on all of them, such as the footer. */
+  market: (handle: string) => `market:${handle}`,
 };

@@ -1,6 +1,8 @@
 // Who reacts to which fact, and how a job is run: read anew, handled, closed; a failure is noted and tried again later.
 import type { Id } from "@stoa/contract";
+import { collectionChanged } from "../catalog/index.ts";
 import { returnSurplus, sweepPurchases } from "../checkout/index.ts";
+import { curationChanged } from "../curation/index.ts";
 import {
   asSystem,
   closeJob,
@@ -34,6 +36,8 @@ const HANDLERS: Handlers<SystemCtx> = {
   "product.changed": [productChanged],
   "offer.changed": [offerChanged],
   "seller.changed": [sellerChanged, mailDecision],
+  "collection.changed": [collectionChanged],
+  "curation.changed": [curationChanged],
   "mail.queued": [sendMail],
 };
 

@@ -71,6 +71,7 @@ export const upload = sqliteTable(
     width: count("width"),
     height: count("height"),
     sizeBytes: count("size_bytes"),
+    placeholderColour: words("placeholder_colour").default("#e7e5e2"),
     createdAt: at("created_at"),
   },
   (t) => [primaryKey({ columns: [t.hash, t.sellerId] })],

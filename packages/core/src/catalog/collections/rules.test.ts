@@ -1,0 +1,50 @@
+import type { Id } from "@stoa/contract";
+import { CollectionRules, MARKET_CURRENCIES } from "@stoa/contract";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { arranged, moved, requireEditor } from "./rules.ts";
+
+const ids = (words: Iterable<string>) => [...words].map((word) => `col_${word}` as Id<"collection">);
+
+describe("collections", () => {
+  it("are edited by those who look after the catalogue", () => {
+    for (const role of ["admin", "catalogue"] as const) expect(() => requireEditor(role)).not.toThrow();
+    for (const role of ["support", "finance"] as const) expect(() => requireEditor(role)).toThrow("FORBIDDEN");
+  });
+
+  it("tell what came and what went, and nothing of what stayed in another place", () => {
+    expect(moved(["a", "b", "c"], ["c", "b", "d"])).toEqual(["a", "d"]);
+    expect(moved(["a", "b"], ["b", "a"])).toEqual([]);
+  });
+
+  it("are put in order without losing one that was not named, or taking one that is not there", () => {
+    expect(arranged(ids("abcd"), ids("cxa"))).toEqual(ids("cabd"));
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string()), fc.array(fc.string()), (present, named) => {
+        const before = ids(present);
+        expect(arranged(before, ids(named)).toSorted()).toEqual(before.toSorted());
+      }),
+    );
+  });
+});
+
+describe("the rule of a collection", () => {
+  const parse = (rules: unknown) => CollectionRules.safeParse(rules).success;
+  const everywhere = MARKET_CURRENCIES.map((currency) => ({ currency, maxMinor: 5_000 }));
+
+  it("narrows by something", () => {
+    expect(parse({})).toBe(false);
+    expect(parse({ brands: [], tags: [] })).toBe(false);
+    expect(parse({ brands: ["Alder"] })).toBe(true);
+    expect(parse({ newerThanDays: 30 })).toBe(true);
+  });
+
+  it("tells prices for every currency or for none, each once, the lowest first", () => {
+    expect(parse({ prices: everywhere })).toBe(true);
+    expect(parse({ prices: everywhere.slice(1) })).toBe(false);
+    expect(parse({ prices: [...everywhere.slice(1), everywhere[1]] })).toBe(false);
+    expect(parse({ prices: everywhere.map((range) => ({ ...range, minMinor: 6_000 })) })).toBe(false);
+  });
+
+  it("knows no other condition", () => expect(parse({ brands: ["Alder"], sql: "1 = 1" })).toBe(false));
+});
