@@ -1,6 +1,7 @@
 // The seller's today page and the operator's overview: figures of the last 28 days.
 import { type AdminOverview, type Currency, DAY_MS, type Id, isoDay, type SellerToday } from "@stoa/contract";
 import { eq, seller, sql } from "@stoa/db";
+import { forgetOldSearches } from "../curation/index.ts";
 import { type AdminCtx, type Ctx, must, type SellerCtx, settingsOf } from "../kernel/index.ts";
 import { balancesOf } from "../ledger/index.ts";
 import { ordersToShip } from "../orders/index.ts";
@@ -106,4 +107,5 @@ export async function forgetExpired(ctx: Ctx): Promise<void> {
     ctx.db.run(sql`DELETE FROM tag_purge WHERE purged_at < ${ctx.now() - 2 * DAY_MS}`),
     ctx.db.run(sql`DELETE FROM outbox WHERE done_at < ${ctx.now() - 7 * DAY_MS}`),
   ]);
+  await forgetOldSearches(ctx);
 }
