@@ -9,6 +9,8 @@ const POLICY: [prefix: string, audience: Audience | "anybody" | "shopper"][] = [
   ["account.", "anybody"],
   ["shop.catalog.", "anybody"],
   ["shop.search.", "anybody"],
+  ["shop.lists.shared", "anybody"],
+  ["shop.lists.", "buyer"],
   ["shop.", "shopper"],
   ["seller.", "seller"],
   ["admin.", "admin"],
@@ -32,6 +34,7 @@ beforeAll(async () => {
 });
 
 const ALLOWED: Record<string, readonly string[]> = {
+  buyer: ["buyer"],
   seller: ["seller"],
   admin: ["admin"],
   shopper: ["guest", "buyer", "person without a team", "person without a role", "other program without a token"],

@@ -2,18 +2,21 @@
 // with a thing that is not there. Both answer NOT_FOUND and change nothing. The owner's own call with the same input is
 // the control: it must find the thing.
 import { appRouter } from "@stoa/api";
-import { type Id, newId, type Placed, type PurchaseView, type Quote } from "@stoa/contract";
+import { type Id, newId, type Placed, type PurchaseView, type Quote, type WishAdded } from "@stoa/contract";
 import { sql } from "@stoa/db";
 import { beforeAll, describe, expect, it } from "vitest";
-import { db, makeOffer, makeSeller, placing, Visitor } from "./testing.ts";
+import { db, makeOffer, makeSeller, makeUser, placing, Visitor } from "./testing.ts";
 
 interface Things {
   offerId: Id<"offer">;
   orderId: Id<"order">;
   purchaseId: Id<"purchase">;
+  listId: Id<"list">;
+  itemId: Id<"wish">;
+  wishedId: Id<"product">;
 }
 
-type Who = "shopper" | "seller";
+type Who = "shopper" | "buyer" | "seller";
 
 /** Input for each procedure that names a thing of a tenant. */
 const INPUTS: Record<string, { who: Who; input: (things: Things) => Record<string, unknown> }> = {
@@ -23,6 +26,20 @@ const INPUTS: Record<string, { who: Who; input: (things: Things) => Record<strin
     who: "shopper",
     input: ({ purchaseId }) => ({ purchaseId, payment: placing(0).payment }),
   },
+  "shop.lists.get": { who: "buyer", input: ({ listId }) => ({ listId, market: "us" }) },
+  "shop.lists.add": {
+    who: "buyer",
+    input: ({ listId, wishedId }) => ({ listId, market: "us", productId: wishedId }),
+  },
+  "shop.lists.rename": { who: "buyer", input: ({ listId }) => ({ listId, name: "Another name" }) },
+  "shop.lists.makeDefault": { who: "buyer", input: ({ listId }) => ({ listId }) },
+  "shop.lists.share": { who: "buyer", input: ({ listId }) => ({ listId, ownerName: "" }) },
+  "shop.lists.unshare": { who: "buyer", input: ({ listId }) => ({ listId }) },
+  "shop.lists.edit": { who: "buyer", input: ({ itemId }) => ({ itemId, quantity: 7, note: "changed" }) },
+  "shop.lists.move": { who: "buyer", input: ({ itemId, listId }) => ({ itemId, listId }) },
+  "shop.lists.remove": { who: "buyer", input: ({ itemId }) => ({ itemId }) },
+  "shop.lists.unwish": { who: "buyer", input: ({ wishedId }) => ({ productId: wishedId }) },
+  "shop.lists.delete": { who: "buyer", input: ({ listId }) => ({ listId }) },
   "seller.orders.get": { who: "seller", input: ({ orderId }) => ({ orderId }) },
   "seller.orders.pick": { who: "seller", input: ({ orderId }) => ({ orderId }) },
   "seller.orders.pack": { who: "seller", input: ({ orderId }) => ({ orderId }) },
@@ -58,7 +75,12 @@ beforeAll(async () => {
   const quote = (await owners.shopper.query<Quote>("shop.checkout.quote", { market: "us" })).data;
   const { purchaseId } = (await owners.shopper.mutate<Placed>("shop.checkout.place", placing(quote.totalMinor))).data;
   const { orders } = (await owners.shopper.query<PurchaseView>("shop.orders.get", { id: purchaseId })).data;
-  theirs = { offerId, purchaseId, orderId: orders[0]!.orderId };
+  owners.buyer = await new Visitor("buyer").become(await makeUser());
+  strangers.buyer = await new Visitor("buyer").become(await makeUser());
+  const [wished] = await db.all<{ productId: Id<"product">; variantId: Id<"variant"> }>(sql`
+    SELECT v.product_id AS productId, v.id AS variantId FROM offer o JOIN variant v ON v.id = o.variant_id WHERE o.id = ${offerId}`);
+  const { listId, itemId } = (await owners.buyer.mutate<WishAdded>("shop.lists.add", { market: "us", ...wished })).data;
+  theirs = { offerId, purchaseId, orderId: orders[0]!.orderId, listId, itemId, wishedId: wished!.productId };
   owners.seller = await new Visitor("seller").become(own.ownerId);
   strangers.seller = await new Visitor("seller").become(other.ownerId);
   strangers.shopper = new Visitor("buyer");
@@ -76,7 +98,7 @@ async function call(visitor: Visitor, path: string, input: unknown) {
 
 /** Every row that the sweep could have touched. */
 async function everything(): Promise<string> {
-  const { offerId, orderId, purchaseId } = theirs;
+  const { offerId, orderId, purchaseId, listId } = theirs;
   const rows = await db.batch([
     db.all(sql`SELECT * FROM seller_order WHERE id = ${orderId}`),
     db.all(sql`SELECT * FROM order_event WHERE order_id = ${orderId} ORDER BY version`),
@@ -86,6 +108,8 @@ async function everything(): Promise<string> {
     db.all(sql`SELECT * FROM offer WHERE id = ${offerId}`),
     db.all(sql`SELECT * FROM offer_price WHERE offer_id = ${offerId}`),
     db.all(sql`SELECT * FROM stock WHERE offer_id = ${offerId}`),
+    db.all(sql`SELECT * FROM wish_list WHERE id = ${listId}`),
+    db.all(sql`SELECT * FROM wish_item WHERE list_id = ${listId} ORDER BY id`),
   ]);
   return JSON.stringify(rows);
 }
@@ -105,6 +129,9 @@ describe("somebody else's things", () => {
         offerId: newId("offer", 0),
         orderId: newId("order", 0),
         purchaseId: newId("purchase", 0),
+        listId: newId("list", 0),
+        itemId: newId("wish", 0),
+        wishedId: newId("product", 0),
       };
       expect(await call(strangers[who], path, input(theirs)), "another tenant's").toMatchObject({
         status: 404,

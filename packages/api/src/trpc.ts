@@ -90,6 +90,8 @@ export const publicProcedure = base;
 export const shopperProcedure = actingAs(
   (actor): actor is GuestActor | BuyerActor => actor.kind === "guest" || actor.kind === "buyer",
 );
+/** A signed-in buyer. */
+export const buyerProcedure = actingAs((actor): actor is BuyerActor => actor.kind === "buyer");
 /** A signed-in member of a seller's team. */
 export const sellerProcedure = actingAs((actor): actor is SellerActor => actor.kind === "seller");
 /** A signed-in operator. */

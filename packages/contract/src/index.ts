@@ -7,6 +7,7 @@ export * from "./catalog.ts";
 export * from "./change.ts";
 export * from "./checkout.ts";
 export * from "./collection.ts";
+export * from "./comparison.ts";
 export * from "./curation.ts";
 export * from "./error.ts";
 export * from "./gtin.ts";

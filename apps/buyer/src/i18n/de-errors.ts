@@ -11,6 +11,8 @@ export const errors: Texts["errors"] = {
   INVALID_INPUT: "Etwas fehlt oder stimmt nicht. Bitte prüfen Sie die markierten Felder.",
   CART_EMPTY: "Ihr Warenkorb ist leer.",
   CART_FULL: "Ihr Warenkorb ist voll. Bestellen Sie, oder nehmen Sie etwas heraus.",
+  LIST_FULL: "Diese Liste ist voll. Nehmen Sie etwas herunter oder nutzen Sie eine andere.",
+  TOO_MANY_LISTS: "Mehr Listen sind nicht möglich. Löschen Sie zuerst eine.",
   CONFLICT: "Inzwischen hat sich etwas geändert. Bitte sehen Sie noch einmal nach.",
   IDEMPOTENCY_KEY_REUSED: "Dieses Formular wurde schon abgeschickt. Bitte sehen Sie erst in Ihre Bestellungen.",
   REQUEST_IN_PROGRESS: "Wir arbeiten noch daran. Bitte warten Sie ein paar Sekunden.",

@@ -12,6 +12,8 @@ export const errors: Record<ErrorCode | "UNKNOWN", string> = {
   INVALID_INPUT: "Something is missing or not right. Please check the marked fields.",
   CART_EMPTY: "Your cart is empty.",
   CART_FULL: "Your cart is full. Order what is in it, or take something out.",
+  LIST_FULL: "This list is full. Take something off it, or use another list.",
+  TOO_MANY_LISTS: "You have as many lists as there can be. Delete one first.",
   CONFLICT: "Something changed in the meantime. Please look again and retry.",
   IDEMPOTENCY_KEY_REUSED: "This form was already sent. Please look at your orders before you send it again.",
   REQUEST_IN_PROGRESS: "We are still working on it. Give it a few seconds.",

@@ -11,6 +11,8 @@ export const errors: Texts["errors"] = {
   INVALID_INPUT: "入力に不足や誤りがあります。印のついた項目をご確認ください。",
   CART_EMPTY: "カートは空です。",
   CART_FULL: "カートがいっぱいです。注文するか、商品を減らしてください。",
+  LIST_FULL: "このリストはいっぱいです。何かを外すか、別のリストをお使いください。",
+  TOO_MANY_LISTS: "リストの数が上限に達しています。先に一つ削除してください。",
   CONFLICT: "その間に変更がありました。ご確認のうえ、もう一度お試しください。",
   IDEMPOTENCY_KEY_REUSED: "このフォームは送信済みです。注文履歴をご確認ください。",
   REQUEST_IN_PROGRESS: "処理中です。数秒お待ちください。",

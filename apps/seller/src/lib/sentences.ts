@@ -12,6 +12,8 @@ const SENTENCES: Record<ErrorCode, string> = {
   INVALID_INPUT: "Something in the form is not right yet.",
   CART_EMPTY: "There is nothing in the cart.",
   CART_FULL: "The cart is full.",
+  LIST_FULL: "The list is full.",
+  TOO_MANY_LISTS: "There can be no more lists.",
   CONFLICT: "Someone changed this at the same time. Look at the new state and try again.",
   IDEMPOTENCY_KEY_REUSED: "This was already sent once. Reload the page and try again.",
   REQUEST_IN_PROGRESS: "This is still being worked on. Wait a moment and try again.",

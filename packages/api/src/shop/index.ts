@@ -1,6 +1,8 @@
 // The shop: what anybody can read, and what a shopper can do.
 import {
   AddToCart,
+  CardsInput,
+  CompareInput,
   InMarket,
   ListingsInput,
   OrderInput,
@@ -21,12 +23,15 @@ import * as search from "@stoa/core/search";
 import * as storefront from "@stoa/core/storefront";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { publicProcedure, shopperProcedure } from "../trpc.ts";
+import { listsRouter } from "./lists.ts";
 
 const catalogRouter = {
   categories: publicProcedure.input(InMarket).query(({ ctx }) => categoryTree(ctx)),
   collections: publicProcedure.input(InMarket).query(({ ctx }) => publishedCollections(ctx)),
   home: publicProcedure.input(InMarket).query(({ ctx, input }) => storefront.homePage(ctx, input)),
   product: publicProcedure.input(ProductInput).query(({ ctx, input }) => storefront.productPage(ctx, input)),
+  cards: publicProcedure.input(CardsInput).query(({ ctx, input }) => storefront.cardsBySlug(ctx, input)),
+  compare: publicProcedure.input(CompareInput).query(({ ctx, input }) => storefront.comparison(ctx, input)),
 } satisfies TRPCRouterRecord;
 
 const searchRouter = {
@@ -74,4 +79,5 @@ export const shopRouter = {
   cart: cartRouter,
   checkout: checkoutRouter,
   orders: ordersRouter,
+  lists: listsRouter,
 } satisfies TRPCRouterRecord;

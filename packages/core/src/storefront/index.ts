@@ -1,2 +1,3 @@
 // The storefront's own pages, joined from what stands to the left of it.
+export { cardsBySlug, comparison } from "./comparison.ts";
 export { homePage, productPage } from "./queries.ts";

@@ -16,7 +16,8 @@ import { offersOfProduct, type ProductOffer, rankOffers } from "../offers/index.
 import { deliveryFee, deliveryPromise } from "../pricing/index.ts";
 import { cardsOf, topCards } from "../search/index.ts";
 
-type PageCtx = Pick<Ctx, "db" | "search" | "cache" | "later" | "now">;
+/** What the storefront's pages are read with. */
+export type PageCtx = Pick<Ctx, "db" | "search" | "cache" | "later" | "now">;
 
 const RAIL_SIZE = 12;
 const RAIL_CATEGORIES = 4;
