@@ -1,4 +1,5 @@
 // The demo marketplace: builds every row from the catalogue file, then writes them in one piece.
+import { copyCuration } from "@stoa/core/curation";
 import { reindexAll } from "@stoa/core/search";
 import type { PastPayment } from "@stoa/providers";
 import { category, connect, operator, review, seller, sellerMember, user } from "@stoa/db";
@@ -7,6 +8,7 @@ import { buildAttributes } from "./attributes.ts";
 import { calendarOf } from "./calendar.ts";
 import { buildProducts, buildShelves } from "./catalogue.ts";
 import { readSource, type Source } from "./catalogue-file.ts";
+import { buildCuration } from "./curation.ts";
 import { diceOf } from "./dice.ts";
 import { buildHistory } from "./history/index.ts";
 import type { MailOrigins } from "./history/mails.ts";
@@ -49,6 +51,7 @@ export async function seedDemo(target: SeedTarget): Promise<SeedSummary> {
   await putPictures(target.media, source.pictures.values(), () => target.onProgress(++done, total, "pictures"));
   await target.db.batch(tables.flatMap((rows) => insertStatements(target.db, rows)));
   await target.sandbox?.adopt(atProvider);
+  await copyCuration({ db: connect(target.db), search: target.search });
   const indexed = (products: number) => target.onProgress(source.pictures.size + products, total, "search index");
   await reindexAll({ db: connect(target.db), search: target.search }, indexed);
   return {
@@ -77,6 +80,7 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
     ...offers.tables,
     ...history.tables,
     rowsOf(review, buildReviews(catalogue.products, history.delivered, calendar)),
+    ...buildCuration(new Map(catalogue.products.map(({ slug, id }) => [slug, id])), now),
   ];
   return { tables, atProvider: history.atProvider };
 }

@@ -1,6 +1,7 @@
 // The copy of synonyms, pins and redirects in the search database: replaced as a whole, so copying twice is copying once.
-import { eq, searchPin, searchRedirect, searchSynonym, sql } from "@stoa/db";
-import { type Ctx, type SystemCtx, tag } from "../kernel/index.ts";
+import type { Id } from "@stoa/contract";
+import { atomic, eq, searchPin, searchRedirect, searchSynonym, sql } from "@stoa/db";
+import { type Ctx, later, sent, type SystemCtx, tag } from "../kernel/index.ts";
 import { alternativesByTerm } from "./rules.ts";
 
 type CopyCtx = Pick<Ctx, "db" | "search">;
@@ -50,8 +51,31 @@ export async function copyCuration(ctx: CopyCtx): Promise<void> {
   }
 }
 
-/** Synonyms, pins or redirects were changed: search follows, and pages of results leave the caches. */
+/** Products that are pinned otherwise than the copy says. */
+async function repinned(ctx: CopyCtx): Promise<Id<"product">[]> {
+  type Pin = { query: string; productId: Id<"product"> };
+  const wanted = await ctx.db.select({ query: searchPin.query, productId: searchPin.productId }).from(searchPin);
+  const { results: copied } = await ctx.search.prepare("SELECT query, product_id AS productId FROM pin").all<Pin>();
+  const keyOf = ({ query, productId }: Pin) => `${productId} ${query}`;
+  const [now, before] = [new Set(wanted.map(keyOf)), new Set(copied.map(keyOf))];
+  const differing = [
+    ...wanted.filter((pin) => !before.has(keyOf(pin))),
+    ...copied.filter((pin) => !now.has(keyOf(pin))),
+  ];
+  return [...new Set(differing.map((pin) => pin.productId))];
+}
+
+/**
+ * Synonyms, pins or redirects were changed: search follows, products that are pinned otherwise are indexed anew, and
+ * pages of results leave the caches. The jobs of the products are written before the copy, so that none is lost.
+ */
 export async function curationChanged(ctx: SystemCtx): Promise<void> {
+  const products = (await repinned(ctx)).map((productId) => later(ctx, { type: "product.changed", productId }));
+  await atomic(
+    ctx.db,
+    products.map((job) => job.statement),
+  );
   await copyCuration(ctx);
+  sent(ctx, products);
   await ctx.purge([tag.search()]);
 }

@@ -7,6 +7,7 @@ describe("the name of a query", () => {
   it.each([
     ["  Oak   CHAIR ", "oak chair"],
     ["T-shirt!", "t shirt"],
+    ["banker’s lamp", "bankers lamp"],
     ["Ｗｉｄｅ", "wide"],
     ["茶碗", "茶碗"],
     ["***", ""],

@@ -6,13 +6,14 @@ import { DomainError, MARKET_HANDLES, type SynonymKind } from "@stoa/contract";
 const QUERY_CHARACTERS = 80;
 
 /**
- * The name under which pins, redirects and the report know a query: its words in lower case, one space between them.
- * Empty when there is no word in it.
+ * The name under which pins, redirects and the report know a query: its words in lower case, one space between them, as
+ * search itself reads words. Empty when there is no word in it.
  */
 export function queryKey(typed: string): string {
   const words = typed
     .normalize("NFKC")
     .toLowerCase()
+    .replaceAll(/['’]/g, "")
     .match(/[\p{L}\p{N}\p{M}]+/gu);
   return Array.from((words ?? []).join(" "))
     .slice(0, QUERY_CHARACTERS)
