@@ -1,6 +1,7 @@
 // Brings the data of a local marketplace up to date: migrations, and the demo where there is nothing yet.
 import { join } from "node:path";
-import { reindexAll } from "@stoa/core/search";
+import { copyCuration } from "@stoa/core/curation";
+import { isIndexed, reindexAll } from "@stoa/core/search";
 import { connect } from "@stoa/db";
 import { type PastPayment, SANDBOX_NAME } from "@stoa/providers";
 import type { Miniflare } from "miniflare";
@@ -49,10 +50,15 @@ export async function bringUpToDate(marketplace: Miniflare): Promise<void> {
   step(`Filled the marketplace in ${((Date.now() - startedAt) / 1_000).toFixed(1)} s`);
 }
 
-/** Builds the search index where there is none: the seed was stopped before it came to that, or the index was dropped. */
+/** Builds the search index where it is not whole: the seed or a rebuild was stopped, or its form is new. */
 async function indexWhatIsMissing(market: D1Database, search: D1Database): Promise<void> {
-  if ((await search.prepare("SELECT 1 FROM listing LIMIT 1").first()) !== null) return;
-  const products = await reindexAll({ db: connect(market), search });
+  if (await isIndexed(search)) return;
+  await copyCuration({ db: connect(market), search });
+  const draw = progressBar("Indexing");
+  const products = await reindexAll(
+    { db: connect(market), search, now: Date.now },
+    { onProgress: ({ done, total }) => draw(done, total, "products") },
+  );
   step(`Indexed ${products} products`);
 }
 

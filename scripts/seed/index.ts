@@ -52,8 +52,10 @@ export async function seedDemo(target: SeedTarget): Promise<SeedSummary> {
   await target.db.batch(tables.flatMap((rows) => insertStatements(target.db, rows)));
   await target.sandbox?.adopt(atProvider);
   await copyCuration({ db: connect(target.db), search: target.search });
-  const indexed = (products: number) => target.onProgress(source.pictures.size + products, total, "search index");
-  await reindexAll({ db: connect(target.db), search: target.search }, indexed);
+  await reindexAll(
+    { db: connect(target.db), search: target.search, now: () => target.now },
+    { onProgress: ({ done: products }) => target.onProgress(source.pictures.size + products, total, "search index") },
+  );
   return {
     rows: Object.fromEntries(tables.map(({ table, values }) => [table, values.length])),
     pictures: source.pictures.size,

@@ -33,7 +33,7 @@ async function makeThing(onHand = 9, priceMinor = 2_000): Promise<Thing> {
   const [row] = await db.all<Omit<Thing, "offerId">>(sql`
     SELECT p.id AS productId, v.id AS variantId, p.slug FROM offer o JOIN variant v ON v.id = o.variant_id
     JOIN product p ON p.id = v.product_id WHERE o.id = ${offerId}`);
-  await indexProducts({ db, search: env.SEARCH }, [row!.productId]);
+  await indexProducts({ db, search: env.SEARCH, now: Date.now }, [row!.productId]);
   return { offerId, ...row! };
 }
 

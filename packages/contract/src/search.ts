@@ -1,4 +1,4 @@
-// Search and listing: one input for the search page, the category page and a seller's shelf; type-ahead.
+// Search and listing: one input for the search page, the category page, a collection and a seller's shelf; type-ahead.
 import { z } from "zod";
 import type { Crumb, ProductCard } from "./catalog.ts";
 import { Slug } from "./id.ts";
@@ -10,52 +10,98 @@ import { Condition } from "./offer.ts";
 export const SORTS = ["relevance", "price_asc", "price_desc", "rating", "newest"] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** What to find. All filters narrow; values inside one facet widen. */
+const chosen = (length: number) => z.array(z.string().max(length)).max(20).default([]);
+
+/** A place in a list, as a page of it gives it for the next and the previous one. */
+const ListPlace = z.string().regex(/^\d{1,4}~-?[\d.e+-]{1,24}~\d{1,16}$/);
+
+/**
+ * What to find. All filters narrow; values inside one facet widen; all chosen values are true of one and the same offer
+ * of one variant. `attributes` are the typed attributes and option axes by key, as the facets of a list name them.
+ */
 export const ListingsInput = z.strictObject({
   market: MarketHandle,
-  q: z.string().trim().max(200).optional(),
+  q: z.string().trim().max(10_000).optional(),
+  /** Looks for exactly what was typed, without correcting it. */
+  verbatim: z.boolean().default(false),
   category: Slug.optional(),
+  collection: Slug.optional(),
   seller: Slug.optional(),
-  brands: z.array(z.string().max(80)).max(20).default([]),
-  colours: z.array(z.string().max(40)).max(20).default([]),
+  brands: chosen(80),
+  colours: chosen(40),
+  sellers: chosen(100),
   conditions: z.array(Condition).max(4).default([]),
+  attributes: z.record(z.string().regex(/^[\p{L}\p{N}-]{1,40}$/u), z.array(z.string().max(120)).max(20)).default({}),
   minRating: z.int().min(1).max(5).optional(),
   minMinor: Minor.optional(),
   maxMinor: Minor.optional(),
   inStock: z.boolean().default(false),
-  deals: z.boolean().default(false),
+  /** Whole percent off the former price, at the least. */
+  minDiscount: z.int().min(1).max(90).optional(),
   sort: z.enum(SORTS).default("relevance"),
-  page: z.int().min(1).max(200).default(1),
+  after: ListPlace.optional(),
+  before: ListPlace.optional(),
 });
 export type ListingsInput = z.infer<typeof ListingsInput>;
 
 /** Products on one page of a list. */
 export const LISTING_PAGE_SIZE = 24;
 
-/** A value of a facet with the number of products it would show, own selection of that facet removed. */
+/** Matches that are counted. A list of more says so, orders its facet values all the same, and leaves their counts out. */
+export const MOST_COUNTED = 4_000;
+
+/**
+ * A value of a facet with the number of products it would show, own selection of that facet removed. The count is exact,
+ * or null where more products match than are counted.
+ */
 export interface FacetValue {
   value: string;
   label: string;
   hex: string | null;
-  count: number;
+  count: number | null;
   selected: boolean;
 }
 
+/** Facets that every list has; any other key is an attribute or an option axis, and `label` is its name. */
+export const FACET_KEYS = [
+  "category",
+  "brand",
+  "colour",
+  "condition",
+  "seller",
+  "rating",
+  "discount",
+  "stock",
+] as const;
+
 /** A facet beside a list. */
 export interface Facet {
-  key: "category" | "brand" | "colour" | "condition" | "seller" | "rating";
+  key: string;
+  label: string;
   values: FacetValue[];
 }
 
-/** A page of results. `category` and `crumbs` are set on a category page; `didYouMean` when nothing was found. */
+/** What a search was taken for. `applied`: the results are those of `text`; else it is only a suggestion. */
+export interface Spelling {
+  text: string;
+  applied: boolean;
+}
+
+/** A page of results. `category` and `crumbs` are set on a category page. */
 export interface Listings {
   cards: ProductCard[];
+  /** How many products match: exactly, or `MOST_COUNTED` where there are more. */
   total: number;
+  totalIsExact: boolean;
   page: number;
-  pageCount: number;
+  /** Places for `after` and `before`; null at the ends of the list. */
+  next: string | null;
+  previous: string | null;
   facets: Facet[];
+  /** Lowest and highest price, the chosen range left out; null where nothing was counted. */
   priceRange: { minMinor: number; maxMinor: number } | null;
   category: { slug: string; name: string; children: Crumb[] } | null;
+  collection: { slug: string; name: string; description: string } | null;
   crumbs: Crumb[];
   seller: {
     handle: string;
@@ -66,7 +112,11 @@ export interface Listings {
     productCount: number;
     joinedAt: number;
   } | null;
-  didYouMean: string | null;
+  spelling: Spelling | null;
+  /** Not every word was found in one product: these hold most of them. */
+  isRelaxed: boolean;
+  /** Where operators send this search: a path within the market, such as `c/chairs`. */
+  redirect: string | null;
 }
 
 /** Completes what is being typed. */

@@ -1,5 +1,7 @@
 // Search: lists of products from an index of its own, kept true by jobs.
-export { indexProducts, reindexAll } from "./commands.ts";
+export { indexProducts, isIndexed, reindexAll, type RebuildProgress } from "./commands/rebuild.ts";
 export { offerChanged, orderReturnedStock, productChanged, purchaseMovedStock, sellerChanged } from "./jobs.ts";
-export { cardsOf, listings, suggest, topCards } from "./queries.ts";
-export { wordsOf } from "./rules.ts";
+export { cardsOf, topCards } from "./queries/cards.ts";
+export { listings } from "./queries/listings.ts";
+export { suggest } from "./queries/suggest.ts";
+export { wordsOf } from "./rules/words.ts";

@@ -3,7 +3,7 @@ import type { Id } from "@stoa/contract";
 import { sql } from "@stoa/db";
 import { categoryTree, forgetCategoryTree, pathTo } from "../catalog/index.ts";
 import { tag, type SystemCtx } from "../kernel/index.ts";
-import { indexProducts, productsOfSeller } from "./commands.ts";
+import { indexProducts } from "./commands/rebuild.ts";
 
 interface Touched {
   productId: Id<"product">;
@@ -37,6 +37,11 @@ export async function productChanged(ctx: SystemCtx, job: { productId: Id<"produ
   await refresh(ctx, [job.productId]);
 }
 
+/** Many products were touched at once, as by a file of offers. */
+export async function productsChanged(ctx: SystemCtx, job: { productIds: Id<"product">[] }): Promise<void> {
+  await refresh(ctx, job.productIds);
+}
+
 /** A price, stock or state of an offer was changed. */
 export async function offerChanged(ctx: SystemCtx, job: { offerId: Id<"offer"> }): Promise<void> {
   const rows = await ctx.db.all<{ productId: Id<"product"> }>(
@@ -48,12 +53,17 @@ export async function offerChanged(ctx: SystemCtx, job: { offerId: Id<"offer"> }
   );
 }
 
+/** Products that a seller has an offer for. */
+async function productsOfSeller({ db }: SystemCtx, sellerId: Id<"seller">): Promise<Id<"product">[]> {
+  const rows = await db.all<{ productId: Id<"product"> }>(
+    sql`SELECT DISTINCT v.product_id AS productId FROM offer o JOIN variant v ON v.id = o.variant_id WHERE o.seller_id = ${sellerId}`,
+  );
+  return rows.map((row) => row.productId);
+}
+
 /** A seller came, went or was changed. */
 export async function sellerChanged(ctx: SystemCtx, job: { sellerId: Id<"seller"> }): Promise<void> {
-  await refresh(
-    ctx,
-    (await productsOfSeller(ctx, job.sellerId)).map((row) => row.productId),
-  );
+  await refresh(ctx, await productsOfSeller(ctx, job.sellerId));
 }
 
 /** Stock of a purchase's offers moved: held, sold, or given back. */

@@ -1,9 +1,7 @@
 // Pages that join catalogue, offers and lists: the home page and the product page. A pure function of market and slug.
 import {
   type HomePage,
-  isoDay,
   ListingsInput,
-  type Market,
   MARKETS,
   type MarketHandle,
   type OfferView,
@@ -12,9 +10,9 @@ import {
 } from "@stoa/contract";
 import { categoryTree, pathTo, productBySlug } from "../catalog/index.ts";
 import type { Ctx } from "../kernel/index.ts";
-import { offersOfProduct, type ProductOffer, rankOffers } from "../offers/index.ts";
-import { deliveryFee, deliveryPromise } from "../pricing/index.ts";
+import { offersOfProduct, type ProductOffer, rankOffers, turnOf } from "../offers/index.ts";
 import { cardsOf, topCards } from "../search/index.ts";
+import { contenderOf, offerView, type Place, placeAt } from "./offer-views.ts";
 
 /** What the storefront's pages are read with. */
 export type PageCtx = Pick<Ctx, "db" | "search" | "cache" | "later" | "now">;
@@ -26,13 +24,13 @@ const RAIL_CATEGORIES = 4;
 export async function homePage(ctx: PageCtx, { market: handle }: { market: MarketHandle }): Promise<HomePage> {
   const market = MARKETS[handle];
   const list = (over: Partial<ListingsInput>) =>
-    topCards(ctx, market, ListingsInput.parse({ market: handle, inStock: true, ...over }), RAIL_SIZE);
+    topCards(ctx, ListingsInput.parse({ market: handle, inStock: true, ...over }), RAIL_SIZE);
   const tree = await categoryTree(ctx);
   const shown = tree.filter((node) => node.productCount > 0);
   const largest = shown.toSorted((a, b) => b.productCount - a.productCount).slice(0, RAIL_CATEGORIES);
   const [hero, deals, fresh, topRated, ...shelves] = await Promise.all([
     list({}),
-    list({ deals: true }),
+    list({ minDiscount: 1 }),
     list({ sort: "newest" }),
     list({ sort: "rating" }),
     ...largest.map((node) => list({ category: node.slug })),
@@ -53,34 +51,12 @@ export async function homePage(ctx: PageCtx, { market: handle }: { market: Marke
   };
 }
 
-/** Most units of an offer that a page tells of. */
-const AVAILABLE_TOLD = 20;
-
-function offerView(market: Market, today: string, offer: ProductOffer): OfferView {
-  const deliveryMinor = deliveryFee(market, "standard", offer.priceMinor);
-  return {
-    offerId: offer.offerId,
-    seller: {
-      sellerId: offer.sellerId,
-      handle: offer.sellerHandle,
-      name: offer.sellerName,
-      ratingCenti: offer.sellerRatingCenti,
-      country: offer.sellerCountry,
-    },
-    condition: offer.condition,
-    priceMinor: offer.priceMinor,
-    compareAtMinor: offer.compareAtMinor,
-    deliveryMinor,
-    landedMinor: offer.priceMinor + deliveryMinor,
-    currency: market.currency,
-    available: Math.min(offer.available, AVAILABLE_TOLD),
-    promise: deliveryPromise(market, {
-      sellerCountry: offer.sellerCountry,
-      handlingDays: offer.handlingDays,
-      method: "standard",
-      today,
-    }),
-  };
+/** The offers of a variant, best first. */
+function ranked(place: Place, offers: readonly ProductOffer[], turn: string): OfferView[] {
+  return rankOffers(
+    offers.map((offer) => ({ ...contenderOf(place, offer), offer })),
+    turn,
+  ).map(({ offer }) => offerView(place, offer));
 }
 
 /** A product page in a market: each variant's offers come best first, the buy box at the head. @throws NOT_FOUND */
@@ -88,21 +64,22 @@ export async function productPage(ctx: PageCtx, input: ProductInput): Promise<Pr
   const market = MARKETS[input.market];
   const { categorySlug, relatedIds, variants, ...record } = await productBySlug(ctx, input.slug);
   const [offers, tree, related] = await Promise.all([
-    offersOfProduct(ctx, record.productId, market.currency),
+    offersOfProduct(ctx, record.productId, market),
     categoryTree(ctx),
     cardsOf(ctx, market, relatedIds),
   ]);
-  const today = isoDay(ctx.now(), market.timeZone);
-  const ranked = rankOffers(
-    offers.map((offer) => ({ variantId: offer.variantId, view: offerView(market, today, offer) })),
-    ({ view }) => ({ ...view, promiseToDay: view.promise.toDay, sellerRatingCenti: view.seller.ratingCenti }),
-  );
+  const place = placeAt(market, ctx.now());
+  const turn = turnOf(record.productId, ctx.now());
   return {
     ...record,
     crumbs: pathTo(tree, categorySlug).map(({ slug, name }) => ({ slug, name })),
     variants: variants.map((variant) => ({
       ...variant,
-      offers: ranked.filter((offer) => offer.variantId === variant.variantId).map(({ view }) => view),
+      offers: ranked(
+        place,
+        offers.filter((offer) => offer.variantId === variant.variantId),
+        turn,
+      ),
     })),
     related,
   };

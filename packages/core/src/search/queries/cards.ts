@@ -1,0 +1,113 @@
+// Product cards from the index: of hits, of given products, and the first of a list.
+import type { Id, ListingsInput, Market, ProductCard } from "@stoa/contract";
+import { MARKETS } from "@stoa/contract";
+import type { Ctx } from "../../kernel/index.ts";
+import { bestUnit, type Facts, type Selection, unpackFacts } from "../rules/facts.ts";
+import { type Hit, walk } from "./scan.ts";
+import { select } from "./select.ts";
+
+interface ListingRow {
+  id: number;
+  productId: Id<"product">;
+  slug: string;
+  title: string;
+  brand: string;
+  image: string;
+  colours: string;
+  offers: string;
+  ratingCenti: number;
+  ratingCount: number;
+}
+
+const COLUMNS =
+  "l.id, l.product_id AS productId, l.slug, l.title, l.brand, l.image, l.colours, l.offers, l.rating_centi AS ratingCenti, l.rating_count AS ratingCount";
+
+function cardOf(
+  { id: _, image, colours, offers, ...row }: ListingRow,
+  facts: Facts,
+  unit: number,
+  market: Market,
+): ProductCard {
+  const { currency } = market;
+  const [priceMinor, former] = facts.units[unit]!.prices[currency]!;
+  return {
+    ...row,
+    offerId: JSON.parse(offers)[unit],
+    image: JSON.parse(image),
+    colours: JSON.parse(colours),
+    priceMinor,
+    compareAtMinor: former > priceMinor ? former : null,
+    currency,
+    offerCount: facts.units.filter((each) => each.prices[currency]).length,
+    inStock: facts.units[unit]!.available,
+  };
+}
+
+/** The cards of hits, in their order. */
+export async function cardsOfHits(search: D1Database, hits: readonly Hit[], market: Market): Promise<ProductCard[]> {
+  if (hits.length === 0) return [];
+  const { results } = await cardsQuery(search, hits).all<ListingRow>();
+  return cardsFrom(results, hits, market);
+}
+
+/** The statement that reads what the cards of hits need. */
+export const cardsQuery = (search: D1Database, hits: readonly Hit[]): D1PreparedStatement =>
+  search
+    .prepare(`SELECT ${COLUMNS} FROM json_each(?) w JOIN listing l ON l.id = w.value`)
+    .bind(JSON.stringify(hits.map(({ id }) => id)));
+
+/** Cards from the rows of `cardsQuery`. A product that left the index in between is left out. */
+export function cardsFrom(rows: readonly ListingRow[], hits: readonly Hit[], market: Market): ProductCard[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return hits.flatMap(({ id, facts, unit }) => {
+    const row = byId.get(id);
+    return row ? [cardOf(row, facts, unit, market)] : [];
+  });
+}
+
+/** Nothing is chosen. */
+const anything = (market: Market): Selection => ({
+  currency: market.currency,
+  scope: { values: [] },
+  choices: new Map(),
+  inStock: false,
+});
+
+/** Cards of these products that can be listed in the market, in the order of the ids. */
+export async function cardsOf(
+  { search }: Pick<Ctx, "search">,
+  market: Market,
+  productIds: readonly Id<"product">[],
+): Promise<ProductCard[]> {
+  if (productIds.length === 0) return [];
+  const { results } = await search
+    .prepare(
+      `SELECT ${COLUMNS}, f.facts FROM json_each(?) w JOIN listing l ON l.product_id = w.value JOIN listing_facts f ON f.listing_id = l.id ORDER BY w.key`,
+    )
+    .bind(JSON.stringify(productIds))
+    .all<ListingRow & { facts: string }>();
+  return results.flatMap(({ facts: text, ...row }) => {
+    const facts = unpackFacts(text);
+    const unit = bestUnit(facts, anything(market));
+    return unit < 0 ? [] : [cardOf(row, facts, unit, market)];
+  });
+}
+
+/** The first cards of a list without a text: no counts, no facets. */
+export async function topCards(
+  ctx: Pick<Ctx, "db" | "search" | "now">,
+  input: ListingsInput,
+  most: number,
+): Promise<ProductCard[]> {
+  const market = MARKETS[input.market];
+  const { selection } = await select(ctx, input);
+  const quest = { selection, groups: null, atLeast: 0, pinnedFor: undefined, pins: [] };
+  const { hits } = await walk(ctx.search, quest, {
+    sort: input.sort,
+    market,
+    place: null,
+    isBackwards: false,
+    size: most,
+  });
+  return await cardsOfHits(ctx.search, hits, market);
+}

@@ -1,0 +1,245 @@
+// Reading the index: candidates in the order of popularity up to a limit, their counts, and, of longer lists, one page
+// in any order. What a token let through is looked at again by its facts.
+import { type Market, MOST_COUNTED, type Sort } from "@stoa/contract";
+import {
+  activeDimensions,
+  bestUnit,
+  count,
+  type Dimension,
+  emptyTally,
+  type Facts,
+  type Selection,
+  type Tally,
+  unpackFacts,
+} from "../rules/facts.ts";
+import type { Keyed, Place } from "../rules/page.ts";
+import { placeOf } from "../rules/place.ts";
+import type { Group } from "../rules/query.ts";
+import { textMatch } from "../rules/query.ts";
+import { scoreOf, unpackHead } from "../rules/rank.ts";
+import { matchOf, NAME_COLUMNS } from "../rules/tokens.ts";
+import { MOST_POPULAR } from "../rules/place.ts";
+
+/** What a list is made of. */
+export interface Quest {
+  selection: Selection;
+  /** Null where nothing was typed. */
+  groups: readonly Group[] | null;
+  /** How many of the groups must be found. */
+  atLeast: number;
+  pinnedFor: string | undefined;
+  pins: readonly string[];
+}
+
+/** A product that passes, with the unit that its card shows. */
+export interface Hit extends Keyed {
+  facts: Facts;
+  unit: number;
+}
+
+interface FactsRow {
+  id: number;
+  facts: string;
+}
+
+const FACTS_OF_MATCHES =
+  "SELECT f.listing_id AS id, f.facts FROM listing_text t JOIN listing_facts f ON f.listing_id = t.rowid WHERE t.listing_text MATCH ?";
+
+/** The expression of a quest, one dimension left out. */
+export function expressionOf({ selection, groups, atLeast, pinnedFor }: Quest, without?: Dimension): string {
+  return matchOf(groups ? textMatch(groups, atLeast) : null, selection, { without, pinnedFor });
+}
+
+/** Candidates ranked by their words: the most popular of those named so, and of all. */
+const RANKED = 600;
+
+function headsQuery(search: D1Database, quest: Quest): D1PreparedStatement | null {
+  const { groups, atLeast, selection, pins } = quest;
+  if (!groups) return null;
+  const named = matchOf(textMatch(groups, atLeast, NAME_COLUMNS), selection);
+  const first = "SELECT rowid AS id FROM listing_text WHERE listing_text MATCH";
+  return search
+    .prepare(
+      `SELECT h.listing_id AS id, h.head, (SELECT p.key FROM json_each(?3) p JOIN listing l ON l.product_id = p.value WHERE l.id = h.listing_id) AS pin
+       FROM (SELECT id FROM (${first} ?1 ORDER BY rowid LIMIT ${RANKED}) UNION SELECT id FROM (${first} ?2 ORDER BY rowid LIMIT ${RANKED})
+         UNION SELECT l.id FROM json_each(?3) p JOIN listing l ON l.product_id = p.value) c
+       JOIN listing_head h ON h.listing_id = c.id`,
+    )
+    .bind(named, expressionOf(quest), JSON.stringify(pins));
+}
+
+interface HeadRow {
+  id: number;
+  head: string;
+  pin: number | null;
+}
+
+/** What a scan found. */
+export interface Scan {
+  /** In the order of popularity. */
+  hits: Hit[];
+  /** Whether all that match were looked at. */
+  isWhole: boolean;
+  /** Counts; a dimension in which something is chosen has a scan of its own behind it. */
+  tallies: Map<Dimension | "rest", { tally: Tally; isExact: boolean }>;
+  /** Scores of the ranked candidates, the lower the better. */
+  scores: Map<number, number> | null;
+}
+
+/** Reads candidates, counts and, for relevance, words, in one batch. */
+export async function scan(search: D1Database, quest: Quest, isRanked: boolean): Promise<Scan> {
+  const dimensions = activeDimensions(quest.selection);
+  const limit = MOST_COUNTED + 1;
+  const candidates = (without?: Dimension) =>
+    search.prepare(`${FACTS_OF_MATCHES} ORDER BY t.rowid LIMIT ${limit}`).bind(expressionOf(quest, without));
+  const heads = isRanked ? headsQuery(search, quest) : null;
+  const [main, ...others] = await search.batch([
+    candidates(),
+    ...dimensions.map((dimension) => candidates(dimension)),
+    ...(heads ? [heads] : []),
+  ]);
+  const found = factsIn(main);
+  const tallies: Scan["tallies"] = new Map([["rest", tallyOf(found, quest.selection)]]);
+  for (const [i, dimension] of dimensions.entries())
+    tallies.set(dimension, tallyOf(factsIn(others[i]), quest.selection));
+  return {
+    hits: found.flatMap(({ id, facts }) => {
+      const unit = bestUnit(facts, quest.selection);
+      return unit < 0 ? [] : [{ id, key: 0, facts, unit }];
+    }),
+    isWhole: found.length <= MOST_COUNTED,
+    tallies,
+    scores: heads ? scoresOf(quest, (others.at(-1)?.results ?? []) as unknown as HeadRow[]) : null,
+  };
+}
+
+interface Candidate {
+  id: number;
+  facts: Facts;
+}
+
+const factsIn = (result: D1Result | undefined): Candidate[] =>
+  ((result?.results ?? []) as unknown as FactsRow[]).map(({ id, facts }) => ({ id, facts: unpackFacts(facts) }));
+
+function tallyOf(candidates: readonly Candidate[], selection: Selection): { tally: Tally; isExact: boolean } {
+  const tally = emptyTally();
+  for (const { facts } of candidates) count(tally, facts, selection);
+  return { tally, isExact: candidates.length <= MOST_COUNTED };
+}
+
+/** Pinned products stand before all scores, in their order. */
+const PINNED = -1_000;
+
+function scoresOf({ groups, atLeast }: Quest, rows: readonly HeadRow[]): Map<number, number> {
+  const isCertain = groups!.length === atLeast;
+  return new Map(
+    rows.map(({ id, head, pin }) => {
+      if (pin !== null) return [id, PINNED + pin];
+      const { popularity, inStock } = placeOf(id);
+      const about = { popularity: popularity / MOST_POPULAR, inStock, isCertain };
+      return [id, -Number(scoreOf(unpackHead(head), groups!, about).toFixed(6))];
+    }),
+  );
+}
+
+/** How many products match, up to `most`. */
+export function matches(search: D1Database, expression: string, most: number): D1PreparedStatement {
+  return search
+    .prepare(`SELECT count(*) AS found FROM (SELECT 1 FROM listing_text WHERE listing_text MATCH ? LIMIT ${most})`)
+    .bind(expression);
+}
+
+/** Sort keys, the lower the first. */
+export function sortKey(sort: Sort, { facts, unit }: Pick<Hit, "facts" | "unit">, market: Market): number {
+  const [price] = facts.units[unit]!.prices[market.currency]!;
+  switch (sort) {
+    case "price_asc":
+      return price;
+    case "price_desc":
+      return -price;
+    case "rating":
+      return -facts.ratingScore;
+    case "newest":
+      return -facts.createdAt;
+    case "relevance":
+      return 0;
+  }
+}
+
+/** How a long list is read in an order: the table that has it, and the column, as a key of which the lowest is first. */
+const WALKS: Record<Sort, { from: string; id: string; column: string; sign: 1 | -1 } | null> = {
+  relevance: null,
+  price_asc: { from: "listing_price l", id: "l.listing_id", column: "l.price_minor", sign: 1 },
+  price_desc: { from: "listing_price l", id: "l.listing_id", column: "l.price_minor", sign: -1 },
+  rating: { from: "listing l", id: "l.id", column: "l.rating_score", sign: -1 },
+  newest: { from: "listing l", id: "l.id", column: "l.created_at", sign: -1 },
+};
+
+const WALK_STEP = 60;
+
+/** The next rows of a long list behind (or, backwards, before) a place. */
+function walkQuery(
+  search: D1Database,
+  { sort, market, expression }: { sort: Sort; market: Market; expression: string },
+  from: Keyed,
+  isBackwards: boolean,
+): D1PreparedStatement {
+  const walk = WALKS[sort];
+  const [beyond, order] = isBackwards ? ["<", "DESC"] : [">", "ASC"];
+  if (!walk) {
+    return search
+      .prepare(`${FACTS_OF_MATCHES} AND t.rowid ${beyond} ? ORDER BY t.rowid ${order} LIMIT ${WALK_STEP}`)
+      .bind(expression, from.id);
+  }
+  const isRising = (walk.sign === 1) !== isBackwards;
+  const [over, direction] = isRising ? [">", "ASC"] : ["<", "DESC"];
+  const currency = walk.from.startsWith("listing_price") ? "l.currency = ?4 AND " : "?4 = ?4 AND ";
+  return search
+    .prepare(
+      `SELECT ${walk.id} AS id, ${walk.column} * ${walk.sign} AS key, f.facts FROM ${walk.from} JOIN listing_facts f ON f.listing_id = ${walk.id}
+       WHERE ${currency}${walk.column} ${over}= ?1 AND (${walk.column} ${over} ?1 OR ${walk.id} ${beyond} ?2)
+         AND EXISTS (SELECT 1 FROM listing_text t WHERE t.listing_text MATCH ?3 AND t.rowid = ${walk.id})
+       ORDER BY ${walk.column} ${direction}, ${walk.id} ${order} LIMIT ${WALK_STEP}`,
+    )
+    .bind(from.key * walk.sign, from.id, expression, market.currency);
+}
+
+/** Before everything and after everything. */
+const START: Keyed = { key: -Number.MAX_SAFE_INTEGER, id: 0 };
+
+/**
+ * Reads `size` products of a list that is longer than what is counted, from a place on. `isMore` says that there are
+ * more in that direction.
+ */
+export async function walk(
+  search: D1Database,
+  quest: Quest,
+  {
+    sort,
+    market,
+    place,
+    isBackwards,
+    size,
+  }: { sort: Sort; market: Market; place: Place | null; isBackwards: boolean; size: number },
+): Promise<{ hits: Hit[]; isMore: boolean }> {
+  const expression = expressionOf(quest);
+  const hits: Hit[] = [];
+  let from: Keyed = place ?? START;
+  for (;;) {
+    const { results } = await walkQuery(search, { sort, market, expression }, from, isBackwards).all<
+      FactsRow & { key?: number }
+    >();
+    for (const { id, key = 0, facts: text } of results) {
+      from = { key, id };
+      const facts = unpackFacts(text);
+      const unit = bestUnit(facts, quest.selection);
+      // A product stands in the index of prices once per price; it is listed at the price that its card shows.
+      if (unit < 0 || sortKey(sort, { facts, unit }, market) !== key) continue;
+      hits.push({ id, key, facts, unit });
+      if (hits.length > size) return { hits: ordered(hits.slice(0, size), isBackwards), isMore: true };
+    }
+    if (results.length < WALK_STEP) return { hits: ordered(hits, isBackwards), isMore: false };
+  }
+}
+
+const ordered = (hits: Hit[], isBackwards: boolean): Hit[] => (isBackwards ? hits.toReversed() : hits);

@@ -1,0 +1,85 @@
+// Completes what is being typed: words, products, categories and sellers, read by index alone.
+import { MARKETS, type SuggestInput, type Suggestions } from "@stoa/contract";
+import type { Ctx } from "../../kernel/index.ts";
+import { bestUnit, unpackFacts } from "../rules/facts.ts";
+import { keyOfStems, phrase } from "../rules/query.ts";
+import { matchOf, NAME_COLUMNS } from "../rules/tokens.ts";
+import { stemsOf, wordsOf } from "../rules/words.ts";
+import { cardsFrom, cardsQuery } from "./cards.ts";
+import type { Hit } from "./scan.ts";
+import { completionsOf } from "./understand.ts";
+
+const MOST_TERMS = 6;
+const MOST_PRODUCTS = 5;
+const MOST_NAMES = 3;
+/** Completions that are tried together with the words before. */
+const TRIED = 12;
+
+/** What may come of a text that is still being typed. */
+export async function suggest({ search }: Pick<Ctx, "search">, input: SuggestInput): Promise<Suggestions> {
+  const market = MARKETS[input.market];
+  const words = wordsOf(input.q);
+  const last = words.at(-1);
+  if (!last) return { terms: [], products: [], categories: [], sellers: [] };
+  const before = words.slice(0, -1);
+  const isFinished = /\s$/.test(input.q);
+  const [completions, categories, sellers] = await search.batch([
+    completionsOf(search, last, TRIED),
+    named(search, "category", words.join(" ")),
+    named(search, "seller", words.join(" ")),
+  ]);
+  const found = ((completions?.results ?? []) as { word: string }[]).map(({ word }) => word);
+  const tried = isFinished || found.length === 0 ? [last] : found;
+  const anything = { currency: market.currency, scope: { values: [] }, choices: new Map(), inStock: false };
+  const expression = (stems: readonly string[]) =>
+    matchOf(
+      `{${NAME_COLUMNS}} : (${[...before.map((word) => phrase({ stems: stemsOf(word) })), `(${stems.join(" OR ")})`].join(" AND ")})`,
+      anything,
+    );
+  const quoted = [
+    ...new Map(tried.map((word) => [keyOfStems(stemsOf(word)), phrase({ stems: stemsOf(word) })])).values(),
+  ];
+  const [terms, products] = await search.batch([
+    search
+      .prepare(
+        "SELECT w.value ->> 0 AS word FROM json_each(?1) w WHERE EXISTS (SELECT 1 FROM listing_text WHERE listing_text MATCH w.value ->> 1 LIMIT 1) ORDER BY w.key LIMIT ?2",
+      )
+      .bind(JSON.stringify(found.map((word) => [word, expression([phrase({ stems: stemsOf(word) })])])), MOST_TERMS),
+    search
+      .prepare(
+        `SELECT f.listing_id AS id, f.facts FROM listing_text t JOIN listing_facts f ON f.listing_id = t.rowid WHERE t.listing_text MATCH ? ORDER BY t.rowid LIMIT ${MOST_PRODUCTS}`,
+      )
+      .bind(expression(quoted)),
+  ]);
+  const hits = ((products?.results ?? []) as { id: number; facts: string }[]).flatMap(({ id, facts: text }): Hit[] => {
+    const facts = unpackFacts(text);
+    const unit = bestUnit(facts, anything);
+    return unit < 0 ? [] : [{ id, key: 0, facts, unit }];
+  });
+  const rows = hits.length === 0 ? [] : (await cardsQuery(search, hits).all()).results;
+  const cards = cardsFrom(rows as unknown as Parameters<typeof cardsFrom>[0], hits, market);
+  const names = (result: D1Result | undefined) => (result?.results ?? []) as { value: string; label: string }[];
+  return {
+    terms: ((terms?.results ?? []) as { word: string }[]).map(({ word }) => [...before, word].join(" ")),
+    products: cards.map(({ slug, title, image, priceMinor, currency }) => ({
+      slug,
+      title,
+      image,
+      priceMinor,
+      currency,
+    })),
+    categories: names(categories).map(({ value, label }) => ({ slug: value, name: label })),
+    sellers: names(sellers).map(({ value, label }) => ({ handle: value, name: label })),
+  };
+}
+
+/** Facet values whose name, or a word of it, begins so. There are few categories and sellers beside the products. */
+function named(search: D1Database, key: "category" | "seller", beginning: string): D1PreparedStatement {
+  return search
+    .prepare(
+      `SELECT value, label FROM facet_value WHERE key = ?1 AND instr(' ' || lower(label), ' ' || ?2) > 0
+       AND EXISTS (SELECT 1 FROM listing_text WHERE listing_text MATCH '{facets} : "v' || facet_value.id || '"' LIMIT 1)
+       ORDER BY length(label), label LIMIT ${MOST_NAMES}`,
+    )
+    .bind(key, beginning);
+}

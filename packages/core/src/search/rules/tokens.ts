@@ -1,0 +1,120 @@
+// Facets as words of the full-text index: what is chosen becomes part of the same MATCH as what was typed, so that
+// SQLite leaps from one list of rows to the next and stops when enough are found. Tokens say what may match: they are
+// never narrower than the filter, and `facts.ts` has the last word.
+import type { Currency } from "@stoa/contract";
+import {
+  activeDimensions,
+  type Dimension,
+  DISCOUNT_STEPS,
+  discountOf,
+  type Facts,
+  type Limits,
+  RATING_STEPS,
+  type Selection,
+} from "./facts.ts";
+
+/** The columns that hold words, in the order in which they weigh. */
+export const TEXT_COLUMNS = "title brand category attributes description sku";
+/** The columns that say what a thing is. */
+export const NAME_COLUMNS = "title brand category sku";
+
+/** Half an octave of price: 1000 and 1400 are neighbours. */
+const priceStep = (minor: number): number => Math.floor(2 * Math.log2(Math.max(1, minor)));
+const HIGHEST_STEP = priceStep(1_000_000_000_000);
+
+const token = {
+  value: (id: number) => `v${id}`,
+  market: (currency: Currency) => `m${currency.toLowerCase()}`,
+  price: (currency: Currency, step: number) => `p${currency.toLowerCase()}${step}`,
+  rating: (stars: number) => `r${stars}`,
+  discount: (currency: Currency, percent: number) => `d${currency.toLowerCase()}${percent}`,
+  stock: () => "s1",
+  pin: (query: string) => `q${fingerprint(query)}`,
+};
+
+/** FNV-1a of a query, as a word. */
+function fingerprint(query: string): string {
+  let hash = 0x811c9dc5;
+  for (const sign of query) hash = Math.imul(hash ^ sign.codePointAt(0)!, 0x01000193) >>> 0;
+  return hash.toString(36);
+}
+
+/** All tokens of a product; `pinned` are the queries it is pinned for. */
+export function tokensOf(facts: Facts, pinned: readonly string[]): string[] {
+  const tokens = facts.values.map(token.value);
+  for (const { values, available, prices } of facts.units) {
+    tokens.push(...values.map(token.value));
+    if (available) tokens.push(token.stock());
+    for (const [currency, [price, former]] of Object.entries(prices) as [Currency, readonly [number, number]][]) {
+      const off = discountOf(price, former);
+      tokens.push(token.market(currency), token.price(currency, priceStep(price)));
+      if (off > 0) tokens.push(token.discount(currency, 1));
+      tokens.push(...DISCOUNT_STEPS.filter((step) => off >= step).map((step) => token.discount(currency, step)));
+    }
+  }
+  tokens.push(...RATING_STEPS.filter((step) => facts.ratingCenti >= step * 100).map(token.rating));
+  tokens.push(...pinned.map(token.pin));
+  return [...new Set(tokens)];
+}
+
+/** A rating below the lowest step narrows nothing that a token knows. */
+const ratingTokens = ({ minRating = 0 }: Limits): string[] =>
+  RATING_STEPS.filter((step) => step <= minRating)
+    .slice(0, 1)
+    .map(token.rating);
+
+const discountTokens = (currency: Currency, { minDiscount }: Limits): string[] =>
+  minDiscount === undefined ? [] : [token.discount(currency, DISCOUNT_STEPS.find((step) => step <= minDiscount) ?? 1)];
+
+function priceTokens(currency: Currency, { minMinor, maxMinor }: Limits): string[] {
+  if (minMinor === undefined && maxMinor === undefined) return [];
+  const from = priceStep(minMinor ?? 1);
+  const to = Math.min(HIGHEST_STEP, priceStep(maxMinor ?? Number.MAX_SAFE_INTEGER));
+  return Array.from({ length: Math.max(1, to - from + 1) }, (_, i) => token.price(currency, from + i));
+}
+
+const oneOf = (tokens: readonly string[]): string => `(${tokens.map((each) => `"${each}"`).join(" OR ")})`;
+
+/** Tokens of one dimension's choice, one of which must be there; none when no token narrows it. */
+function choiceOf(selection: Selection, dimension: Dimension): string[] {
+  switch (dimension) {
+    case "rating":
+      return ratingTokens(selection);
+    case "stock":
+      return [token.stock()];
+    case "discount":
+      return discountTokens(selection.currency, selection);
+    case "price":
+      return priceTokens(selection.currency, selection);
+    default:
+      return (selection.choices.get(dimension) ?? []).map(token.value);
+  }
+}
+
+/**
+ * The FTS5 expression for a text (null for none) within a selection, one dimension left out. `pinnedFor` widens the
+ * text by the products pinned for that query.
+ */
+export function matchOf(
+  text: string | null,
+  selection: Selection,
+  { without, pinnedFor }: { without?: Dimension | undefined; pinnedFor?: string | undefined } = {},
+): string {
+  const { currency, scope } = selection;
+  const parts = [
+    [token.market(currency)],
+    ...scope.values.map((some) => some.map(token.value)),
+    ratingTokens(scope),
+    discountTokens(currency, scope),
+    priceTokens(currency, scope),
+    ...activeDimensions(selection)
+      .filter((dimension) => dimension !== without)
+      .map((dimension) => choiceOf(selection, dimension)),
+  ]
+    .filter((tokens) => tokens.length > 0)
+    .map(oneOf);
+  const filter = `{facets} : (${parts.join(" AND ")})`;
+  if (text === null) return filter;
+  const wanted = pinnedFor === undefined ? text : `(${text} OR {facets} : ${oneOf([token.pin(pinnedFor)])})`;
+  return `${wanted} AND ${filter}`;
+}
