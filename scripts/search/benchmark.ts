@@ -87,7 +87,7 @@ async function readLines<T>(file: string, schema: z.ZodType<T>): Promise<Line<T>
         );
     }
   } catch (error) {
-    throw new Error(`${file} cannot be read after line ${number}: ${(error as Error).message}`);
+    throw new Error(`${file} cannot be read after line ${number}: ${(error as Error).message}`, { cause: error });
   }
   complaints.throwIfAny();
   if (lines.length === 0) throw new Error(`${file} is empty.`);

@@ -112,7 +112,10 @@ export const QueriesInput = PageInput.extend({ q: z.string().trim().max(80).opti
 export type QueriesInput = z.infer<typeof QueriesInput>;
 
 /** Sets the whole list of products that stand first for a query; an empty list lets go of it. */
-export const SetPins = z.strictObject({ query: Query, productIds: z.array(idSchema("product")).max(PINS_MOST) });
+export const SetPins = z.strictObject({
+  query: Query,
+  productIds: z.array(idSchema("product")).max(PINS_MOST).default([]),
+});
 export type SetPins = z.infer<typeof SetPins>;
 
 /** A query that leads to a page instead of to results. */

@@ -23,6 +23,10 @@ interface ListPageProps<Row, Status extends string> {
   path: string;
   icon: IconName;
   searchLabel: string;
+  /** Buttons at the end of the head. */
+  actions?: JSX.Element;
+  /** What stands between the head and the list: tabs of sister pages, what was just done. */
+  above?: JSX.Element;
   /** The tabs; leave it out where a list has no status. The word of the tab without a status is `All`. */
   statuses?: { all: readonly Status[]; word: Record<Status, string> };
   page: Page<Row> | null | undefined;
@@ -46,7 +50,8 @@ export function ListPage<Row, Status extends string = never>(props: ListPageProp
   return (
     <>
       <Title>{props.title} · Stoa admin</Title>
-      <PageHead title={props.title} lead={props.lead} />
+      <PageHead title={props.title} lead={props.lead} actions={props.actions} />
+      {props.above}
       {/* With scripts the search changes the address without loading the page anew. */}
       <div
         class="mb-4 max-w-md"

@@ -26,7 +26,8 @@ const PERSONAL = /\S@\S|:\/\/|\bwww\.|(?:\p{Nd}[\s().+/-]*){7}/u;
 
 /** The name of a search for the report; null for what looks personal and for what holds no word. */
 export function reportedQuery(typed: string): string | null {
-  return PERSONAL.test(typed.normalize("NFKC")) ? null : queryKey(typed) || null;
+  const looked = typed.slice(0, 400);
+  return PERSONAL.test(looked.normalize("NFKC")) ? null : queryKey(looked) || null;
 }
 
 /**
