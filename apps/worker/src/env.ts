@@ -9,7 +9,9 @@ export interface Env {
   SEARCH: D1Database;
   CACHE: KVNamespace;
   MEDIA: R2Bucket;
-  IMAGES: ImagesBinding;
+  DOCUMENTS: R2Bucket;
+  /** Absent where the plan has none: pictures are then served as they were uploaded. */
+  IMAGES?: ImagesBinding;
   JOBS: Queue<JobMessage>;
   MAIL: SendEmail;
   CART: DurableObjectNamespace<CartObject>;

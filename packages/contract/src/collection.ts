@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { type Id, idSchema, Slug } from "./id.ts";
 import { MARKETS } from "./market.ts";
-import { Bps, type Currency, Minor } from "./money.ts";
+import { type Currency, Minor } from "./money.ts";
 
 /** How a collection comes by its products. */
 export const COLLECTION_KINDS = ["manual", "rule"] as const;
@@ -27,6 +27,9 @@ const PriceRange = z.strictObject({
   maxMinor: Minor.optional(),
 });
 
+const saysSomething = (part: unknown): boolean =>
+  typeof part === "object" && part !== null ? Object.keys(part).length > 0 : part !== undefined;
+
 /**
  * The saved filter of a rule-driven collection. All parts narrow; values inside one part widen, as in a list.
  * Prices are told for every market's currency or for none, so that no market shows what the others leave out.
@@ -37,17 +40,12 @@ export const CollectionRules = z
     brands: z.array(z.string().trim().min(1).max(80)).max(20).default([]),
     prices: z.array(PriceRange).max(MARKET_CURRENCIES.length).default([]),
     minRating: z.int().min(1).max(5).optional(),
-    /** At least this much below the former price. */
-    minDiscountBps: Bps.min(1).optional(),
+    /** Whole percent off the former price, at the least. */
+    minDiscount: z.int().min(1).max(90).optional(),
+    /** Typed attributes and option axes by key, as the facets of a list name them. */
     attributes: z
-      .array(
-        z.strictObject({
-          key: z.string().trim().min(1).max(60),
-          values: z.array(z.string().trim().min(1).max(80)).min(1).max(20),
-        }),
-      )
-      .max(8)
-      .default([]),
+      .record(z.string().regex(/^[\p{L}\p{N}-]{1,40}$/u), z.array(z.string().trim().min(1).max(120)).min(1).max(20))
+      .default({}),
     newerThanDays: z.int().min(1).max(3_650).optional(),
     tags: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
   })
@@ -62,12 +60,7 @@ export const CollectionRules = z
     path: ["prices"],
     message: "The lowest price is above the highest.",
   })
-  .refine(
-    (rules) => Object.values(rules).some((part) => (Array.isArray(part) ? part.length > 0 : part !== undefined)),
-    {
-      message: "Choose at least one condition.",
-    },
-  );
+  .refine((rules) => Object.values(rules).some(saysSomething), { message: "Choose at least one condition." });
 export type CollectionRules = z.infer<typeof CollectionRules>;
 
 /** A published collection as the shop names it. */

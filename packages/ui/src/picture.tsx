@@ -1,5 +1,5 @@
 // Product pictures: right size for the place, no shift when they arrive, lazy unless they carry the page.
-import { type IMAGE_WIDTHS, imagePath } from "@stoa/contract";
+import { imagePath, type ImageWidth } from "@stoa/contract";
 import { Show } from "solid-js";
 import { classNames } from "./class-names.ts";
 
@@ -12,11 +12,11 @@ export interface PictureSource {
   placeholderColour?: string | undefined;
 }
 
-type Width = (typeof IMAGE_WIDTHS)[number];
-const SMALL_WIDTHS: readonly Width[] = [96, 160];
-const LARGE_WIDTHS: readonly Width[] = [320, 480, 640, 960, 1280];
+const SMALL_WIDTHS: readonly ImageWidth[] = [96, 160, 320];
+const LARGE_WIDTHS: readonly ImageWidth[] = [320, 480, 640, 960, 1280];
 
-function srcset(image: PictureSource, widths: readonly Width[]): string {
+/** The widths worth offering: none wider than the picture is, for that would only be the same picture again. */
+function srcset(image: PictureSource, widths: readonly ImageWidth[]): string {
   const widest = image.width ?? 640;
   return widths
     .filter((width) => width <= widest)
@@ -25,8 +25,9 @@ function srcset(image: PictureSource, widths: readonly Width[]): string {
 }
 
 /**
- * A picture. `sizes` says how wide it will stand, as the HTML attribute does (`72px`: a thumbnail, up to 99 pixels);
- * `eager` is for the one picture that carries the page. Without an image the place stays, empty.
+ * A picture. `sizes` says how wide it will stand, as the HTML attribute does; where it ends in pixels the picture is a
+ * thumbnail, at most about 128 of them. `eager` is for the one picture that carries the page. Without an image the place
+ * stays, empty. The browser gets AVIF or WebP from the same address, so one list of widths says it all.
  */
 export function Picture(props: {
   image: PictureSource | null;
@@ -34,13 +35,13 @@ export function Picture(props: {
   eager?: boolean | undefined;
   class?: string | undefined;
 }) {
-  const thumbnail = () => /^\d\dpx$/.test(props.sizes);
+  const isSmall = () => props.sizes.endsWith("px");
   return (
     <Show when={props.image} fallback={<span class={classNames("block aspect-square bg-tile", props.class)} />}>
       {(image) => (
         <img
-          src={imagePath(image().hash, thumbnail() ? 96 : 320)}
-          srcset={srcset(image(), thumbnail() ? SMALL_WIDTHS : LARGE_WIDTHS)}
+          src={imagePath(image().hash, isSmall() ? 96 : 320)}
+          srcset={srcset(image(), isSmall() ? SMALL_WIDTHS : LARGE_WIDTHS)}
           sizes={props.sizes}
           alt={image().alt}
           width={image().width ?? 640}

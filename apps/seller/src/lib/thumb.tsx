@@ -8,7 +8,7 @@ export function Thumb(props: { hash: string | null; faded?: boolean | undefined 
       class="block size-14 shrink-0 overflow-hidden rounded-md sm:size-16"
       classList={{ "opacity-50": props.faded === true }}
     >
-      <Picture image={props.hash ? { hash: props.hash, alt: "" } : null} sizes="4rem" />
+      <Picture image={props.hash ? { hash: props.hash, alt: "" } : null} sizes="64px" />
     </span>
   );
 }

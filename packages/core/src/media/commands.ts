@@ -1,30 +1,39 @@
 // Storing pictures: by the hash of their bytes, so that the same picture is stored once and an address never changes what it shows.
-import { DomainError, type UploadedImage } from "@stoa/contract";
+import type { UploadedImage } from "@stoa/contract";
 import { upload } from "@stoa/db";
 import { hex, type SellerCtx } from "../kernel/index.ts";
 import { requirePermission } from "../sellers/index.ts";
-import { checkImage, imageKey, MAX_IMAGE_PIXELS } from "./rules.ts";
+import { NEUTRAL_COLOUR } from "./colour.ts";
+import { type ImageKind, imageKey, inspectImage } from "./rules.ts";
 
-/** Reads the size of a picture in pixels; null when it cannot be decoded. */
-export type Measure = (bytes: Uint8Array) => Promise<{ width: number; height: number } | null>;
+/** Somebody who decodes pictures: the Images binding. */
+export interface Painter {
+  /** The picture upright, in a file of its own. @throws FILE_REFUSED `damaged` */
+  repaint(bytes: Uint8Array, kind: ImageKind): Promise<Uint8Array>;
+  /** The picture's average colour, `#rrggbb`; null when there is nobody to look. @throws FILE_REFUSED `damaged` */
+  colourOf(bytes: Uint8Array): Promise<string | null>;
+}
 
 /**
- * Stores a picture for the seller and gives its hash. The same bytes again are the same picture.
- * @throws FILE_REFUSED not a picture that can be shown, or too large
+ * Stores a picture for the seller, upright and without what its camera noted, and gives its hash. The same bytes again
+ * are the same picture.
+ * @throws FILE_REFUSED not a picture that can be shown: `reason` is one of IMAGE_REFUSALS
  * @throws FORBIDDEN the member may not edit offers
  */
-export async function storeImage(ctx: SellerCtx, bytes: Uint8Array, measure: Measure): Promise<UploadedImage> {
+export async function storeImage(ctx: SellerCtx, file: Uint8Array, painter: Painter): Promise<UploadedImage> {
   requirePermission(ctx.actor.role, "offers");
-  const contentType = checkImage(bytes);
-  const size = await measure(bytes);
-  if (!size) throw new DomainError("FILE_REFUSED", { reason: "not_an_image" });
-  if (size.width * size.height > MAX_IMAGE_PIXELS)
-    throw new DomainError("FILE_REFUSED", { reason: "too_many_pixels", maxPixels: MAX_IMAGE_PIXELS });
-  const hash = hex(await crypto.subtle.digest("SHA-256", bytes));
+  const seen = inspectImage(file);
+  const picture = seen.mustBePainted
+    ? inspectImage(await painter.repaint(file, seen.kind === "image/avif" ? "image/webp" : seen.kind))
+    : seen;
+  const placeholderColour = (await painter.colourOf(picture.bytes)) ?? NEUTRAL_COLOUR;
+  const { width, height, bytes, kind: contentType } = picture;
+  const hash = hex(await crypto.subtle.digest("SHA-256", bytes as BufferSource));
+  const stored: UploadedImage = { hash, width, height, sizeBytes: bytes.length, placeholderColour };
   await ctx.media.put(imageKey(hash), bytes, { httpMetadata: { contentType } });
   await ctx.db
     .insert(upload)
-    .values({ hash, sellerId: ctx.actor.sellerId, ...size, sizeBytes: bytes.length, createdAt: ctx.now() })
+    .values({ ...stored, sellerId: ctx.actor.sellerId, createdAt: ctx.now() })
     .onConflictDoNothing();
-  return { hash, ...size, sizeBytes: bytes.length };
+  return stored;
 }

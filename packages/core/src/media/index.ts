@@ -1,3 +1,4 @@
-// Media: pictures by content hash.
-export { type Measure, storeImage } from "./commands.ts";
-export { imageKey } from "./rules.ts";
+// Media: pictures by content hash, what may become one, and how they are served.
+export { colourOfPixel, NEUTRAL_COLOUR } from "./colour.ts";
+export { type Painter, storeImage } from "./commands.ts";
+export { formatFor, imageKey, isServedAsIs, SERVED, type ServedFormat, servedKey } from "./rules.ts";

@@ -34,7 +34,7 @@ describe("the rule of a collection", () => {
 
   it("narrows by something", () => {
     expect(parse({})).toBe(false);
-    expect(parse({ brands: [], tags: [] })).toBe(false);
+    expect(parse({ brands: [], tags: [], attributes: {} })).toBe(false);
     expect(parse({ brands: ["Alder"] })).toBe(true);
     expect(parse({ newerThanDays: 30 })).toBe(true);
   });
