@@ -12,10 +12,11 @@ const RULES = [
   "packages/{contract,client,edge,ui}/src/**/*.test.ts",
   "apps/{buyer,seller,admin}/src/**/*.test.ts",
   "scripts/structure/*.test.ts",
+  "scripts/search/metrics.test.ts",
 ];
 
 /** Tests of the demo marketplace: they fill real local databases. */
-const SEED = ["scripts/seed/**/*.test.ts"];
+const SEED = ["scripts/seed/**/*.test.ts", "scripts/search/relevance.test.ts"];
 
 const WORKER = ["packages/{core,db,providers,api}/**/*.test.ts", "apps/{worker,console}/**/*.test.ts"];
 

@@ -1,7 +1,8 @@
 // Search: lists of products from an index of its own, kept true by jobs.
 export { indexProducts, isIndexed, reindexAll, type RebuildProgress } from "./commands/rebuild.ts";
-export { offerChanged, orderReturnedStock, productChanged, purchaseMovedStock, sellerChanged } from "./jobs.ts";
+export { offerChanged, orderReturnedStock, productChanged, productsChanged, purchaseMovedStock, sellerChanged } from "./jobs.ts";
 export { cardsOf, topCards } from "./queries/cards.ts";
 export { listings } from "./queries/listings.ts";
 export { suggest } from "./queries/suggest.ts";
+export { WEIGHTS, type Weights } from "./rules/rank.ts";
 export { wordsOf } from "./rules/words.ts";
