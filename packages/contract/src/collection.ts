@@ -1,7 +1,8 @@
 // Collections: products shown together, chosen one by one (`manual`) or by a saved filter (`rule`).
 import { z } from "zod";
 import { type Id, idSchema, Slug } from "./id.ts";
-import { MARKETS } from "./market.ts";
+import type { ProductCard } from "./catalog.ts";
+import { MarketHandle, MARKETS } from "./market.ts";
 import { type Currency, Minor } from "./money.ts";
 
 /** How a collection comes by its products. */
@@ -132,6 +133,17 @@ export type CreateCollection = z.infer<typeof CreateCollection>;
 /** Saves a collection as a whole. `version` is the one that was read: somebody else's save in between is not lost. */
 export const SaveCollection = CreateCollection.extend({ ...CollectionId.shape, version: z.int().min(1) });
 export type SaveCollection = z.infer<typeof SaveCollection>;
+
+/** Looks at what a rule finds in a market before it is saved. */
+export const PreviewCollection = z.strictObject({ market: MarketHandle, rules: CollectionRules });
+export type PreviewCollection = z.infer<typeof PreviewCollection>;
+
+/** What a rule finds: how many, and the first of them as the collection's page will show them. */
+export interface CollectionPreview {
+  total: number;
+  totalIsExact: boolean;
+  cards: ProductCard[];
+}
 
 /** Publishes a collection, or takes it back. */
 export const SetCollectionStatus = CollectionId.extend({ status: z.enum(COLLECTION_STATUSES) });

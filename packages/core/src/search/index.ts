@@ -3,6 +3,7 @@ export { indexProducts, isIndexed, reindexAll, type RebuildProgress } from "./co
 export { offerChanged, orderReturnedStock, productChanged, productsChanged, purchaseMovedStock, sellerChanged } from "./jobs.ts";
 export { cardsOf, topCards } from "./queries/cards.ts";
 export { listings } from "./queries/listings.ts";
+export { previewCollection } from "./queries/preview.ts";
 export { suggest } from "./queries/suggest.ts";
 export { WEIGHTS, type Weights } from "./rules/rank.ts";
 export { wordsOf } from "./rules/words.ts";

@@ -14,7 +14,7 @@ import {
 import { atomic, collection, collectionVersion, eq, type Statement, sql } from "@stoa/db";
 import { type AdminCtx, auditRow, type Job, later, sent } from "../../kernel/index.ts";
 import { collectionById, listCollections } from "./queries.ts";
-import { arranged, moved, requireEditor } from "./rules.ts";
+import { arranged, requireEditor, touchedProducts } from "./rules.ts";
 
 const GUARDS = {
   "collection.slug": "HANDLE_TAKEN",
@@ -48,9 +48,13 @@ async function change(ctx: AdminCtx, statements: readonly Statement[], facts: re
   sent(ctx, jobs);
 }
 
-const changed = (collectionId: Id<"collection">, slugs: readonly string[], productIds: readonly Id<"product">[]) => [
-  { type: "collection.changed" as const, collectionId, slugs: [...new Set(slugs)] },
-  ...productIds.map((productId) => ({ type: "product.changed" as const, productId })),
+const changed = (
+  collectionId: Id<"collection">,
+  slugs: readonly string[],
+  productIds: readonly Id<"product">[],
+): Job[] => [
+  { type: "collection.changed", collectionId, slugs: [...new Set(slugs)] },
+  ...(productIds.length > 0 ? [{ type: "products.changed" as const, productIds: [...productIds] }] : []),
 ];
 
 function versionRow(ctx: AdminCtx, collectionId: Id<"collection">, version: number): Statement {
@@ -105,7 +109,10 @@ export async function saveCollection(ctx: AdminCtx, input: SaveCollection): Prom
   if (before.version !== version) throw new DomainError("CONFLICT", { version: before.version });
   const ids = chosenOf(content);
   await requireProducts(ctx, ids);
-  const old = before.products.map((each) => each.productId);
+  const touched = touchedProducts(
+    { slug: before.slug, productIds: before.products.map((each) => each.productId) },
+    { slug: input.slug, productIds: ids },
+  );
   await change(
     ctx,
     [
@@ -123,7 +130,7 @@ export async function saveCollection(ctx: AdminCtx, input: SaveCollection): Prom
       ...members(ctx, collectionId, ids),
       auditRow(ctx, "collection.save", collectionId, { version: version + 1, productCount: ids.length }),
     ],
-    before.status === "published" ? changed(collectionId, [before.slug, input.slug], moved(old, ids)) : [],
+    before.status === "published" ? changed(collectionId, [before.slug, input.slug], touched) : [],
   );
   return await collectionById(ctx, { collectionId });
 }

@@ -12,6 +12,7 @@ export {
   collectionBySlug,
   type CollectionRecord,
   collectionsOfProducts,
+  draftOf,
   listCollections,
   publishedCollections,
 } from "./queries.ts";

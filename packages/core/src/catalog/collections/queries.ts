@@ -34,6 +34,18 @@ export interface CollectionRecord extends CollectionCard {
   productIds: Id<"product">[];
 }
 
+/** What a rule finds before it belongs to a collection. */
+export const draftOf = (rules: CollectionRules): CollectionRecord => ({
+  collectionId: "col_draft",
+  slug: "draft",
+  name: "",
+  description: "",
+  imageHash: null,
+  kind: "rule",
+  rules,
+  productIds: [],
+});
+
 /** A published collection by its slug. @throws NOT_FOUND also for a draft */
 export async function collectionBySlug(ctx: Pick<Ctx, "db">, slug: string): Promise<CollectionRecord> {
   const bySlug = and(eq(collection.slug, slug), eq(collection.status, "published"));

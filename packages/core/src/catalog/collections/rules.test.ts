@@ -2,7 +2,7 @@ import type { Id } from "@stoa/contract";
 import { CollectionRules, MARKET_CURRENCIES } from "@stoa/contract";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { arranged, moved, requireEditor } from "./rules.ts";
+import { arranged, requireEditor, touchedProducts } from "./rules.ts";
 
 const ids = (words: Iterable<string>) => [...words].map((word) => `col_${word}` as Id<"collection">);
 
@@ -12,9 +12,15 @@ describe("collections", () => {
     for (const role of ["support", "finance"] as const) expect(() => requireEditor(role)).toThrow("FORBIDDEN");
   });
 
-  it("tell what came and what went, and nothing of what stayed in another place", () => {
-    expect(moved(["a", "b", "c"], ["c", "b", "d"])).toEqual(["a", "d"]);
-    expect(moved(["a", "b"], ["b", "a"])).toEqual([]);
+  it("touch what came and what went, not what only moved; with another address they touch everything", () => {
+    const of = (slug: string, letters: string) => ({
+      slug,
+      productIds: [...letters].map((letter) => `prd_${letter}` as Id<"product">),
+    });
+    const touched = (...two: Parameters<typeof touchedProducts>) => touchedProducts(...two).map((id) => id.slice(4));
+    expect(touched(of("x", "abc"), of("x", "cbd"))).toEqual(["a", "d"]);
+    expect(touched(of("x", "ab"), of("x", "ba"))).toEqual([]);
+    expect(touched(of("x", "ab"), of("y", "bc"))).toEqual(["a", "b", "c"]);
   });
 
   it("are put in order without losing one that was not named, or taking one that is not there", () => {

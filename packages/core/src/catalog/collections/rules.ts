@@ -8,10 +8,16 @@ export function requireEditor(role: OperatorRole): void {
   if (!EDITORS.includes(role)) throw new DomainError("FORBIDDEN", { permission: "catalogue" });
 }
 
-/** The members of exactly one of two lists: what came and what went. */
-export function moved<T>(before: readonly T[], after: readonly T[]): T[] {
-  const [old, now] = [new Set(before), new Set(after)];
-  return [...old.symmetricDifference(now)];
+/** A collection as the index knows it: by its address, and by what was chosen for it. */
+export interface Membership {
+  slug: string;
+  productIds: readonly Id<"product">[];
+}
+
+/** The products whose row in the index changes with a save: what came and what went, or all when the address is another. */
+export function touchedProducts(before: Membership, after: Membership): Id<"product">[] {
+  const [old, now] = [new Set(before.productIds), new Set(after.productIds)];
+  return [...(before.slug === after.slug ? old.symmetricDifference(now) : old.union(now))];
 }
 
 /** All ids in a new order: those named first, as they are named; the others after them, as they were. */

@@ -11,7 +11,7 @@ import {
   type ProductCard,
 } from "@stoa/contract";
 import { eq, seller } from "@stoa/db";
-import { categoryTree, pathTo } from "../../catalog/index.ts";
+import { categoryTree, type CollectionRecord, pathTo } from "../../catalog/index.ts";
 import { noteSearch } from "../../curation/index.ts";
 import type { Ctx } from "../../kernel/index.ts";
 import { byKey, pageIn, type PageOf, type Place, readPlace, waysOn } from "../rules/page.ts";
@@ -42,17 +42,21 @@ const NOTHING: Found = {
 
 /**
  * A page of products with facets. Counts are exact wherever they are shown: each facet's own choice is left out of its
- * counts, and all that is chosen holds for one and the same offer of one variant.
+ * counts, and all that is chosen holds for one and the same offer of one variant. A `draft` is previewed as if published.
  * @throws NOT_FOUND the category, collection or seller of the list does not exist
  * @throws INVALID_INPUT the highest price is below the lowest
  */
-export async function listings(ctx: ReadCtx, input: ListingsInput): Promise<Listings> {
+export async function listings(
+  ctx: ReadCtx,
+  input: ListingsInput,
+  draft: CollectionRecord | null = null,
+): Promise<Listings> {
   const tree = await categoryTree(ctx);
   const path = input.category ? pathTo(tree, input.category) : [];
   const node = path.at(-1);
   if (input.category && !node) throw new DomainError("NOT_FOUND");
   const [selected, understood, shop] = await Promise.all([
-    select(ctx, input),
+    select(ctx, input, draft),
     understand(ctx.search, input),
     input.seller ? sellerCard(ctx, input.seller) : null,
   ]);
@@ -92,7 +96,7 @@ async function find({ search }: Pick<Ctx, "search">, input: ListingsInput, means
   const strict: Quest = { selection, groups, atLeast: groups?.length ?? 0, pinnedFor, pins };
   const quest = await loosened(search, strict);
   const found = await scan(search, quest, isRanked);
-  const page = await pageOf(search, input, quest, found);
+  const page = await pageOf(search, input, quest, { ...found, places: means.selected.places });
   const drafts = draftFacets(found, selection);
   const [rows, names] = await search.batch([cardsQuery(search, page.items), namesQuery(search, drafts)]);
   const cards: ProductCard[] = cardsFrom(
@@ -148,15 +152,21 @@ async function loosened(search: D1Database, quest: Quest): Promise<Quest> {
 }
 
 /** Sorts what was found and cuts the page out; a list too long to be held is read in its order from the place on. */
-async function pageOf(search: D1Database, input: ListingsInput, quest: Quest, found: Scan): Promise<PageOf<Hit>> {
+async function pageOf(
+  search: D1Database,
+  input: ListingsInput,
+  quest: Quest,
+  found: Scan & Pick<Selected, "places">,
+): Promise<PageOf<Hit>> {
   const market = MARKETS[input.market];
   const { sort } = input;
   const after = input.after ? readPlace(input.after) : undefined;
   const before = input.before ? readPlace(input.before) : undefined;
+  const placeOf = ({ id }: Hit) => (sort === "relevance" ? found.places.get(id) : undefined);
   if (found.isWhole || found.scores) {
     const list = found.scores
       ? ranked(found, found.scores)
-      : found.hits.map((hit) => ({ ...hit, key: sortKey(sort, hit, market) }));
+      : found.hits.map((hit) => ({ ...hit, key: placeOf(hit) ?? sortKey(sort, hit, market) }));
     return pageIn(list.toSorted(byKey), { after, before }, LISTING_PAGE_SIZE);
   }
   const place = after ?? before ?? null;

@@ -47,18 +47,33 @@ function demandsOf(
   };
 }
 
-/** A selection and the collection it stands in. */
+/** A selection and the collection it stands in. `places` are those that were given by hand to rows of the index. */
 export interface Selected {
   selection: Selection;
   collection: CollectionRecord | null;
+  places: ReadonlyMap<number, number>;
 }
 
-/** @throws NOT_FOUND the collection is not there */
-export async function select(ctx: Pick<Ctx, "db" | "search" | "now">, input: ListingsInput): Promise<Selected> {
+/** In which place each listed product of a collection stands that was put together by hand. */
+async function placesIn(search: D1Database, collection: CollectionRecord | null): Promise<Map<number, number>> {
+  if (!collection || collection.productIds.length === 0) return new Map();
+  const { results } = await search
+    .prepare("SELECT l.id, w.key AS place FROM json_each(?) w JOIN listing l ON l.product_id = w.value")
+    .bind(JSON.stringify(collection.productIds))
+    .all<{ id: number; place: number }>();
+  return new Map(results.map(({ id, place }) => [id, place]));
+}
+
+/** `draft` is a collection that is not published yet, for its preview. @throws NOT_FOUND the collection is not there */
+export async function select(
+  ctx: Pick<Ctx, "db" | "search" | "now">,
+  input: ListingsInput,
+  draft: CollectionRecord | null = null,
+): Promise<Selected> {
   const market = MARKETS[input.market];
   if ((input.minMinor ?? 0) > (input.maxMinor ?? Number.POSITIVE_INFINITY))
     throw new DomainError("INVALID_INPUT", { field: "maxMinor" });
-  const collection = input.collection ? await collectionBySlug(ctx, input.collection) : null;
+  const collection = input.collection ? await collectionBySlug(ctx, input.collection) : draft;
   const demands = collection ? demandsOf(collection, market) : { named: [], limits: {} };
   const scopes: Named[] = [
     ...(input.category ? [{ key: "category", values: [input.category] }] : []),
@@ -77,6 +92,7 @@ export async function select(ctx: Pick<Ctx, "db" | "search" | "now">, input: Lis
   };
   return {
     collection,
+    places: await placesIn(ctx.search, collection),
     selection: {
       currency: market.currency,
       scope,
