@@ -40,6 +40,10 @@ const BREAKS: Record<string, () => [harm: string, mend: string]> = {
     `UPDATE stock SET reserved = reserved + 1 WHERE offer_id = '${ids.offer}'`,
     `UPDATE stock SET reserved = reserved - 1 WHERE offer_id = '${ids.offer}'`,
   ],
+  nothing_is_owed_from_a_full_shelf: () => [
+    `UPDATE stock SET owed = 1 WHERE offer_id = '${ids.offer}'`,
+    `UPDATE stock SET owed = 0 WHERE offer_id = '${ids.offer}'`,
+  ],
   ledger_txn_sums_to_zero: () => [
     `UPDATE ledger_entry SET amount_minor = amount_minor + 1 WHERE txn_id = '${ids.sale}' AND account = 'tax'`,
     `UPDATE ledger_entry SET amount_minor = amount_minor - 1 WHERE txn_id = '${ids.sale}' AND account = 'tax'`,

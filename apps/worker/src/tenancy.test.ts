@@ -2,12 +2,15 @@
 // with a thing that is not there. Both answer NOT_FOUND and change nothing. The owner's own call with the same input is
 // the control: it must find the thing.
 import { appRouter } from "@stoa/api";
-import { type Id, newId, type Placed, type PurchaseView, type Quote, type WishAdded } from "@stoa/contract";
-import { sql } from "@stoa/db";
+import { type Id, type ImportId, newId, type Placed, type PurchaseView, type Quote, type WishAdded } from "@stoa/contract";
+import { productChange, sql, upload as uploads } from "@stoa/db";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db, makeOffer, makeSeller, makeUser, placing, Visitor } from "./testing.ts";
 
 interface Things {
+  importId: Id<"import">;
+  productId: Id<"product">;
+  changeId: Id<"change">;
   offerId: Id<"offer">;
   orderId: Id<"order">;
   purchaseId: Id<"purchase">;
@@ -17,6 +20,18 @@ interface Things {
 }
 
 type Who = "shopper" | "buyer" | "seller";
+
+/** How the owner wants a product to read. */
+const revised = (productId: Id<"product">) => ({
+  productId,
+  title: "Another title",
+  brand: "Test",
+  categorySlug: `c-${productId.replace("_", "-")}`,
+  description: "Another description of the thing.",
+  attributes: [],
+  images: [{ hash: PICTURE, alt: "The thing" }],
+});
+const PICTURE = "ab".repeat(32);
 
 /** Input for each procedure that names a thing of a tenant. */
 const INPUTS: Record<string, { who: Who; input: (things: Things) => Record<string, unknown> }> = {
@@ -49,13 +64,37 @@ const INPUTS: Record<string, { who: Who; input: (things: Things) => Record<strin
   },
   "seller.orders.deliver": { who: "seller", input: ({ orderId }) => ({ orderId }) },
   "seller.orders.cancel": { who: "seller", input: ({ orderId }) => ({ orderId }) },
+  "seller.products.get": { who: "seller", input: ({ productId }) => ({ productId }) },
+  "seller.products.revise": { who: "seller", input: ({ productId }) => revised(productId) },
+  "seller.products.withdraw": { who: "seller", input: ({ changeId }) => ({ changeId }) },
   "seller.offers.setPrice": { who: "seller", input: ({ offerId }) => ({ offerId, currency: "USD", priceMinor: 1 }) },
+  "seller.offers.get": { who: "seller", input: ({ offerId }) => ({ offerId }) },
+  "seller.offers.buyBox": { who: "seller", input: ({ offerId }) => ({ offerId }) },
+  "seller.offers.setSale": {
+    who: "seller",
+    input: ({ offerId }) => ({ offerId, currency: "USD", sale: null }),
+  },
+  "seller.offers.setTerms": { who: "seller", input: ({ offerId }) => ({ offerId, handlingDays: 9, maxPerOrder: 7 }) },
+  "seller.offers.setAvailability": {
+    who: "seller",
+    input: ({ offerId }) => ({
+      offerId,
+      availability: "backorder",
+      backorderLimit: 5,
+      availableAt: 9_999_999_999_999,
+    }),
+  },
+  "seller.imports.get": { who: "seller", input: ({ importId }) => ({ importId }) },
+  "seller.imports.findings": { who: "seller", input: ({ importId }) => ({ importId, kind: "problem" }) },
+  "seller.imports.check": { who: "seller", input: ({ importId }) => ({ importId, columns: ["sku", "stock"] }) },
+  "seller.imports.start": { who: "seller", input: ({ importId }) => ({ importId }) },
+  "seller.imports.cancel": { who: "seller", input: ({ importId }) => ({ importId }) },
   "seller.offers.setStock": { who: "seller", input: ({ offerId }) => ({ offerId, onHand: 77 }) },
   "seller.offers.setStatus": { who: "seller", input: ({ offerId }) => ({ offerId, status: "paused" }) },
 };
 
-/** Procedures whose ids are anybody's to name: offers in a cart, and what operators look after. */
-const ANYBODYS = (path: string) => path.startsWith("shop.cart.") || path.startsWith("admin.");
+/** Procedures whose ids are anybody's to name: offers in a cart, variants to sell, and what operators look after. */
+const ANYBODYS = (path: string) => path.startsWith("shop.cart.") || path.startsWith("admin.") || path === "seller.products.sell";
 
 type Procedure = { _def: { type: "query" | "mutation"; inputs: { shape?: Record<string, unknown> }[] } };
 const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Procedure>);
@@ -80,7 +119,16 @@ beforeAll(async () => {
   const [wished] = await db.all<{ productId: Id<"product">; variantId: Id<"variant"> }>(sql`
     SELECT v.product_id AS productId, v.id AS variantId FROM offer o JOIN variant v ON v.id = o.variant_id WHERE o.id = ${offerId}`);
   const { listId, itemId } = (await owners.buyer.mutate<WishAdded>("shop.lists.add", { market: "us", ...wished })).data;
-  theirs = { offerId, purchaseId, orderId: orders[0]!.orderId, listId, itemId, wishedId: wished!.productId };
+  const proposal = { productId: wished!.productId, changeId: newId("change", Date.now()) };
+  const upload = { hash: PICTURE, sellerId: own.sellerId, width: 800, height: 800, sizeBytes: 1, createdAt: 0 };
+  await db.insert(uploads).values(upload);
+  await db
+    .insert(productChange)
+    .values({ id: proposal.changeId, productId: proposal.productId, sellerId: own.sellerId, kind: "edit", createdAt: 0 });
+  owners.seller = await new Visitor("seller").become(own.ownerId);
+  const file = { method: "POST", body: "sku,stock\nA,1" };
+  const { importId } = (await (await owners.seller.fetch("/files/imports?name=a.csv", file)).json()) as ImportId;
+  theirs = { importId, offerId, purchaseId, orderId: orders[0]!.orderId, listId, itemId, wishedId: wished!.productId, ...proposal };
   owners.seller = await new Visitor("seller").become(own.ownerId);
   strangers.seller = await new Visitor("seller").become(other.ownerId);
   strangers.shopper = new Visitor("buyer");
@@ -98,13 +146,16 @@ async function call(visitor: Visitor, path: string, input: unknown) {
 
 /** Every row that the sweep could have touched. */
 async function everything(): Promise<string> {
-  const { offerId, orderId, purchaseId, listId } = theirs;
+  const { offerId, orderId, purchaseId, listId, productId, importId } = theirs;
   const rows = await db.batch([
     db.all(sql`SELECT * FROM seller_order WHERE id = ${orderId}`),
     db.all(sql`SELECT * FROM order_event WHERE order_id = ${orderId} ORDER BY version`),
     db.all(sql`SELECT * FROM purchase WHERE id = ${purchaseId}`),
     db.all(sql`SELECT * FROM payment WHERE purchase_id = ${purchaseId} ORDER BY attempt`),
     db.all(sql`SELECT * FROM shipment WHERE order_id = ${orderId}`),
+    db.all(sql`SELECT * FROM product_change WHERE product_id = ${productId}`),
+    db.all(sql`SELECT * FROM product WHERE id = ${productId}`),
+    db.all(sql`SELECT * FROM import_run WHERE id = ${importId}`),
     db.all(sql`SELECT * FROM offer WHERE id = ${offerId}`),
     db.all(sql`SELECT * FROM offer_price WHERE offer_id = ${offerId}`),
     db.all(sql`SELECT * FROM stock WHERE offer_id = ${offerId}`),
@@ -126,6 +177,9 @@ describe("somebody else's things", () => {
     it(`are not found through ${path}, and stay as they are`, async () => {
       const before = await everything();
       const missing: Things = {
+        productId: newId("product", 0),
+        changeId: newId("change", 0),
+        importId: newId("import", 0),
         offerId: newId("offer", 0),
         orderId: newId("order", 0),
         purchaseId: newId("purchase", 0),

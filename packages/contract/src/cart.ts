@@ -4,7 +4,7 @@ import { idSchema, type Id } from "./id.ts";
 import { MarketHandle } from "./market.ts";
 import type { ImageView } from "./media.ts";
 import type { Currency } from "./money.ts";
-import type { Condition } from "./offer.ts";
+import type { Condition, LaterShipping } from "./offer.ts";
 
 /** Most lines in a cart and most units in a line. */
 export const MAX_CART_LINES = 50;
@@ -27,7 +27,7 @@ export const SetCartQuantity = z.strictObject({
 export type SetCartQuantity = z.infer<typeof SetCartQuantity>;
 
 /** Why a line cannot be bought as it stands. */
-export type LineProblem = "out_of_stock" | "less_available" | "unavailable";
+export type LineProblem = "out_of_stock" | "less_available" | "over_limit" | "unavailable";
 
 /** A line of the cart with today's price. */
 export interface CartLineView {
@@ -39,6 +39,9 @@ export interface CartLineView {
   condition: Condition;
   quantity: number;
   available: number;
+  maxPerOrder: number | null;
+  /** Set when the line leaves only after a day that is still to come. */
+  later: LaterShipping | null;
   unitMinor: number;
   totalMinor: number;
   problem: LineProblem | null;

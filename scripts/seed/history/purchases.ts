@@ -77,7 +77,8 @@ function pricedLine(planned: PlannedLine, { market }: PlannedPurchase): PlannedP
   const { id: sellerId, country: sellerCountry, commissionBps } = offer.seller;
   const unitMinor = offer.prices.find(({ currency }) => currency === market.currency)!.priceMinor;
   const { id: offerId, handlingDays } = offer;
-  return { offerId, sellerId, sellerCountry, handlingDays, commissionBps, unitMinor, quantity, planned };
+  const goods = { offerId, sellerId, sellerCountry, handlingDays, availableDay: null };
+  return { ...goods, commissionBps, unitMinor, quantity, planned };
 }
 
 function makeOrder(

@@ -16,6 +16,7 @@ export const errors: Texts["errors"] = {
   CONFLICT: "Inzwischen hat sich etwas geändert. Bitte sehen Sie noch einmal nach.",
   IDEMPOTENCY_KEY_REUSED: "Dieses Formular wurde schon abgeschickt. Bitte sehen Sie erst in Ihre Bestellungen.",
   REQUEST_IN_PROGRESS: "Wir arbeiten noch daran. Bitte warten Sie ein paar Sekunden.",
+  OVER_ORDER_LIMIT: "So viele verkauft dieser Verkäufer nicht in einer Bestellung.",
   OUT_OF_STOCK: "Etwas war gerade ausverkauft. Es ist im Warenkorb markiert.",
   OFFER_UNAVAILABLE: "Dieses Angebot gibt es nicht mehr.",
   PRICE_CHANGED:

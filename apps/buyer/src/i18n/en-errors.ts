@@ -17,6 +17,7 @@ export const errors: Record<ErrorCode | "UNKNOWN", string> = {
   CONFLICT: "Something changed in the meantime. Please look again and retry.",
   IDEMPOTENCY_KEY_REUSED: "This form was already sent. Please look at your orders before you send it again.",
   REQUEST_IN_PROGRESS: "We are still working on it. Give it a few seconds.",
+  OVER_ORDER_LIMIT: "That is more than this seller sells to one order.",
   OUT_OF_STOCK: "Something just sold out. We marked it in your cart.",
   OFFER_UNAVAILABLE: "This offer is no longer available.",
   PRICE_CHANGED: "The total has changed. Please check it and order again; nothing was charged.",

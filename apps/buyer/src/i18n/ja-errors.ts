@@ -16,6 +16,7 @@ export const errors: Texts["errors"] = {
   CONFLICT: "その間に変更がありました。ご確認のうえ、もう一度お試しください。",
   IDEMPOTENCY_KEY_REUSED: "このフォームは送信済みです。注文履歴をご確認ください。",
   REQUEST_IN_PROGRESS: "処理中です。数秒お待ちください。",
+  OVER_ORDER_LIMIT: "この出品者が1回の注文で販売する数量を超えています。",
   OUT_OF_STOCK: "ちょうど売り切れた商品があります。カートに印をつけました。",
   OFFER_UNAVAILABLE: "この商品の取り扱いは終了しました。",
   PRICE_CHANGED: "合計が変わりました。ご確認のうえ、もう一度ご注文ください。請求は発生していません。",

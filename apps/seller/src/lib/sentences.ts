@@ -17,6 +17,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   CONFLICT: "Someone changed this at the same time. Look at the new state and try again.",
   IDEMPOTENCY_KEY_REUSED: "This was already sent once. Reload the page and try again.",
   REQUEST_IN_PROGRESS: "This is still being worked on. Wait a moment and try again.",
+  OVER_ORDER_LIMIT: "That is more than one order may hold.",
   OUT_OF_STOCK: "There is not enough stock for that.",
   OFFER_UNAVAILABLE: "This offer is not for sale.",
   PRICE_CHANGED: "The price has changed meanwhile.",

@@ -4,11 +4,12 @@ import {
   type CartLineView,
   type CartView,
   type InMarket,
+  type LaterShipping,
   type LineProblem,
   MARKETS,
 } from "@stoa/contract";
 import { type CartLine, type CartState, must, type ShopperCtx } from "../kernel/index.ts";
-import { type OfferLine, offerLines } from "../offers/index.ts";
+import { type OfferLine, offerLines, shipsLater } from "../offers/index.ts";
 
 /** The name of the shopper's cart object; null for a browser that has none yet. */
 export function cartName(ctx: Pick<ShopperCtx, "actor">): string | null {
@@ -21,11 +22,14 @@ export interface CartEntry {
   line: CartLine;
   offer: OfferLine;
   problem: LineProblem | null;
+  /** Set when the line leaves only after a day that is still to come. */
+  later: LaterShipping | null;
 }
 
 function problemOf(line: CartLine, offer: OfferLine): LineProblem | null {
   if (!offer.sellable) return "unavailable";
   if (offer.available <= 0) return "out_of_stock";
+  if (offer.maxPerOrder !== null && line.quantity > offer.maxPerOrder) return "over_limit";
   return offer.available < line.quantity ? "less_available" : null;
 }
 
@@ -43,11 +47,13 @@ export async function cartEntries(ctx: ShopperCtx, market: InMarket["market"], c
   );
   return cart.lines.flatMap((line) => {
     const offer = offers.get(line.offerId);
-    return offer ? [{ line, offer, problem: problemOf(line, offer) }] : [];
+    if (!offer) return [];
+    const later = shipsLater(offer, line.quantity, MARKETS[market].timeZone);
+    return [{ line, offer, problem: problemOf(line, offer), later }];
   });
 }
 
-function lineView({ line, offer, problem }: CartEntry): CartLineView {
+function lineView({ line, offer, problem, later }: CartEntry): CartLineView {
   const unitMinor = offer.unitMinor ?? 0;
   return {
     offerId: offer.offerId,
@@ -58,6 +64,8 @@ function lineView({ line, offer, problem }: CartEntry): CartLineView {
     condition: offer.condition,
     quantity: line.quantity,
     available: Math.max(0, Math.min(offer.available, 99)),
+    maxPerOrder: offer.maxPerOrder,
+    later,
     unitMinor,
     totalMinor: unitMinor * line.quantity,
     problem,

@@ -35,6 +35,13 @@ describe("a cart", () => {
     expect(run([{ kind: "bought", version: 1 }], cart).lines).toEqual([]);
     expect(run([{ kind: "bought", version: 0 }], cart)).toEqual(cart);
   });
+  it("refuses units beyond what the seller sells to one order, however they come together", () => {
+    const cart = run([{ kind: "add", offerId: offer(1), quantity: 2, maxPerOrder: 3 }]);
+    const refused = { ok: false, code: "OVER_ORDER_LIMIT", details: { offerId: offer(1), maxPerOrder: 3 } };
+    expect(applyChange(cart, { kind: "add", offerId: offer(1), quantity: 2, maxPerOrder: 3 })).toEqual(refused);
+    expect(applyChange(cart, { kind: "set", offerId: offer(1), quantity: 4, maxPerOrder: 3 })).toEqual(refused);
+    expect(run([{ kind: "set", offerId: offer(1), quantity: 3, maxPerOrder: 3 }], cart).lines[0]!.quantity).toBe(3);
+  });
   it("refuses a line too many and keeps what it had", () => {
     const full = run(
       Array.from({ length: MAX_CART_LINES }, (_, n) => ({ kind: "add" as const, offerId: offer(n), quantity: 1 })),
@@ -42,6 +49,7 @@ describe("a cart", () => {
     expect(applyChange(full, { kind: "add", offerId: offer(999), quantity: 1 })).toEqual({
       ok: false,
       code: "CART_FULL",
+      details: {},
     });
   });
   it("never holds a line twice, nor a quantity out of range, whatever happens", () => {

@@ -33,10 +33,15 @@ function linesAfter(cart: CartState, change: CartChange): CartLine[] {
   }
 }
 
-/** The cart after a change; a change that alters nothing keeps the version. More than MAX_CART_LINES lines are refused. */
+/** The cart after a change; a change that alters nothing keeps the version. Too many lines, or units of one, are refused. */
 export function applyChange(cart: CartState, change: CartChange): CartAnswer {
   const lines = linesAfter(cart, change);
-  if (lines.length > MAX_CART_LINES) return { ok: false, code: "CART_FULL" };
+  if (lines.length > MAX_CART_LINES) return { ok: false, code: "CART_FULL", details: {} };
+  if ((change.kind === "add" || change.kind === "set") && change.maxPerOrder != null) {
+    const { offerId, maxPerOrder } = change;
+    if (lines.some((line) => line.offerId === offerId && line.quantity > maxPerOrder))
+      return { ok: false, code: "OVER_ORDER_LIMIT", details: { offerId, maxPerOrder } };
+  }
   const same = JSON.stringify(lines) === JSON.stringify(cart.lines);
   return { ok: true, cart: same ? cart : { version: cart.version + 1, lines } };
 }

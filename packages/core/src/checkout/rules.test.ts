@@ -15,8 +15,14 @@ function entry(seller: string, over: { problem?: CartEntry["problem"]; unitMinor
     commissionBps: 1_000,
     unitMinor: over.unitMinor === undefined ? 5_000 : over.unitMinor,
     available: 3,
+    maxPerOrder: 2,
   };
-  return { line: { offerId, quantity: 1 }, offer: offer as CartEntry["offer"], problem: over.problem ?? null };
+  return {
+    line: { offerId, quantity: 1 },
+    offer: offer as CartEntry["offer"],
+    problem: over.problem ?? null,
+    later: null,
+  };
 }
 
 describe("a basket at checkout", () => {
@@ -32,6 +38,7 @@ describe("a basket at checkout", () => {
   it.each([
     [entry("a", { problem: "out_of_stock" }), "OUT_OF_STOCK"],
     [entry("a", { problem: "less_available" }), "OUT_OF_STOCK"],
+    [entry("a", { problem: "over_limit" }), "OVER_ORDER_LIMIT"],
     [entry("a", { problem: "unavailable" }), "OFFER_UNAVAILABLE"],
     [entry("a", { unitMinor: null }), "OFFER_UNAVAILABLE"],
   ])("is refused when a line cannot be bought (%#)", (bad, code) => expect(() => checkoutLines([bad])).toThrow(code));

@@ -9,16 +9,20 @@ export interface CheckoutLine extends PricedLine {
   entry: CartEntry;
 }
 
-/** Entries as priced lines. @throws OFFER_UNAVAILABLE, OUT_OF_STOCK a line cannot be bought as it stands */
+/** Entries as priced lines. @throws OFFER_UNAVAILABLE, OUT_OF_STOCK, OVER_ORDER_LIMIT a line cannot be bought as it stands */
 export function checkoutLines(entries: readonly CartEntry[]): CheckoutLine[] {
   return entries.map((entry) => {
-    const { offer, line, problem } = entry;
+    const { offer, line, problem, later } = entry;
     if (problem === "unavailable" || offer.unitMinor === null)
       throw new DomainError("OFFER_UNAVAILABLE", { offerId: offer.offerId });
+    if (problem === "over_limit")
+      throw new DomainError("OVER_ORDER_LIMIT", { offerId: offer.offerId, maxPerOrder: offer.maxPerOrder });
     if (problem)
       throw new DomainError("OUT_OF_STOCK", { offerId: offer.offerId, available: Math.max(0, offer.available) });
     const { offerId, sellerId, sellerCountry, handlingDays, commissionBps, unitMinor } = offer;
-    return { entry, offerId, sellerId, sellerCountry, handlingDays, commissionBps, unitMinor, quantity: line.quantity };
+    const availableDay = later?.day ?? null;
+    const { quantity } = line;
+    return { entry, offerId, sellerId, sellerCountry, handlingDays, availableDay, commissionBps, unitMinor, quantity };
   });
 }
 

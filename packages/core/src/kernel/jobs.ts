@@ -1,7 +1,7 @@
 // Jobs: past-tense facts that carry ids only. The outbox row written with the change is the truth;
 // the queue message that names it is a nudge, and a sweep repeats nudges that were lost.
 import { type Id, newId } from "@stoa/contract";
-import { and, type Database, eq, isNull, lt, outbox, type Statement, sql } from "@stoa/db";
+import { and, type Database, eq, gt, isNull, lt, or, outbox, type Statement, sql } from "@stoa/db";
 import type { Ctx } from "./ctx.ts";
 
 /** Everything that can have happened. */
@@ -14,7 +14,11 @@ export type Job =
   | { type: "order.shipped"; orderId: Id<"order"> }
   | { type: "order.cancelled"; orderId: Id<"order"> }
   | { type: "product.changed"; productId: Id<"product"> }
+  | { type: "category.changed"; categorySlug: string }
+  | { type: "change.decided"; changeId: Id<"change"> }
+  | { type: "products.changed"; productIds: Id<"product">[] }
   | { type: "offer.changed"; offerId: Id<"offer"> }
+  | { type: "import.moved"; importId: Id<"import"> }
   | { type: "seller.changed"; sellerId: Id<"seller"> }
   | { type: "collection.changed"; collectionId: Id<"collection">; slugs: readonly string[] }
   | { type: "curation.changed" }
@@ -31,13 +35,16 @@ export interface Later {
   statement: Statement;
 }
 
-/** Writes down a job with the change that causes it. Call `sent` with it after the batch held. */
-export function later(ctx: Pick<Ctx, "db" | "now">, job: Job): Later {
+/**
+ * Writes down a job with the change that causes it. Call `sent` with it after the batch held; a job with a `dueAt` in the
+ * future is left to the sweep, which runs it within a minute of that time.
+ */
+export function later(ctx: Pick<Ctx, "db" | "now">, job: Job, dueAt = ctx.now()): Later {
   const jobId = newId("job", ctx.now());
   const { type, ...payload } = job;
   return {
     jobId,
-    statement: ctx.db.insert(outbox).values({ id: jobId, type, payload, createdAt: ctx.now(), dueAt: ctx.now() }),
+    statement: ctx.db.insert(outbox).values({ id: jobId, type, payload, createdAt: ctx.now(), dueAt }),
   };
 }
 
@@ -72,12 +79,18 @@ export async function failJob(ctx: Pick<Ctx, "db" | "now">, jobId: Id<"job">, er
     .where(eq(outbox.id, jobId));
 }
 
-/** Ids of jobs that are still open a minute after they were due, oldest first. */
+/** Ids of jobs whose time has come: planned ones at once, others when their nudge is half a minute old. Longest due first. */
 export async function lostJobs(ctx: Pick<Ctx, "db" | "now">, limit = 500): Promise<Id<"job">[]> {
   const rows = await ctx.db
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(isNull(outbox.doneAt), lt(outbox.dueAt, ctx.now() - 30_000)))
+    .where(
+      and(
+        isNull(outbox.doneAt),
+        lt(outbox.dueAt, ctx.now() + 1),
+        or(gt(outbox.dueAt, outbox.createdAt), lt(outbox.dueAt, ctx.now() - 30_000)),
+      ),
+    )
     .orderBy(outbox.dueAt)
     .limit(limit);
   return rows.map((row) => row.id);

@@ -1,6 +1,6 @@
 // The Durable Objects as core calls them. The classes live beside their features and implement these.
 // Objects return values and never throw domain errors: over RPC an error keeps its message only.
-import type { ErrorCode, Id } from "@stoa/contract";
+import type { ErrorCode, ErrorDetails, Id } from "@stoa/contract";
 
 /** A line of a cart: what and how many. Prices are joined when shown. */
 export interface CartLine {
@@ -14,15 +14,15 @@ export interface CartState {
   lines: CartLine[];
 }
 
-/** A change of a cart. */
+/** A change of a cart. A line that it would bring above `maxPerOrder` is refused. */
 export type CartChange =
-  | { kind: "add"; offerId: Id<"offer">; quantity: number }
-  | { kind: "set"; offerId: Id<"offer">; quantity: number }
+  | { kind: "add"; offerId: Id<"offer">; quantity: number; maxPerOrder?: number | null }
+  | { kind: "set"; offerId: Id<"offer">; quantity: number; maxPerOrder?: number | null }
   | { kind: "merge"; lines: CartLine[] }
   | { kind: "bought"; version: number };
 
 /** What an object answers to a change. */
-export type CartAnswer = { ok: true; cart: CartState } | { ok: false; code: ErrorCode };
+export type CartAnswer = { ok: true; cart: CartState } | { ok: false; code: ErrorCode; details: ErrorDetails };
 
 /** One cart. */
 export interface CartStub {

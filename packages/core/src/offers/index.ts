@@ -1,5 +1,5 @@
 // Offers: a seller's price, stock and condition for a variant.
-export { setOfferStatus, setPrice, setStock } from "./commands.ts";
+export { setAvailability, setOfferStatus, setOfferTerms, setPrice, setSale, setStock } from "./commands.ts";
 export {
   listSellerOffers,
   type OfferLine,
@@ -7,6 +7,22 @@ export {
   offersOfProduct,
   type ProductOffer,
   sellerOffer,
+  shipsLater,
   variantLabel,
 } from "./queries.ts";
-export { type BuyBoxScore, type Contender, rankOffers, scoreOffers } from "./rules.ts";
+export { adviceFor, type Levers } from "./rules/advice.ts";
+export {
+  type BuyBoxScore,
+  type Contender,
+  isUsed,
+  leadOf,
+  rankOffers,
+  type Readiness,
+  scoreOffers,
+  type SellerHealth,
+  takesTurns,
+  turnOf,
+  winsAlone,
+} from "./rules/buy-box.ts";
+export { priceAt, type PriceNow, type PriceTerms } from "./rules/price.ts";
+export { type StockTerms, type Units, unitsAt, unitsInAll } from "./rules/units.ts";

@@ -1,10 +1,12 @@
 // Offers as the cart and checkout need them (priced lines), as product pages need them, and as their seller sees them.
 import {
+  type Availability,
   type Condition,
-  type Currency,
   DomainError,
   type Id,
   type ImageView,
+  isoDay,
+  type LaterShipping,
   type Market,
   type Page,
   type SellerOffer,
@@ -12,6 +14,9 @@ import {
 } from "@stoa/contract";
 import { and, eq, lt, offer, or, product, sql, stock, variant } from "@stoa/db";
 import { type Ctx, holds, pageOf, readCursor, type SellerCtx } from "../kernel/index.ts";
+import type { SellerHealth } from "./rules/buy-box.ts";
+import { announced, lowestBefore, type PastTerms, priceAt, type PriceTerms, wantsLowestPrice } from "./rules/price.ts";
+import { type StockTerms, type Units, unitsAt, unitsInAll, waits } from "./rules/units.ts";
 
 /** What a cart line needs to know of its offer, as of now, from the primary database. */
 export interface OfferLine {
@@ -29,9 +34,13 @@ export interface OfferLine {
   sellerCountry: string;
   handlingDays: number;
   commissionBps: number;
+  maxPerOrder: number | null;
   /** Null when the seller gives no price in this currency. */
   unitMinor: number | null;
+  units: Units;
   available: number;
+  availability: Availability;
+  availableAt: number | null;
   /** Whether offer, product and seller are all active. */
   sellable: boolean;
 }
@@ -41,23 +50,46 @@ export function variantLabel(options: Record<string, string>): string {
   return Object.values(options).join(", ");
 }
 
-interface LineRow extends Omit<OfferLine, "variantLabel" | "image" | "sellable"> {
+/** Price and stock as they stand in the rows, for `priceAt` and `unitsAt`. */
+const PRICE_TERMS =
+  sql.raw(`op.price_minor AS priceMinor, op.compare_at_minor AS compareAtMinor, op.sale_minor AS saleMinor,
+      op.sale_from_at AS saleFromAt, op.sale_to_at AS saleToAt`);
+const STOCK_TERMS =
+  sql.raw(`coalesce(st.on_hand, 0) AS onHand, coalesce(st.reserved, 0) AS reserved, coalesce(st.owed, 0) AS owed,
+      coalesce(st.availability, 'stock') AS availability, coalesce(st.backorder_limit, 0) AS backorderLimit, st.available_at AS availableAt`);
+
+interface LineRow
+  extends
+    Omit<OfferLine, "variantLabel" | "image" | "sellable" | "unitMinor" | "units" | "available">,
+    Omit<PriceTerms, "priceMinor">,
+    StockTerms {
+  priceMinor: number | null;
   options: string;
   image: string | null;
   sellable: number;
 }
 
-/** The offers with these ids in one market's currency, in no particular order. Offers that do not exist are left out. */
+/** When an order of this many units leaves later than handling takes; null when it does not. */
+export function shipsLater(
+  offer: { units: Units; availability: Availability; availableAt: number | null },
+  quantity: number,
+  timeZone: string,
+): LaterShipping | null {
+  const { units, availability, availableAt } = offer;
+  if (availability === "stock" || availableAt === null || !waits(units, quantity)) return null;
+  return { policy: availability, day: isoDay(availableAt, timeZone) };
+}
+
+/** The offers with these ids at today's price in one market, in no particular order. Offers that do not exist are left out. */
 export async function offerLines(
-  ctx: Pick<Ctx, "db">,
+  ctx: Pick<Ctx, "db" | "now">,
   market: Market,
   offerIds: readonly Id<"offer">[],
 ): Promise<OfferLine[]> {
   const rows = await ctx.db.all<LineRow>(sql`
     SELECT o.id AS offerId, p.id AS productId, p.slug AS productSlug, p.title, v.options, v.sku, o.condition,
       s.id AS sellerId, s.handle AS sellerHandle, s.name AS sellerName, s.country AS sellerCountry,
-      o.handling_days AS handlingDays, s.commission_bps AS commissionBps, op.price_minor AS unitMinor,
-      coalesce(st.on_hand - st.reserved, 0) AS available,
+      o.handling_days AS handlingDays, o.max_per_order AS maxPerOrder, s.commission_bps AS commissionBps, ${PRICE_TERMS}, ${STOCK_TERMS},
       (o.status = 'active' AND p.status = 'active' AND s.status = 'active' AND op.price_minor IS NOT NULL) AS sellable,
       (SELECT json_object('imageId', i.id, 'hash', i.hash, 'width', i.width, 'height', i.height,
          'placeholderColour', i.placeholder_colour, 'alt', i.alt)
@@ -69,15 +101,25 @@ export async function offerLines(
     JOIN seller s ON s.id = o.seller_id
     LEFT JOIN offer_price op ON op.offer_id = o.id AND op.currency = ${market.currency}
     LEFT JOIN stock st ON st.offer_id = o.id`);
-  return rows.map(({ options, image, sellable, ...row }) => ({
-    ...row,
-    variantLabel: variantLabel(JSON.parse(options)),
-    image: image ? JSON.parse(image) : null,
-    sellable: sellable === 1,
-  }));
+  const now = ctx.now();
+  return rows.map(({ options, image, sellable, priceMinor, ...row }) => {
+    const units = unitsAt(row, now);
+    return {
+      ...row,
+      variantLabel: variantLabel(JSON.parse(options)),
+      image: image ? JSON.parse(image) : null,
+      unitMinor: priceMinor === null ? null : priceAt({ ...row, priceMinor }, now).priceMinor,
+      units,
+      available: unitsInAll(units),
+      sellable: sellable === 1,
+    };
+  });
 }
 
-/** An offer of a product in one currency, before ranking. */
+/** The most former prices that are looked at: a price that changes daily is known for two months. */
+const PAST_READ = 60;
+
+/** An offer of a product in one market, before ranking. Its former price is one that may be announced there. */
 export interface ProductOffer {
   offerId: Id<"offer">;
   variantId: Id<"variant">;
@@ -88,28 +130,75 @@ export interface ProductOffer {
   sellerRatingCenti: number;
   condition: Condition;
   handlingDays: number;
+  maxPerOrder: number | null;
   priceMinor: number;
   compareAtMinor: number | null;
+  isLowest30: boolean;
+  saleEndsAt: number | null;
+  units: Units;
   available: number;
+  availability: Availability;
+  availableAt: number | null;
+  health: SellerHealth | null;
 }
 
-/** All offers of a product that can be bought in a currency, by active sellers, cheapest first. */
+interface OfferRow
+  extends
+    Omit<ProductOffer, "compareAtMinor" | "isLowest30" | "saleEndsAt" | "units" | "available" | "health">,
+    PriceTerms,
+    StockTerms {
+  changedAt: number;
+  past: string;
+  health: string | null;
+}
+
+/** The price of a row as it may be announced in a market. */
+function priceOf(
+  row: OfferRow,
+  market: Market,
+  now: number,
+): Pick<ProductOffer, "priceMinor" | "compareAtMinor" | "isLowest30" | "saleEndsAt"> {
+  const price = priceAt(row, now);
+  if (!wantsLowestPrice(market.country)) return { ...price, isLowest30: false };
+  const past: PastTerms[] = [...JSON.parse(row.past), { ...row, fromAt: row.changedAt, toAt: now }];
+  const lawful = announced(price, lowestBefore(past, price.priceMinor, now));
+  return { ...lawful, isLowest30: lawful.compareAtMinor !== null };
+}
+
+/** All offers of a product that have a price in a market, by active sellers, cheapest first. */
 export async function offersOfProduct(
-  ctx: Pick<Ctx, "db">,
+  ctx: Pick<Ctx, "db" | "now">,
   productId: Id<"product">,
-  currency: Currency,
+  market: Market,
 ): Promise<ProductOffer[]> {
-  return await ctx.db.all<ProductOffer>(sql`
+  const rows = await ctx.db.all<OfferRow>(sql`
     SELECT o.id AS offerId, o.variant_id AS variantId, s.id AS sellerId, s.handle AS sellerHandle, s.name AS sellerName,
       s.country AS sellerCountry, s.rating_centi AS sellerRatingCenti, o.condition, o.handling_days AS handlingDays,
-      op.price_minor AS priceMinor, op.compare_at_minor AS compareAtMinor, st.on_hand - st.reserved AS available
+      o.max_per_order AS maxPerOrder, op.changed_at AS changedAt, ${PRICE_TERMS}, ${STOCK_TERMS},
+      (SELECT json_object('orderCount', h.order_count, 'lateCount', h.late_count, 'cancelledCount', h.cancelled_count)
+       FROM seller_health h WHERE h.seller_id = s.id) AS health,
+      iif(${wantsLowestPrice(market.country)} AND (op.sale_minor IS NOT NULL OR op.compare_at_minor IS NOT NULL),
+        (SELECT json_group_array(json_object('priceMinor', l.price_minor, 'saleMinor', l.sale_minor, 'saleFromAt', l.sale_from_at,
+          'saleToAt', l.sale_to_at, 'fromAt', l.from_at, 'toAt', l.to_at)) FROM
+          (SELECT * FROM offer_price_log WHERE offer_id = o.id AND currency = op.currency ORDER BY to_at DESC LIMIT ${PAST_READ}) l), '[]') AS past
     FROM variant v
     JOIN offer o ON o.variant_id = v.id AND o.status = 'active'
     JOIN seller s ON s.id = o.seller_id AND s.status = 'active'
-    JOIN offer_price op ON op.offer_id = o.id AND op.currency = ${currency}
+    JOIN offer_price op ON op.offer_id = o.id AND op.currency = ${market.currency}
     JOIN stock st ON st.offer_id = o.id
     WHERE v.product_id = ${productId}
     ORDER BY op.price_minor, o.id`);
+  const now = ctx.now();
+  return rows.map(({ past, health, ...row }) => {
+    const units = unitsAt(row, now);
+    return {
+      ...row,
+      ...priceOf({ ...row, past, health }, market, now),
+      units,
+      available: unitsInAll(units),
+      health: health ? JSON.parse(health) : null,
+    };
+  });
 }
 
 const sellerColumns = {
@@ -123,9 +212,15 @@ const sellerColumns = {
   >`(SELECT i.hash FROM product_image i WHERE i.product_id = ${product.id} ORDER BY i.id = ${variant.imageId} DESC, i.position LIMIT 1)`,
   condition: offer.condition,
   status: offer.status,
-  prices: sql<string>`(SELECT json_group_array(json_object('currency', op.currency, 'priceMinor', op.price_minor, 'compareAtMinor', op.compare_at_minor)) FROM offer_price op WHERE op.offer_id = ${offer.id})`,
+  prices: sql<string>`(SELECT json_group_array(json_object('currency', op.currency, 'priceMinor', op.price_minor, 'compareAtMinor', op.compare_at_minor, 'sale',
+    iif(op.sale_minor IS NULL, NULL, json_object('saleMinor', op.sale_minor, 'fromAt', op.sale_from_at, 'toAt', op.sale_to_at)))) FROM offer_price op WHERE op.offer_id = ${offer.id})`,
   onHand: stock.onHand,
   reserved: stock.reserved,
+  owed: stock.owed,
+  availability: stock.availability,
+  backorderLimit: stock.backorderLimit,
+  availableAt: stock.availableAt,
+  maxPerOrder: offer.maxPerOrder,
   handlingDays: offer.handlingDays,
   updatedAt: offer.updatedAt,
 };
@@ -151,7 +246,7 @@ export async function listSellerOffers(ctx: SellerCtx, input: SellerOffersInput)
   const after = readCursor(input.cursor);
   const status =
     input.status === "out_of_stock"
-      ? sql`${stock.onHand} <= ${stock.reserved}`
+      ? sql`${stock.onHand} <= ${stock.reserved} + ${stock.owed}`
       : input.status
         ? eq(offer.status, input.status)
         : undefined;

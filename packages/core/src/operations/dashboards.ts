@@ -2,6 +2,7 @@
 import { type AdminOverview, type Currency, DAY_MS, type Id, isoDay, type SellerToday } from "@stoa/contract";
 import { eq, seller, sql } from "@stoa/db";
 import { forgetOldSearches } from "../curation/index.ts";
+import { forgetImports } from "../exchange/index.ts";
 import { type AdminCtx, type Ctx, must, type SellerCtx, settingsOf } from "../kernel/index.ts";
 import { balancesOf } from "../ledger/index.ts";
 import { ordersToShip } from "../orders/index.ts";
@@ -82,7 +83,7 @@ export async function adminOverview(ctx: AdminCtx): Promise<AdminOverview> {
       SELECT s.id AS sellerId, s.name, count(*) AS orderCount, sum(o.unit_count) AS unitCount FROM seller_order o JOIN seller s ON s.id = o.seller_id
       WHERE o.created_at >= ${since} AND o.status NOT IN ('pending', 'expired', 'cancelled') GROUP BY s.id ORDER BY orderCount DESC, unitCount DESC LIMIT 8`),
     db.all<{ waiting: number; failed: number }>(
-      sql`SELECT count(*) AS waiting, coalesce(sum(attempts > 0), 0) AS failed FROM outbox WHERE done_at IS NULL`,
+      sql`SELECT count(*) AS waiting, coalesce(sum(attempts > 0), 0) AS failed FROM outbox WHERE done_at IS NULL AND (due_at <= ${ctx.now()} OR attempts > 0)`,
     ),
     db.all<{ at: number }>(sql`SELECT updated_at AS at FROM setting WHERE key = 'invariants.checked'`),
     db.all<{ check: string; subject: string }>(
@@ -108,4 +109,5 @@ export async function forgetExpired(ctx: Ctx): Promise<void> {
     ctx.db.run(sql`DELETE FROM outbox WHERE done_at < ${ctx.now() - 7 * DAY_MS}`),
   ]);
   await forgetOldSearches(ctx);
+  await forgetImports(ctx);
 }

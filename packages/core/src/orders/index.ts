@@ -1,5 +1,6 @@
 // Orders: one per seller under a purchase.
 export { cancelOrder, deliverOrder, packOrder, pickOrder, refundCancelled, shipOrder } from "./commands.ts";
+export { measureSellers } from "./health.ts";
 export { tellListeners } from "./jobs.ts";
 export {
   fulfilmentOf,

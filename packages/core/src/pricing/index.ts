@@ -3,6 +3,7 @@ export {
   addWorkingDays,
   deliveryFee,
   deliveryPromise,
+  laterDay,
   type PricedLine,
   quoteBasket,
   type QuotedBasket,

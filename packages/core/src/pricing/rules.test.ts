@@ -11,6 +11,7 @@ function line(sellerId: string, unitMinor: number, quantity = 1): PricedLine {
     sellerId: `sel_${sellerId}` as Id<"seller">,
     sellerCountry: "US",
     handlingDays: 1,
+    availableDay: null,
     commissionBps: 1_500,
     unitMinor,
     quantity,
@@ -24,6 +25,7 @@ const basket = fc.array(
     sellerId: fc.nat(4).map((n) => `sel_${n}` as Id<"seller">),
     sellerCountry: fc.constantFrom("US", "DE", "JP"),
     handlingDays: fc.nat(7),
+    availableDay: fc.constantFrom(null, "2026-11-02", "2027-03-03"),
     commissionBps: fc.integer({ min: 0, max: 3_000 }),
     unitMinor: fc.integer({ min: 1, max: 50_000_000 }),
     quantity: fc.integer({ min: 1, max: 99 }),
@@ -74,6 +76,17 @@ describe("a basket", () => {
     const quoted = quoteBasket(MARKETS.us, [line("a", 4_900), line("b", 4_899)], [], TODAY);
     expect(quoted.groups.map((group) => group.deliveryMinor)).toEqual([0, 599]);
     expect(deliveryFee(MARKETS.us, "express", 100_000)).toBe(1_499);
+  });
+
+  it("leaves with the line that is ready last: what comes in later holds back the parcel of its seller, and no other", () => {
+    const later = { ...line("a", 100), availableDay: "2027-03-03" };
+    const quoted = quoteBasket(MARKETS.us, [line("a", 200), later, line("b", 100)], [], TODAY);
+    expect(quoted.groups.map(({ shipByDay, promise }) => [shipByDay, promise.fromDay])).toEqual([
+      ["2027-03-04", "2027-03-08"],
+      ["2026-11-23", "2026-11-25"],
+    ]);
+    const past = quoteBasket(MARKETS.us, [{ ...later, availableDay: "2026-11-02" }], [], TODAY);
+    expect(past.groups[0]!.shipByDay).toBe("2026-11-23");
   });
 
   it("takes commission from goods only, rounded down in the seller's favour", () => {

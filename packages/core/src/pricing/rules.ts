@@ -48,7 +48,12 @@ export function addWorkingDays(day: string, days: number): string {
   return moved;
 }
 
-/** When a parcel arrives that is handed over after `handlingDays` working days. `today` is a day of the market. */
+/** The later one of two days, of which the second may not be known. */
+export function laterDay(day: string, other: string | null): string {
+  return other !== null && other > day ? other : day;
+}
+
+/** When a parcel arrives that is handed over `handlingDays` working days after `today`, a day of the market. */
 export function deliveryPromise(
   market: Market,
   of: { sellerCountry: string; handlingDays: number; method: DeliveryMethod; today: string },
@@ -71,6 +76,8 @@ export interface PricedLine {
   sellerId: Id<"seller">;
   sellerCountry: string;
   handlingDays: number;
+  /** The day on which the goods are there, when that is still to come. */
+  availableDay: string | null;
   commissionBps: number;
   unitMinor: number;
   quantity: number;
@@ -119,11 +126,14 @@ function quoteGroup<L extends PricedLine>(
 ): QuotedGroup<L> {
   const [first] = lines as readonly [L, ...L[]];
   const itemsMinor = sumOf(lines, (line) => line.unitMinor * line.quantity);
-  const handlingDays = Math.max(...lines.map((line) => line.handlingDays));
+  // One parcel: it leaves with the line that is ready last.
+  const { handlingDays, from } = lines
+    .map((line) => ({ handlingDays: line.handlingDays, from: laterDay(today, line.availableDay) }))
+    .toSorted((a, b) => (addWorkingDays(a.from, a.handlingDays) < addWorkingDays(b.from, b.handlingDays) ? 1 : -1))[0]!;
   const options = (["standard", "express"] as const).map((each) => ({
     method: each,
     feeMinor: deliveryFee(market, each, itemsMinor),
-    promise: deliveryPromise(market, { sellerCountry: first.sellerCountry, handlingDays, method: each, today }),
+    promise: deliveryPromise(market, { sellerCountry: first.sellerCountry, handlingDays, method: each, today: from }),
     selected: each === method,
   }));
   const deliveryMinor = deliveryFee(market, method, itemsMinor);
@@ -146,7 +156,7 @@ function quoteGroup<L extends PricedLine>(
     lines: quoted,
     method,
     promise: options.find((option) => option.selected)!.promise,
-    shipByDay: addWorkingDays(today, handlingDays),
+    shipByDay: addWorkingDays(from, handlingDays),
     options,
     itemsMinor,
     deliveryMinor,

@@ -116,7 +116,7 @@ function checkAddress(input: Place): void {
 /**
  * Places the shopper's cart and pays it. A repetition with the same key, or of the same cart, gives the purchase that is
  * there instead of another one; a pending purchase of the same cart with other details gives way to the new one.
- * @throws CART_EMPTY, OFFER_UNAVAILABLE, OUT_OF_STOCK nothing was placed
+ * @throws CART_EMPTY, OFFER_UNAVAILABLE, OUT_OF_STOCK, OVER_ORDER_LIMIT nothing was placed
  * @throws PRICE_CHANGED the total is not what the customer saw; `details` has the new one, nothing was placed
  * @throws METHOD_UNAVAILABLE the market does not take this way of paying
  * @throws PROVIDER_UNAVAILABLE placed but not paid: the same call again goes on where this one stopped
