@@ -105,6 +105,11 @@ describe("the page cache", () => {
     expect(cacheKey(new URL("https://a.test/us/s?brand=b&brand=a&q=tea#top"), allowed)).toBe(key);
   });
 
+  test("parameters can be allowed by how they begin", () => {
+    const url = new URL("https://a.test/us/s?a.size=M&utm=x&a.fit=slim&b=1&a=2");
+    expect(cacheKey(url, ["a.*", "b"])).toBe("https://a.test/us/s?a.fit=slim&a.size=M&b=1");
+  });
+
   test("a build does not serve the pages of another one", () => {
     expect(shelf("https://a.test/us", "one")).not.toBe(shelf("https://a.test/us", "two"));
   });

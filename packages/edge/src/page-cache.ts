@@ -38,11 +38,15 @@ export function freshness(cacheControl: string, storedAt: number, now: number): 
 
 /**
  * The address a page is stored under: its origin and path, and of its query only the allowed parameters,
- * sorted, so that tracking parameters neither split the cache nor poison it.
+ * sorted, so that tracking parameters neither split the cache nor poison it. `a.*` allows all that begin with `a.`.
  */
 export function cacheKey(url: URL, allowedParameters: readonly string[]): string {
   const key = new URL(url.pathname, url.origin);
-  for (const name of allowedParameters.toSorted()) {
+  const isAllowed = (name: string) =>
+    allowedParameters.some((allowed) =>
+      allowed.endsWith("*") ? name.startsWith(allowed.slice(0, -1)) : name === allowed,
+    );
+  for (const name of [...new Set(url.searchParams.keys())].filter(isAllowed).toSorted()) {
     for (const value of url.searchParams.getAll(name)) key.searchParams.append(name, value);
   }
   return key.href;

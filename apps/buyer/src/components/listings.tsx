@@ -1,13 +1,16 @@
-// The list of products that the search, category and seller pages share. All its state is in the address: the filters
-// are a plain GET form; in the browser a change of it navigates without a new page.
+// The list of products that the search, category, collection and seller pages share. All its state is in the address:
+// the filters are a plain GET form; in the browser a change of it navigates without a new page.
 import type { Listings as Found, Sort } from "@stoa/client";
-import { EmptyState, Icon, LinkButton, Pager } from "@stoa/ui";
+import { Icon } from "@stoa/ui";
 import { useIsRouting, useLocation, useNavigate } from "@solidjs/router";
 import { createMemo, For, type JSX, Show } from "solid-js";
-import { listingHref, without, withField } from "../lib/listing-query.ts";
+import { listingHref, withField } from "../lib/listing-query.ts";
 import { useShop } from "../lib/shop.tsx";
 import { Chips } from "./listing-chips.tsx";
+import type { Fixed } from "./listing-fields.tsx";
 import { Filters } from "./listing-filters.tsx";
+import { NothingFound, SearchNotes } from "./listing-notes.tsx";
+import { ListingPager } from "./listing-pager.tsx";
 import { ProductGrid } from "./product-card.tsx";
 
 /** The filters of the current address. */
@@ -43,31 +46,31 @@ function SortMenu(props: { sort: Sort; searched: boolean; onChange: (sort: strin
 }
 
 /** Results with filters beside them. `here` is the path of the page; `children` stands above. */
-export function Listings(props: {
-  here: string;
-  found: Found;
-  children?: JSX.Element;
-  fixed?: "category" | "seller" | undefined;
-}) {
+export function Listings(props: { here: string; found: Found; children?: JSX.Element; fixed?: Fixed | undefined }) {
   const { t } = useShop();
   const search = useSearch();
   const navigate = useNavigate();
   const routing = useIsRouting();
   const go = (fields: Iterable<[string, unknown]>) => navigate(listingHref(props.here, fields), { scroll: false });
   const sort = () => (search().get("sort") ?? "relevance") as Sort;
+  const results = () =>
+    props.found.totalIsExact ? t.listing.results(props.found.total) : t.listing.resultsOver(props.found.total);
+  let heading!: HTMLHeadingElement;
   return (
     <div class="page pt-6">
       {props.children}
       <div class="mt-6 grid gap-x-10 gap-y-4 lg:grid-cols-[15.5rem_1fr]">
         <Filters here={props.here} found={props.found} fixed={props.fixed} search={search()} onChange={go} />
-        <section
-          aria-label={t.listing.results(props.found.total)}
-          class="min-w-0"
-          classList={{ "opacity-60 transition-opacity": routing() }}
-        >
+        <section aria-label={results()} class="min-w-0" classList={{ "opacity-60 transition-opacity": routing() }}>
           <div class="flex items-center justify-between gap-4 pb-4">
-            <h2 class="figures text-sm text-ink-soft" aria-live="polite">
-              {t.listing.results(props.found.total)}
+            <h2
+              ref={heading}
+              tabindex="-1"
+              class="figures text-sm text-ink-soft outline-none"
+              aria-live="polite"
+              aria-atomic="true"
+            >
+              {results()}
             </h2>
             <SortMenu
               sort={sort()}
@@ -75,54 +78,22 @@ export function Listings(props: {
               onChange={(value) => go(withField(search(), "sort", value))}
             />
           </div>
-          <Chips here={props.here} found={props.found} search={search()} />
+          <Chips
+            here={props.here}
+            found={props.found}
+            search={search()}
+            onLast={() => heading.focus({ preventScroll: true })}
+          />
+          <SearchNotes here={props.here} found={props.found} search={search()} />
           <Show
             when={props.found.cards.length > 0}
-            fallback={<NothingFound here={props.here} didYouMean={props.found.didYouMean} search={search()} />}
+            fallback={<NothingFound here={props.here} found={props.found} search={search()} />}
           >
             <ProductGrid cards={props.found.cards} eagerCount={2} />
-            <div class="pt-12">
-              <Pager
-                page={props.found.page}
-                pageCount={props.found.pageCount}
-                words={t.listing.pages}
-                href={(page) => listingHref(props.here, [...without(search(), "page"), ["page", page]])}
-              />
-            </div>
+            <ListingPager here={props.here} found={props.found} search={search()} />
           </Show>
         </section>
       </div>
     </div>
-  );
-}
-
-function NothingFound(props: { here: string; didYouMean: string | null; search: URLSearchParams }) {
-  const { t, path } = useShop();
-  const q = () => props.search.get("q") ?? "";
-  return (
-    <EmptyState
-      title={t.search.none(q())}
-      icon="search"
-      actions={
-        <LinkButton href={listingHref(props.here, q() ? [["q", q()]] : [])} variant="secondary">
-          {t.listing.clear}
-        </LinkButton>
-      }
-    >
-      <Show when={props.didYouMean} fallback={t.search.noneHint}>
-        {(better) => (
-          <>
-            {t.search.didYouMean}{" "}
-            <a
-              href={`${path("/s")}?q=${encodeURIComponent(better())}`}
-              class="font-semibold text-accent underline underline-offset-4"
-            >
-              {better()}
-            </a>
-            ?
-          </>
-        )}
-      </Show>
-    </EmptyState>
   );
 }

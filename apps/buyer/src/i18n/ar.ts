@@ -1,18 +1,8 @@
 // الواجهة بالعربية.
-import { countText } from "./count.ts";
+import { some } from "./ar-count.ts";
 import { decline, errors } from "./ar-errors.ts";
+import { listing, search } from "./ar-listing.ts";
 import type { Texts } from "./index.ts";
-
-const count = (n: number) => countText(n, "ar-AE");
-const rules = new Intl.PluralRules("ar");
-
-/** A count with its noun, by the Arabic rules: one, two, few (3–10), many (11–99), other. */
-function some(n: number, one: string, two: string, few: string, many: string): string {
-  const form = rules.select(n);
-  if (form === "one") return one;
-  if (form === "two") return two;
-  return `${count(n)} ${form === "few" ? few : many}`;
-}
 
 const items = (n: number) => some(n, "منتج واحد", "منتجان", "منتجات", "منتجًا");
 const reviews = (n: number) => some(n, "تقييم واحد", "تقييمان", "تقييمات", "تقييمًا");
@@ -43,20 +33,7 @@ export const ar: Texts = {
     demo: "سوق تجريبي: المنتجات والبائعون والمدفوعات ليست حقيقية.",
   },
 
-  search: {
-    label: "ابحث في السوق",
-    placeholder: "عمّ تبحث؟",
-    submit: "بحث",
-    suggestions: "اقتراحات",
-    products: "منتجات",
-    categories: "أقسام",
-    sellers: "بائعون",
-    title: (q) => (q ? `«${q}»` : "كل المنتجات"),
-    none: (q) => (q ? `لا نتائج عن «${q}»` : "لا شيء يطابق اختيارك"),
-    noneHint: "جرّب مرشّحات أقل أو كتابة أخرى أو كلمة أعم.",
-    didYouMean: "هل تقصد",
-  },
-
+  search,
   home: {
     title: "Stoa: مكان واحد وصنّاع كثيرون",
     headline: "سقف واحد. صنّاع كثيرون.",
@@ -87,43 +64,7 @@ export const ar: Texts = {
 
   sellerRating: (stars) => `تقييم البائع ${stars} من 5`,
 
-  listing: {
-    results: items,
-    filters: "المرشّحات",
-    apply: "اعرض النتائج",
-    clear: "مسح الكل",
-    remove: (what) => `إزالة ${what}`,
-    sort: "الترتيب",
-    sorts: {
-      relevance: "الأكثر رواجًا",
-      price_asc: "السعر: الأقل أولًا",
-      price_desc: "السعر: الأعلى أولًا",
-      rating: "الأعلى تقييمًا",
-      newest: "الأحدث",
-    },
-    bestMatch: "الأقرب إلى بحثك",
-    facets: {
-      category: "القسم",
-      brand: "العلامة",
-      colour: "اللون",
-      condition: "الحالة",
-      seller: "البائع",
-      rating: "التقييم",
-    },
-    price: "السعر",
-    min: "أدنى سعر",
-    max: "أعلى سعر",
-    inStock: "المتوفر فقط",
-    deals: "العروض فقط",
-    starsUp: (n) => (n === 5 ? "5 نجوم" : `${n} نجوم فأكثر`),
-    more: "المزيد",
-    subcategories: "حدّد أكثر",
-    pages: { pages: "الصفحات", previous: "السابق", next: "التالي" },
-    sellerSince: (year) => `في ستوا منذ ${year}`,
-    shipsFrom: (country) => `الشحن من: ${country}`,
-    description: (name, n) => `${name}: ${items(n)} من بائعين مستقلين، مع الأسعار والتقييمات ومواعيد التوصيل.`,
-  },
-
+  listing,
   condition: { new: "جديد", refurbished: "مجدَّد", used_like_new: "مستعمل كالجديد", used_good: "مستعمل بحالة جيدة" },
 
   product: {

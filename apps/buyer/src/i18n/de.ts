@@ -1,6 +1,7 @@
 // Die Oberfläche auf Deutsch.
 import { countText } from "./count.ts";
 import { decline, errors } from "./de-errors.ts";
+import { listing, search } from "./de-listing.ts";
 import type { Texts } from "./index.ts";
 
 const count = (n: number) => countText(n, "de");
@@ -32,20 +33,7 @@ export const de: Texts = {
     demo: "Ein Marktplatz zur Vorführung: Produkte, Verkäufer und Zahlungen sind nicht echt.",
   },
 
-  search: {
-    label: "Marktplatz durchsuchen",
-    placeholder: "Wonach suchen Sie?",
-    submit: "Suchen",
-    suggestions: "Vorschläge",
-    products: "Produkte",
-    categories: "Abteilungen",
-    sellers: "Verkäufer",
-    title: (q) => (q ? `„${q}“` : "Alle Produkte"),
-    none: (q) => (q ? `Nichts gefunden zu „${q}“` : "Hier passt nichts"),
-    noneHint: "Versuchen Sie weniger Filter, eine andere Schreibweise oder ein allgemeineres Wort.",
-    didYouMean: "Meinten Sie",
-  },
-
+  search,
   home: {
     title: "Stoa: ein Ort, viele Hersteller",
     headline: "Ein Dach. Viele Hersteller.",
@@ -76,44 +64,7 @@ export const de: Texts = {
 
   sellerRating: (stars) => `Verkäufer mit ${stars} von 5 bewertet`,
 
-  listing: {
-    results: (n) => some(n, "Produkt", "Produkte"),
-    filters: "Filter",
-    apply: "Ergebnisse zeigen",
-    clear: "Alle löschen",
-    remove: (what) => `${what} entfernen`,
-    sort: "Sortieren",
-    sorts: {
-      relevance: "Beliebteste",
-      price_asc: "Preis aufsteigend",
-      price_desc: "Preis absteigend",
-      rating: "Beste Bewertung",
-      newest: "Neueste",
-    },
-    bestMatch: "Beste Treffer",
-    facets: {
-      category: "Abteilung",
-      brand: "Marke",
-      colour: "Farbe",
-      condition: "Zustand",
-      seller: "Verkäufer",
-      rating: "Bewertung",
-    },
-    price: "Preis",
-    min: "Preis ab",
-    max: "Preis bis",
-    inStock: "Nur Vorrätiges",
-    deals: "Nur Angebote",
-    starsUp: (n) => (n === 5 ? "5 Sterne" : `${n} Sterne und mehr`),
-    more: "Mehr",
-    subcategories: "Eingrenzen",
-    pages: { pages: "Seiten", previous: "Zurück", next: "Weiter" },
-    sellerSince: (year) => `Bei Stoa seit ${year}`,
-    shipsFrom: (country) => `Versand aus: ${country}`,
-    description: (name, n) =>
-      `${name}: ${some(n, "Produkt", "Produkte")} von unabhängigen Verkäufern, mit Preisen, Bewertungen und Lieferterminen.`,
-  },
-
+  listing,
   condition: {
     new: "Neu",
     refurbished: "Generalüberholt",

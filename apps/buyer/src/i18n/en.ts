@@ -1,7 +1,8 @@
 // The interface in English. It sets the shape that every other language fills.
-import type { Condition, DeliveryMethod, LineProblem, OrderStatus, PaymentMethod, Sort } from "@stoa/client";
+import type { Condition, DeliveryMethod, LineProblem, OrderStatus, PaymentMethod } from "@stoa/client";
 import { countText } from "./count.ts";
 import { decline, errors } from "./en-errors.ts";
+import { listing, search } from "./en-listing.ts";
 
 const count = (n: number) => countText(n, "en");
 const some = (n: number, one: string, many: string) => `${count(n)} ${n === 1 ? one : many}`;
@@ -32,20 +33,7 @@ export const en = {
     demo: "A demonstration marketplace: products, sellers and payments are not real.",
   },
 
-  search: {
-    label: "Search the marketplace",
-    placeholder: "What are you looking for?",
-    submit: "Search",
-    suggestions: "Suggestions",
-    products: "Products",
-    categories: "Departments",
-    sellers: "Sellers",
-    title: (q: string) => (q ? `“${q}”` : "All products"),
-    none: (q: string) => (q ? `Nothing found for “${q}”` : "Nothing here matches"),
-    noneHint: "Try fewer filters, another spelling, or a broader word.",
-    didYouMean: "Did you mean",
-  },
-
+  search,
   home: {
     title: "Stoa: one place, many makers",
     headline: "One roof. Many makers.",
@@ -76,44 +64,7 @@ export const en = {
 
   sellerRating: (stars: string) => `Seller rated ${stars} out of 5`,
 
-  listing: {
-    results: (n: number) => some(n, "product", "products"),
-    filters: "Filters",
-    apply: "Show results",
-    clear: "Clear all",
-    remove: (what: string) => `Remove ${what}`,
-    sort: "Sort by",
-    sorts: {
-      relevance: "Most popular",
-      price_asc: "Price: low to high",
-      price_desc: "Price: high to low",
-      rating: "Best rated",
-      newest: "Newest",
-    } as Record<Sort, string>,
-    bestMatch: "Best match",
-    facets: {
-      category: "Department",
-      brand: "Brand",
-      colour: "Colour",
-      condition: "Condition",
-      seller: "Seller",
-      rating: "Rating",
-    },
-    price: "Price",
-    min: "Lowest price",
-    max: "Highest price",
-    inStock: "In stock only",
-    deals: "Deals only",
-    starsUp: (n: number) => (n === 5 ? "5 stars" : `${n} stars and up`),
-    more: "More",
-    subcategories: "Narrow it down",
-    pages: { pages: "Pages", previous: "Previous", next: "Next" },
-    sellerSince: (year: number) => `On Stoa since ${year}`,
-    shipsFrom: (country: string) => `Ships from ${country}`,
-    description: (name: string, n: number) =>
-      `${name}: ${some(n, "product", "products")} from independent sellers, with prices, ratings and delivery dates.`,
-  },
-
+  listing,
   condition: {
     new: "New",
     refurbished: "Refurbished",

@@ -1,6 +1,7 @@
 // 日本語の画面。
 import { countText } from "./count.ts";
 import { decline, errors } from "./ja-errors.ts";
+import { listing, search } from "./ja-listing.ts";
 import type { Texts } from "./index.ts";
 
 const count = (n: number) => countText(n, "ja");
@@ -31,20 +32,7 @@ export const ja: Texts = {
     demo: "これはデモ用のマーケットプレイスです。商品・出店者・支払いは実在しません。",
   },
 
-  search: {
-    label: "商品を検索",
-    placeholder: "何をお探しですか",
-    submit: "検索",
-    suggestions: "候補",
-    products: "商品",
-    categories: "カテゴリー",
-    sellers: "出店者",
-    title: (q) => (q ? `「${q}」` : "すべての商品"),
-    none: (q) => (q ? `「${q}」は見つかりませんでした` : "条件に合う商品がありません"),
-    noneHint: "絞り込みを減らすか、別の言葉でお試しください。",
-    didYouMean: "もしかして",
-  },
-
+  search,
   home: {
     title: "Stoa：ひとつの場所に、たくさんのつくり手",
     headline: "ひとつ屋根の下、たくさんのつくり手。",
@@ -75,43 +63,7 @@ export const ja: Texts = {
 
   sellerRating: (stars) => `出店者の評価 5点中${stars}点`,
 
-  listing: {
-    results: (n) => `${count(n)}件`,
-    filters: "絞り込み",
-    apply: "結果を表示",
-    clear: "すべて解除",
-    remove: (what) => `${what}を解除`,
-    sort: "並べ替え",
-    sorts: {
-      relevance: "人気順",
-      price_asc: "価格の安い順",
-      price_desc: "価格の高い順",
-      rating: "評価の高い順",
-      newest: "新着順",
-    },
-    bestMatch: "関連度順",
-    facets: {
-      category: "カテゴリー",
-      brand: "ブランド",
-      colour: "色",
-      condition: "状態",
-      seller: "出店者",
-      rating: "評価",
-    },
-    price: "価格",
-    min: "下限価格",
-    max: "上限価格",
-    inStock: "在庫ありのみ",
-    deals: "お買い得のみ",
-    starsUp: (n) => (n === 5 ? "星5つ" : `星${n}つ以上`),
-    more: "もっと見る",
-    subcategories: "さらに絞る",
-    pages: { pages: "ページ", previous: "前へ", next: "次へ" },
-    sellerSince: (year) => `${year}年から出店`,
-    shipsFrom: (country) => `発送元：${country}`,
-    description: (name, n) => `${name}：独立した出店者の${count(n)}商品。価格、評価、お届け日がわかります。`,
-  },
-
+  listing,
   condition: { new: "新品", refurbished: "整備済み", used_like_new: "中古・新品同様", used_good: "中古・良い" },
 
   product: {

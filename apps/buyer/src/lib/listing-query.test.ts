@@ -1,20 +1,26 @@
 // The filters of a list travel in the address and come back the same; what makes no sense there does no harm.
+import { ListingsInput } from "@stoa/client";
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { listingHref, listingsInput, without, withField } from "./listing-query.ts";
+import { fieldOf, filtersIn, listingHref, listingsInput, typedText, without, withField } from "./listing-query.ts";
 
 const read = (query: string) => listingsInput(new URLSearchParams(query), { market: "us" }, "USD");
 
 test("an address is read into filters", () => {
-  expect(read("q=oak+lamp&brand=A&brand=B&rating=4&min=10&max=99.50&stock=1&sort=price_asc&page=3")).toMatchObject({
+  const query =
+    "q=oak+lamp&brand=A&brand=B&seller=lumen&a.material=oak&a.material=ash&a.seats=4&rating=4&discount=20&min=10&max=99.50&stock=in&sort=price_asc&after=2~17.5~900";
+  expect(read(query)).toMatchObject({
     q: "oak lamp",
     brands: ["A", "B"],
+    sellers: ["lumen"],
+    attributes: { material: ["oak", "ash"], seats: ["4"] },
     minRating: 4,
+    minDiscount: 20,
     minMinor: 1_000,
     maxMinor: 9_950,
     inStock: true,
-    deals: false,
     sort: "price_asc",
-    page: 3,
+    after: "2~17.5~900",
   });
 });
 
@@ -24,24 +30,63 @@ test("yen have no decimals", () => {
   });
 });
 
+test("a lowest price above the highest changes places with it", () => {
+  expect(read("min=50&max=20")).toMatchObject({ minMinor: 2_000, maxMinor: 5_000 });
+});
+
 test.each([
-  "page=0",
-  "page=x",
-  "page=9999",
+  "after=0~1~1",
+  "after=x",
+  "after=1~1~99999999999999999",
+  "before=1~NaN~1",
   "sort=chaos",
   "rating=9",
+  "discount=0",
   "min=abc",
   "condition=broken",
   "category=../etc",
-  "seller=%00",
+  "a.=oak",
+  "a.__proto__=oak",
+  "a.material=",
+  "q=%00%00",
 ])("%s is left out", (query) => {
   expect(read(query)).toEqual(read(""));
 });
 
-test("the category of a page wins over one in its address", () => {
-  expect(
-    listingsInput(new URLSearchParams("category=lamps"), { market: "us", category: "chairs" }, "USD").category,
-  ).toBe("chairs");
+test("whatever stands in an address, what is read from it is a valid question", () => {
+  const field = fc.constantFrom("q", "brand", "seller", "a.size", "a.Größe", "min", "max", "after", "before", "rating");
+  const value = fc.string({ unit: "binary", maxLength: 125 });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(field, value), { maxLength: 12 }), (fields) => {
+      ListingsInput.parse(listingsInput(new URLSearchParams(fields), { market: "us" }, "USD"));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("a text of any length is cut to what can be searched for, never in the middle of a sign", () => {
+  const { q = "" } = read(`q=a${"😀".repeat(6_000)}`);
+  expect(q.length).toBe(10_000);
+  expect(q.isWellFormed()).toBe(true);
+  expect(typedText(new URLSearchParams("q=%00oak%07lamp%00"))).toBe("oak lamp");
+});
+
+test("the category of a page wins over one in its address, and so does its seller", () => {
+  const search = new URLSearchParams("category=lamps&seller=b");
+  expect(listingsInput(search, { market: "us", category: "chairs" }, "USD").category).toBe("chairs");
+  expect(listingsInput(search, { market: "us", seller: "a" }, "USD")).toMatchObject({ seller: "a", sellers: [] });
+});
+
+test("an attribute has a field of its own, a facet of every list its plain name", () => {
+  expect([fieldOf("material"), fieldOf("brand")]).toEqual(["a.material", "brand"]);
+});
+
+test("words, order and place are no filters", () => {
+  const search = new URLSearchParams("q=a&sort=newest&after=2~1~1&verbatim=1&brand=&stock=in&a.size=M");
+  expect(filtersIn(search)).toEqual([
+    ["stock", "in"],
+    ["a.size", "M"],
+  ]);
 });
 
 test("an address leaves out what is empty or usual", () => {
@@ -50,14 +95,13 @@ test("an address leaves out what is empty or usual", () => {
       ["q", " lamp "],
       ["min", ""],
       ["sort", "relevance"],
-      ["page", "1"],
     ]),
   ).toBe("/us/s?q=lamp");
   expect(listingHref("/us/s", [])).toBe("/us/s");
 });
 
 test("setting or taking away a filter leads back to the first page", () => {
-  const search = new URLSearchParams("brand=A&brand=B&page=4");
+  const search = new URLSearchParams("brand=A&brand=B&after=4~1~1");
   expect(without(search, "brand", "A")).toEqual([["brand", "B"]]);
   expect(without(search, "brand")).toEqual([]);
   expect(withField(search, "sort", "newest")).toEqual([

@@ -3,6 +3,7 @@ import {
   type Condition,
   CONDITIONS,
   type Currency,
+  FACET_KEYS,
   type ListingsInput,
   type MarketHandle,
   parseMoney,
@@ -10,46 +11,113 @@ import {
   SORTS,
 } from "@stoa/client";
 
-/** What a list is about before any filter: the market, and on some pages a category, a seller or words. */
+/** What a list is about before any filter: the market, and on some pages a category, a collection or a seller. */
 export interface ListingBase {
   market: MarketHandle;
   category?: string | undefined;
+  collection?: string | undefined;
   seller?: string | undefined;
 }
 
+/** How the field of an attribute begins: `a.material=oak`. */
+const ATTRIBUTE = "a.";
+/** Fields that say where in the list one is; any change of the list drops them. */
+const PLACES = new Set(["after", "before"]);
+/** Fields that narrow nothing. */
+const NOT_FILTERS = new Set(["q", "verbatim", "sort", "v", "img", ...PLACES]);
+
+const MOST_CHOSEN = 20;
+const LONGEST_TEXT = 10_000;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const ATTRIBUTE_KEY = /^[\p{L}\p{N}-]{1,40}$/u;
+const PLACE = /^[1-9]\d{0,3}~-?\d{1,20}(\.\d{1,20})?(e[+-]?\d{1,3})?~\d{1,15}$/;
+
 const slugOr = (value: string | null) => (value !== null && SLUG.test(value) ? value : undefined);
+const placeOr = (value: string | null) =>
+  value !== null && value.length <= 40 && PLACE.test(value) ? value : undefined;
 
 function numberIn(value: string | null, low: number, high: number): number | undefined {
   const number = Number(value);
   return value && Number.isInteger(number) && number >= low && number <= high ? number : undefined;
 }
 
+/** The field by which a facet is chosen. */
+export const fieldOf = (facetKey: string): string =>
+  FACET_KEYS.some((key) => key === facetKey) ? facetKey : ATTRIBUTE + facetKey;
+
+/** The facet that a field chooses from. */
+export const facetKeyOf = (field: string): string =>
+  field.startsWith(ATTRIBUTE) ? field.slice(ATTRIBUTE.length) : field;
+
+/** What was searched for, without what no keyboard types; empty where nothing was. */
+export function typedText(search: URLSearchParams): string {
+  const text = (search.get("q") ?? "").replaceAll(/\p{Cc}+/gu, " ").trim();
+  return text.slice(0, LONGEST_TEXT).toWellFormed();
+}
+
+/** The values of one field that can be values at all. */
+const chosen = (search: URLSearchParams, field: string, longest: number): string[] =>
+  search
+    .getAll(field)
+    .filter((value) => value !== "" && value.length <= longest)
+    .slice(0, MOST_CHOSEN);
+
+function attributesIn(search: URLSearchParams): Record<string, string[]> {
+  const fields = [...new Set(search.keys())].filter((field) => field.startsWith(ATTRIBUTE)).slice(0, MOST_CHOSEN);
+  return Object.fromEntries(
+    fields
+      .map((field): [string, string[]] => [field.slice(ATTRIBUTE.length), chosen(search, field, 120)])
+      .filter(([key, values]) => ATTRIBUTE_KEY.test(key) && values.length > 0),
+  );
+}
+
+/** The chosen prices, the lower one first whichever field it was typed into. */
+function pricesIn(search: URLSearchParams, currency: Currency): { minMinor?: number; maxMinor?: number } {
+  const low = parseMoney(search.get("min") ?? "", currency);
+  const high = parseMoney(search.get("max") ?? "", currency);
+  if (low !== null && high !== null) return { minMinor: Math.min(low, high), maxMinor: Math.max(low, high) };
+  return { ...(low !== null && { minMinor: low }), ...(high !== null && { maxMinor: high }) };
+}
+
 /** Reads the filters of an address. What it does not understand it leaves out: a link may be old, or typed by hand. */
 export function listingsInput(search: URLSearchParams, base: ListingBase, currency: Currency): ListingsInput {
-  const minMinor = parseMoney(search.get("min") ?? "", currency);
-  const maxMinor = parseMoney(search.get("max") ?? "", currency);
-  const q = (search.get("q") ?? "").trim().slice(0, 200);
+  const q = typedText(search);
   const category = base.category ?? slugOr(search.get("category"));
-  const seller = base.seller ?? slugOr(search.get("seller"));
   const minRating = numberIn(search.get("rating"), 1, 5);
+  const minDiscount = numberIn(search.get("discount"), 1, 90);
+  const after = placeOr(search.get("after"));
+  const before = after ? undefined : placeOr(search.get("before"));
   const sort = search.get("sort");
   return {
     market: base.market,
     ...(q && { q }),
+    verbatim: search.get("verbatim") === "1",
     ...(category && { category }),
-    ...(seller && { seller }),
-    brands: search.getAll("brand").slice(0, 20),
-    colours: search.getAll("colour").slice(0, 20),
+    ...(base.collection && { collection: base.collection }),
+    ...(base.seller && { seller: base.seller }),
+    brands: chosen(search, "brand", 80),
+    colours: chosen(search, "colour", 40),
+    sellers: base.seller ? [] : chosen(search, "seller", 100),
     conditions: CONDITIONS.filter((condition: Condition) => search.getAll("condition").includes(condition)),
+    attributes: attributesIn(search),
     ...(minRating !== undefined && { minRating }),
-    ...(minMinor !== null && { minMinor }),
-    ...(maxMinor !== null && { maxMinor }),
-    inStock: search.get("stock") === "1",
-    deals: search.get("deals") === "1",
+    ...(minDiscount !== undefined && { minDiscount }),
+    ...pricesIn(search, currency),
+    inStock: search.get("stock") === "in",
     sort: SORTS.includes(sort as Sort) ? (sort as Sort) : "relevance",
-    page: numberIn(search.get("page"), 1, 200) ?? 1,
+    ...(after && { after }),
+    ...(before && { before }),
   };
+}
+
+/** Whether a list is its first page with nothing chosen but words: what search engines and redirects are about. */
+export function isPlain(search: URLSearchParams): boolean {
+  return filtersIn(search).length === 0 && ![...PLACES, "sort"].some((field) => search.has(field));
+}
+
+/** The filters an address sets, in its order. */
+export function filtersIn(search: URLSearchParams): [field: string, value: string][] {
+  return [...search].filter(([field, value]) => !NOT_FILTERS.has(field) && value.trim() !== "");
 }
 
 /** The address of a list with its empty and default fields left out. */
@@ -57,8 +125,7 @@ export function listingHref(path: string, fields: Iterable<[string, unknown]>): 
   const search = new URLSearchParams();
   for (const [name, value] of fields) {
     const text = String(value).trim();
-    if (text !== "" && !(name === "sort" && text === "relevance") && !(name === "page" && text === "1"))
-      search.append(name, text);
+    if (text !== "" && !(name === "sort" && text === "relevance")) search.append(name, text);
   }
   const query = search.toString();
   return query ? `${path}?${query}` : path;
@@ -67,11 +134,16 @@ export function listingHref(path: string, fields: Iterable<[string, unknown]>): 
 /** The fields of an address without one value of one field (all its values where none is named), back on page one. */
 export function without(search: URLSearchParams, name: string, value?: string): [string, string][] {
   return [...search].filter(
-    ([key, one]) => key !== "page" && !(key === name && (value === undefined || one === value)),
+    ([key, one]) => !PLACES.has(key) && !(key === name && (value === undefined || one === value)),
   );
 }
 
 /** The fields of an address with one field set to one value, back on page one. */
 export function withField(search: URLSearchParams, name: string, value: string): [string, string][] {
   return [...without(search, name), [name, value]];
+}
+
+/** The fields of an address with every filter taken off: words and order stay. */
+export function unfiltered(search: URLSearchParams): [string, string][] {
+  return [...search].filter(([field]) => field === "q" || field === "verbatim" || field === "sort");
 }

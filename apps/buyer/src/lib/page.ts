@@ -16,6 +16,7 @@ export function isPublicPath(pathname: string): boolean {
 /** The query parameters that change what a public page shows. */
 export const PAGE_PARAMETERS = [
   "q",
+  "verbatim",
   "category",
   "seller",
   "brand",
@@ -25,9 +26,11 @@ export const PAGE_PARAMETERS = [
   "min",
   "max",
   "stock",
-  "deals",
+  "discount",
+  "a.*",
   "sort",
-  "page",
+  "after",
+  "before",
   "v",
   "img",
 ] as const;

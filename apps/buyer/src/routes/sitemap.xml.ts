@@ -4,25 +4,22 @@ import type { APIEvent } from "@solidjs/start/server";
 import { api } from "../lib/api.ts";
 
 /** Pages of products that are listed, 24 to a page. */
-const MOST_PAGES = 40;
-const AT_ONCE = 8;
+const MOST_PAGES = 200;
 
 function categoryPaths(nodes: readonly CategoryNode[]): string[] {
   return nodes.flatMap((node) => (node.productCount > 0 ? [`/c/${node.slug}`, ...categoryPaths(node.children)] : []));
 }
 
 async function productPaths(): Promise<string[]> {
-  const read = (page: number): Promise<Listings> =>
-    api().shop.search.listings.query(ListingsInput.parse({ market: "us", page }));
-  const first = await read(1);
-  const pages = [first];
-  for (let page = 2; page <= Math.min(first.pageCount, MOST_PAGES); page += AT_ONCE) {
-    const wanted = Array.from({ length: AT_ONCE }, (_, i) => page + i).filter(
-      (one) => one <= Math.min(first.pageCount, MOST_PAGES),
-    );
-    pages.push(...(await Promise.all(wanted.map(read))));
+  const paths: string[] = [];
+  let after: string | undefined;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const found: Listings = await api().shop.search.listings.query(ListingsInput.parse({ market: "us", after }));
+    paths.push(...found.cards.map((card) => `/p/${card.slug}`));
+    if (found.next === null) break;
+    after = found.next;
   }
-  return pages.flatMap(({ cards }) => cards.map((card) => `/p/${card.slug}`));
+  return paths;
 }
 
 export async function GET({ request }: APIEvent) {

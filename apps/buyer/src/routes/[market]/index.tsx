@@ -147,7 +147,7 @@ export default function Home() {
     rail.category
       ? path(`/c/${rail.category.slug}`)
       : {
-          deals: path("/s?deals=1"),
+          deals: path("/s?discount=1"),
           new: path("/s?sort=newest"),
           topRated: path("/s?sort=rating"),
           category: path("/s"),

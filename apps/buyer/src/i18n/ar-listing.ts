@@ -1,0 +1,95 @@
+// كلمات البحث والقوائم بالعربية.
+import { countText } from "./count.ts";
+import type { Texts } from "./index.ts";
+import { some } from "./ar-count.ts";
+
+const count = (n: number) => countText(n, "ar-AE");
+const products = (n: number) => some(n, "منتج واحد", "منتجان", "منتجات", "منتجًا");
+const results = (n: number) => some(n, "نتيجة واحدة", "نتيجتين", "نتائج", "نتيجة");
+
+export const search: Texts["search"] = {
+  label: "ابحث في السوق",
+  placeholder: "عمّ تبحث؟",
+  submit: "بحث",
+  suggestions: "اقتراحات",
+  suggestionCount: (n) => some(n, "اقتراح واحد", "اقتراحان", "اقتراحات", "اقتراحًا"),
+  products: "منتجات",
+  categories: "أقسام",
+  sellers: "بائعون",
+  recent: "عمليات البحث الأخيرة",
+  forget: (text) => `إزالة «${text}»`,
+  forgetAll: "مسح عمليات البحث الأخيرة",
+  title: (q) => (q ? `«${q}»` : "كل المنتجات"),
+  none: (q) => (q ? `لا نتائج عن «${q}»` : "لا شيء يطابق اختيارك"),
+  noneHint: "جرّب كتابة أخرى أو كلمة أعم.",
+  noneFiltered: "لا يبقى شيء مع هذه المرشّحات. أزل بعضها لترى المزيد.",
+  orBrowse: "أو تصفّح حسب القسم",
+  didYouMean: "هل تقصد",
+  questionMark: "؟",
+  showingFor: "نتائج البحث عن",
+  insteadFor: "ابحث بدلًا من ذلك عن",
+  relaxed: "لا منتج يضم كل كلماتك؛ هذه تضم معظمها.",
+};
+
+export const listing: Texts["listing"] = {
+  results: products,
+  resultsOver: (n) => `أكثر من ${products(n)}`,
+  show: (n, isExact) => `اعرض ${isExact ? "" : "أكثر من "}${results(n)}`,
+  filters: "المرشّحات",
+  close: "إغلاق",
+  apply: "اعرض النتائج",
+  clear: "مسح الكل",
+  clearAll: (n) => `مسح ${some(n, "المرشّح", "المرشّحين", "مرشّحات", "مرشّحًا")}`,
+  remove: (what) => `إزالة ${what}`,
+  sort: "الترتيب",
+  sorts: {
+    relevance: "الأكثر رواجًا",
+    price_asc: "السعر: الأقل أولًا",
+    price_desc: "السعر: الأعلى أولًا",
+    rating: "الأعلى تقييمًا",
+    newest: "الأحدث",
+  },
+  bestMatch: "الأقرب إلى بحثك",
+  facets: {
+    category: "القسم",
+    brand: "العلامة",
+    colour: "اللون",
+    condition: "الحالة",
+    seller: "البائع",
+    rating: "التقييم",
+    discount: "التخفيض",
+    stock: "التوفر",
+  },
+  colours: {
+    Black: "أسود",
+    Grey: "رمادي",
+    White: "أبيض",
+    Beige: "بيج",
+    Brown: "بني",
+    Red: "أحمر",
+    Orange: "برتقالي",
+    Yellow: "أصفر",
+    Green: "أخضر",
+    Blue: "أزرق",
+    Purple: "بنفسجي",
+    Pink: "وردي",
+  },
+  allDepartments: "كل الأقسام",
+  price: "السعر",
+  min: "أدنى سعر",
+  max: "أعلى سعر",
+  inStock: "المتوفر فقط",
+  percentOff: (n) => (n < 10 ? "مخفَّض" : `خصم ${n}٪ أو أكثر`),
+  starsUp: (n) => (n === 5 ? "5 نجوم" : n === 2 ? "نجمتان فأكثر" : `${n} نجوم فأكثر`),
+  more: (n) => `${n} أخرى`,
+  findValue: (facet) => `ابحث في: ${facet}`,
+  pages: {
+    pages: "الصفحات",
+    previous: "السابق",
+    next: "التالي",
+    page: (n, of) => (of === null ? `صفحة ${count(n)}` : `صفحة ${count(n)} من ${count(of)}`),
+  },
+  sellerSince: (year) => `في ستوا منذ ${year}`,
+  shipsFrom: (country) => `الشحن من: ${country}`,
+  description: (name, n) => `${name}: ${products(n)} من بائعين مستقلين، مع الأسعار والتقييمات ومواعيد التوصيل.`,
+};

@@ -1,0 +1,95 @@
+// The words of search and lists in English.
+import type { Sort } from "@stoa/client";
+import { countText } from "./count.ts";
+
+const count = (n: number) => countText(n, "en");
+const products = (n: number) => `${count(n)} ${n === 1 ? "product" : "products"}`;
+
+export const search = {
+  label: "Search the marketplace",
+  placeholder: "What are you looking for?",
+  submit: "Search",
+  suggestions: "Suggestions",
+  suggestionCount: (n: number) => (n === 1 ? "1 suggestion" : `${n} suggestions`),
+  products: "Products",
+  categories: "Departments",
+  sellers: "Sellers",
+  recent: "Recent searches",
+  forget: (text: string) => `Remove “${text}”`,
+  forgetAll: "Clear recent searches",
+  title: (q: string) => (q ? `“${q}”` : "All products"),
+  none: (q: string) => (q ? `Nothing found for “${q}”` : "Nothing here matches"),
+  noneHint: "Try another spelling, or a broader word.",
+  noneFiltered: "The filters leave nothing over. Take some off to see more.",
+  orBrowse: "Or look around by department",
+  didYouMean: "Did you mean",
+  questionMark: "?",
+  showingFor: "Showing results for",
+  insteadFor: "Search instead for",
+  relaxed: "No product has all of your words; these have most of them.",
+};
+
+export const listing = {
+  results: products,
+  resultsOver: (n: number) => `More than ${products(n)}`,
+  show: (n: number, isExact: boolean) =>
+    `Show ${isExact ? "" : "more than "}${n === 1 ? "1 result" : `${count(n)} results`}`,
+  filters: "Filters",
+  close: "Close",
+  apply: "Show results",
+  clear: "Clear all",
+  clearAll: (n: number) => (n === 1 ? "Clear the filter" : `Clear all ${n} filters`),
+  remove: (what: string) => `Remove ${what}`,
+  sort: "Sort by",
+  sorts: {
+    relevance: "Most popular",
+    price_asc: "Price: low to high",
+    price_desc: "Price: high to low",
+    rating: "Best rated",
+    newest: "Newest",
+  } as Record<Sort, string>,
+  bestMatch: "Best match",
+  facets: {
+    category: "Department",
+    brand: "Brand",
+    colour: "Colour",
+    condition: "Condition",
+    seller: "Seller",
+    rating: "Rating",
+    discount: "Reduced",
+    stock: "Availability",
+  } as Record<string, string>,
+  colours: {
+    Black: "Black",
+    Grey: "Grey",
+    White: "White",
+    Beige: "Beige",
+    Brown: "Brown",
+    Red: "Red",
+    Orange: "Orange",
+    Yellow: "Yellow",
+    Green: "Green",
+    Blue: "Blue",
+    Purple: "Purple",
+    Pink: "Pink",
+  } as Record<string, string>,
+  allDepartments: "All departments",
+  price: "Price",
+  min: "Lowest price",
+  max: "Highest price",
+  inStock: "In stock only",
+  percentOff: (n: number) => (n < 10 ? "Reduced" : `${n}% off or more`),
+  starsUp: (n: number) => (n === 5 ? "5 stars" : `${n} stars and up`),
+  more: (n: number) => `${n} more`,
+  findValue: (facet: string) => `Find in ${facet}`,
+  pages: {
+    pages: "Pages",
+    previous: "Previous",
+    next: "Next",
+    page: (n: number, of: number | null) => (of === null ? `Page ${count(n)}` : `Page ${count(n)} of ${count(of)}`),
+  },
+  sellerSince: (year: number) => `On Stoa since ${year}`,
+  shipsFrom: (country: string) => `Ships from ${country}`,
+  description: (name: string, n: number) =>
+    `${name}: ${products(n)} from independent sellers, with prices, ratings and delivery dates.`,
+};
