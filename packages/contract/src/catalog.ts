@@ -66,6 +66,8 @@ export interface VariantView {
 export interface ProductPage {
   productId: Id<"product">;
   slug: string;
+  /** The slug to go to, when the one that was asked for is an old one of this product; else null. */
+  movedTo: string | null;
   title: string;
   brand: string;
   description: string;

@@ -3,6 +3,7 @@ export {
   type AnyColumn,
   and,
   asc,
+  between,
   count,
   desc,
   eq,
@@ -17,8 +18,10 @@ export {
   type SQL,
   sum,
 } from "drizzle-orm";
+export { alias } from "drizzle-orm/sqlite-core";
 export * from "./atomic.ts";
 export * from "./connect.ts";
+export * from "./insert-all.ts";
 export * from "./market/account.ts";
 export * from "./market/attribute.ts";
 export * from "./market/catalog.ts";
@@ -26,6 +29,7 @@ export * from "./market/collection.ts";
 export * from "./market/curation.ts";
 export * from "./market/change.ts";
 export * from "./market/list.ts";
+export * from "./market/exchange.ts";
 export * from "./market/money.ts";
 export * from "./market/offer.ts";
 export * from "./market/order.ts";

@@ -15,6 +15,7 @@ import * as sellers from "@stoa/core/sellers";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { adminProcedure } from "../trpc.ts";
 import { collectionsRouter } from "./collections.ts";
+import { categoriesRouter, changesRouter, productsRouter } from "./products.ts";
 import { searchRouter } from "./search.ts";
 
 const decision = (name: sellers.SellerDecision) =>
@@ -35,6 +36,9 @@ const sellersRouter = {
 export const adminRouter = {
   overview: { get: adminProcedure.query(({ ctx }) => operations.adminOverview(ctx)) },
   sellers: sellersRouter,
+  products: productsRouter,
+  changes: changesRouter,
+  categories: categoriesRouter,
   collections: collectionsRouter,
   search: searchRouter,
   orders: {

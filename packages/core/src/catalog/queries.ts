@@ -7,7 +7,7 @@ import {
   type OptionAxis,
   type ReviewView,
 } from "@stoa/contract";
-import { and, category, eq, product, productAttribute, productImage, review, sql, variant } from "@stoa/db";
+import { and, category, eq, product, productAttribute, productImage, review, sql, type SQL, variant } from "@stoa/db";
 import { type Ctx, forget, readThrough } from "../kernel/index.ts";
 import { type CategoryRow, treeOf } from "./rules.ts";
 
@@ -34,6 +34,8 @@ export async function forgetCategoryTree(ctx: Pick<Ctx, "cache">): Promise<void>
 export interface ProductRecord {
   productId: Id<"product">;
   slug: string;
+  /** The product's slug when it was asked for by an old one, else null. */
+  movedTo: string | null;
   title: string;
   brand: string;
   description: string;
@@ -52,14 +54,18 @@ export interface ProductRecord {
 /** Average stars times 100. */
 export const ratingCenti = (sum: number, count: number): number => (count === 0 ? 0 : Math.round((sum * 100) / count));
 
-/** An active product by its slug. Reviews are the newest twelve. @throws NOT_FOUND */
-export async function productBySlug(ctx: Pick<Ctx, "db">, slug: string): Promise<ProductRecord> {
-  const [row] = await ctx.db
-    .select({ product, categorySlug: category.slug })
-    .from(product)
-    .innerJoin(category, eq(category.id, product.categoryId))
-    .where(and(eq(product.slug, slug), eq(product.status, "active")));
+/** An active product by its slug, or by one that it had before. Reviews are the newest twelve. @throws NOT_FOUND */
+export async function productBySlug(ctx: Pick<Ctx, "db">, asked: string): Promise<ProductRecord> {
+  const active = (which: SQL) =>
+    ctx.db
+      .select({ product, categorySlug: category.slug })
+      .from(product)
+      .innerJoin(category, eq(category.id, product.categoryId))
+      .where(and(which, eq(product.status, "active")));
+  const [row = (await active(sql`${product.id} = (SELECT product_id FROM product_slug WHERE slug = ${asked})`))[0]] =
+    await active(eq(product.slug, asked));
   if (!row) throw new DomainError("NOT_FOUND");
+  const { slug } = row.product;
   const productId = row.product.id;
   const { db } = ctx;
   const [images, variants, attributes, stars, reviews, related] = await db.batch([
@@ -93,6 +99,7 @@ export async function productBySlug(ctx: Pick<Ctx, "db">, slug: string): Promise
   return {
     productId,
     slug,
+    movedTo: slug === asked ? null : slug,
     title,
     brand,
     description,

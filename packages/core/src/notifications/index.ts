@@ -1,2 +1,2 @@
 // Notifications: what people are told, and that they are told it once.
-export { mailConfirmed, mailDecision, mailShipped, sendMail } from "./jobs.ts";
+export { mailChange, mailConfirmed, mailDecision, mailShipped, sendMail } from "./jobs.ts";

@@ -1,7 +1,21 @@
 // Mails that follow facts. A mail is claimed as a row under the key of its reason before it is sent, so that no reason
 // is mailed twice; sending is a job of its own, repeated until the service takes it.
 import { type Id, newId, type OrderView } from "@stoa/contract";
-import { and, audit, count, eq, mail, ne, seller, sellerMember, sellerOrder, type Statement, user } from "@stoa/db";
+import {
+  and,
+  audit,
+  count,
+  eq,
+  mail,
+  ne,
+  product,
+  productChange,
+  seller,
+  sellerMember,
+  sellerOrder,
+  type Statement,
+  user,
+} from "@stoa/db";
 import { type Later, later, sent, type SystemCtx } from "../kernel/index.ts";
 import { fulfilmentView, orderRow, purchaseKey, purchaseView } from "../orders/index.ts";
 import {
@@ -9,6 +23,7 @@ import {
   orderNewMail,
   orderPlacedMail,
   orderShippedMail,
+  productDecisionMail,
   sellerDecisionMail,
 } from "./templates/index.ts";
 
@@ -99,6 +114,30 @@ export async function mailDecision(ctx: SystemCtx, job: { sellerId: Id<"seller">
     ctx,
     { template: `seller_${decision}`, subjectId: `${row.id}:${await decisionCount(ctx, row.id)}`, to },
     content,
+  );
+}
+
+/** A seller learns what an operator decided about their proposal. */
+export async function mailChange(ctx: SystemCtx, job: { changeId: Id<"change"> }): Promise<void> {
+  const [row] = await ctx.db
+    .select({ change: productChange, title: product.title })
+    .from(productChange)
+    .innerJoin(product, eq(product.id, productChange.productId))
+    .where(eq(productChange.id, job.changeId));
+  const { status, sellerId, productId, revision, kind, reason } = row?.change ?? {};
+  if (!row || !sellerId || (status !== "approved" && status !== "changes_asked" && status !== "refused")) return;
+  const to = await ownerOf(ctx, sellerId);
+  if (!to) return;
+  await write(
+    ctx,
+    { template: `product_${status}`, subjectId: `${job.changeId}:${revision}`, to },
+    productDecisionMail({
+      title: row.title,
+      isNew: kind === "create",
+      decision: status,
+      reason: reason ?? null,
+      url: `${ctx.origins.seller}/products/${productId}`,
+    }),
   );
 }
 

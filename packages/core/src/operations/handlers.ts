@@ -1,8 +1,10 @@
 // Who reacts to which fact, and how a job is run: read anew, handled, closed; a failure is noted and tried again later.
 import type { Id } from "@stoa/contract";
 import { collectionChanged } from "../catalog/index.ts";
+import { categoryPagesGone, formerPagesGone } from "../catalog/index.ts";
 import { returnSurplus, sweepPurchases } from "../checkout/index.ts";
 import { curationChanged } from "../curation/index.ts";
+import { importMoved } from "../exchange/index.ts";
 import {
   asSystem,
   closeJob,
@@ -15,12 +17,13 @@ import {
   openJob,
   type SystemCtx,
 } from "../kernel/index.ts";
-import { mailConfirmed, mailDecision, mailShipped, sendMail } from "../notifications/index.ts";
+import { mailChange, mailConfirmed, mailDecision, mailShipped, sendMail } from "../notifications/index.ts";
 import { refundCancelled, tellListeners } from "../orders/index.ts";
 import {
   offerChanged,
   orderReturnedStock,
   productChanged,
+  productsChanged,
   purchaseMovedStock,
   sellerChanged,
 } from "../search/index.ts";
@@ -33,8 +36,12 @@ const HANDLERS: Handlers<SystemCtx> = {
   "order.changed": [tellListeners],
   "order.shipped": [mailShipped],
   "order.cancelled": [refundCancelled, orderReturnedStock],
-  "product.changed": [productChanged],
+  "product.changed": [productChanged, formerPagesGone],
+  "category.changed": [categoryPagesGone],
+  "change.decided": [mailChange],
+  "products.changed": [productsChanged],
   "offer.changed": [offerChanged],
+  "import.moved": [importMoved],
   "seller.changed": [sellerChanged, mailDecision],
   "collection.changed": [collectionChanged],
   "curation.changed": [curationChanged],

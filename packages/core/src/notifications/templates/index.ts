@@ -3,4 +3,5 @@ export type { MailContent } from "./layout.ts";
 export { type OrderNew, orderNewMail } from "./order-new.ts";
 export { type OrderPlaced, orderPlacedMail } from "./order-placed.ts";
 export { type OrderShipped, orderShippedMail } from "./order-shipped.ts";
+export { type ProductDecision, productDecisionMail } from "./product-decision.ts";
 export { type SellerDecision, sellerDecisionMail } from "./seller-decision.ts";

@@ -1,7 +1,14 @@
 // What every mail keeps: it escapes, it says the same in text and HTML, it speaks the reader's language.
 import { type Address, MARKET_HANDLES, MARKETS, newId, type OrderView } from "@stoa/contract";
 import { describe, expect, it } from "vitest";
-import { orderNewMail, type OrderPlaced, orderPlacedMail, orderShippedMail, sellerDecisionMail } from "./index.ts";
+import {
+  orderNewMail,
+  type OrderPlaced,
+  orderPlacedMail,
+  orderShippedMail,
+  productDecisionMail,
+  sellerDecisionMail,
+} from "./index.ts";
 import { html, oneLine } from "./markup.ts";
 
 const EVIL = `<script>alert("x")</script>&'`;
@@ -105,6 +112,17 @@ describe("every mail", () => {
       "seller decision",
       () => sellerDecisionMail({ sellerName: EVIL, decision: "suspended", reason: EVIL, url: `javascript:"${EVIL}` }),
     ],
+    [
+      "product decision",
+      () =>
+        productDecisionMail({
+          title: EVIL,
+          isNew: true,
+          decision: "refused",
+          reason: EVIL,
+          url: `javascript:"${EVIL}`,
+        }),
+    ],
   ])("escapes what people typed: %s", (_, mail) => {
     expect(mail().html).not.toContain("<script");
     expect(mail().html).toContain("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&amp;&#39;");
@@ -191,6 +209,16 @@ describe("the other mails", () => {
       sellerDecisionMail({ sellerName: "Aurora", decision: "approved", reason: null, url: "http://localhost:3001" })
         .text,
     ).not.toContain("reason");
+  });
+});
+
+describe("mails about a product", () => {
+  const mail = (isNew: boolean, decision: "approved" | "changes_asked" | "refused", reason: string | null) =>
+    productDecisionMail({ title: "Oak lamp", isNew, decision, reason, url: "http://localhost:3001/products/prd_1" });
+  it("tell what becomes of a new one and of a change, and why", () => {
+    expect(mail(true, "approved", null).subject).toBe("Oak lamp is in the shop");
+    expect(mail(false, "changes_asked", "Name the wood.").text).toContain("The reason:\nName the wood.");
+    expect(mail(true, "refused", "Not for sale here.").text).toContain("It stays with you as a draft.");
   });
 });
 

@@ -1,0 +1,33 @@
+// The seller's products: what is asked of them, what is in the shop already, what is proposed.
+import {
+  CategoryInput,
+  ChangeId,
+  CreateProduct,
+  ListingsInput,
+  MatchInput,
+  ProductId,
+  ReviseProduct,
+  SellerProductsInput,
+  SellVariant,
+} from "@stoa/contract";
+import * as catalog from "@stoa/core/catalog";
+import { listings } from "@stoa/core/search";
+import type { TRPCRouterRecord } from "@trpc/server";
+import { sellerProcedure } from "../trpc.ts";
+
+export const productsRouter = {
+  categories: sellerProcedure.query(({ ctx }) => catalog.categoryTree(ctx)),
+  attributes: sellerProcedure.input(CategoryInput).query(({ ctx, input }) => catalog.attributesOf(ctx, input)),
+  list: sellerProcedure.input(SellerProductsInput).query(({ ctx, input }) => catalog.listSellerProducts(ctx, input)),
+  get: sellerProcedure.input(ProductId).query(({ ctx, input }) => catalog.sellerProduct(ctx, input)),
+  match: sellerProcedure.input(MatchInput).query(({ ctx, input }) =>
+    catalog.matchProducts(ctx, input, async (q) => {
+      const { cards } = await listings(ctx, ListingsInput.parse({ market: "us", q }));
+      return cards.map((card) => card.slug);
+    }),
+  ),
+  create: sellerProcedure.input(CreateProduct).mutation(({ ctx, input }) => catalog.createProduct(ctx, input)),
+  sell: sellerProcedure.input(SellVariant).mutation(({ ctx, input }) => catalog.sellVariant(ctx, input)),
+  revise: sellerProcedure.input(ReviseProduct).mutation(({ ctx, input }) => catalog.reviseProduct(ctx, input)),
+  withdraw: sellerProcedure.input(ChangeId).mutation(({ ctx, input }) => catalog.withdrawChange(ctx, input)),
+} satisfies TRPCRouterRecord;
