@@ -8,6 +8,7 @@ import { buildAttributes } from "./attributes.ts";
 import { calendarOf } from "./calendar.ts";
 import { buildProducts, buildShelves } from "./catalogue.ts";
 import { readSource, type Source } from "./catalogue-file.ts";
+import { buildCollections } from "./collections.ts";
 import { buildCuration } from "./curation.ts";
 import { diceOf } from "./dice.ts";
 import { buildHistory } from "./history/index.ts";
@@ -71,6 +72,10 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
   const catalogue = buildProducts(source.catalogue.products, shelves, calendar, diceOf("catalogue"));
   const offers = buildOffers(catalogue.products, sellers.active, calendar, diceOf("offers"));
   const history = buildHistory(offers.offers, accounts, { now, origins });
+  const productIds = new Map(catalogue.products.map(({ slug, id }) => [slug, id]));
+  const coverOf = new Map(
+    catalogue.products.map(({ slug, source: { images } }) => [slug, shelves.hashOf(images[0]!.file)]),
+  );
   const tables = [
     rowsOf(user, [...accounts.users, ...sellers.users]),
     rowsOf(operator, accounts.operators),
@@ -82,7 +87,13 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
     ...offers.tables,
     ...history.tables,
     rowsOf(review, buildReviews(catalogue.products, history.delivered, calendar)),
-    ...buildCuration(new Map(catalogue.products.map(({ slug, id }) => [slug, id])), now),
+    ...buildCuration(productIds, now),
+    ...buildCollections({
+      productIds,
+      coverOf: (slug) => coverOf.get(slug)!,
+      editorId: accounts.ids.admin,
+      now,
+    }),
   ];
   return { tables, atProvider: history.atProvider };
 }

@@ -1,11 +1,11 @@
 // The foot of every page.
 import type { Crumb } from "@stoa/client";
 import { Wordmark } from "@stoa/ui";
-import { For } from "solid-js";
+import { For, Show } from "solid-js";
 import { useShop } from "../lib/shop.tsx";
 
 /** The footer. */
-export function Footer(props: { departments: readonly Crumb[] }) {
+export function Footer(props: { departments: readonly Crumb[]; collections: readonly Crumb[] }) {
   const { t, path } = useShop();
   const column = (title: string, links: { href: string; label: string }[]) => (
     <div>
@@ -28,8 +28,8 @@ export function Footer(props: { departments: readonly Crumb[] }) {
   );
   return (
     <footer class="mt-24 border-t border-line bg-sunken">
-      <div class="page grid gap-10 py-12 sm:grid-cols-[1.6fr_1fr_1fr_1fr]">
-        <div>
+      <div class="page grid gap-10 py-12 grid-cols-2 sm:grid-cols-3 lg:grid-cols-[1.6fr_1fr_1fr_1fr_1fr]">
+        <div class="col-span-full lg:col-span-1">
           <Wordmark class="h-6.5 w-auto" />
           <p class="mt-4 max-w-xs text-sm text-ink-soft">{t.claim}</p>
           <p class="mt-4 max-w-xs text-xs text-ink-faint">{t.footer.demo}</p>
@@ -38,6 +38,12 @@ export function Footer(props: { departments: readonly Crumb[] }) {
           t.footer.shop,
           props.departments.slice(0, 6).map((one) => ({ href: path(`/c/${one.slug}`), label: one.name })),
         )}
+        <Show when={props.collections.length > 0}>
+          {column(
+            t.footer.collections,
+            props.collections.slice(0, 6).map((one) => ({ href: path(`/k/${one.slug}`), label: one.name })),
+          )}
+        </Show>
         {column(t.footer.help, [
           { href: path("/account"), label: t.nav.account },
           { href: path("/orders"), label: t.nav.orders },

@@ -6,6 +6,7 @@ test.each([
   "/us",
   "/de/",
   "/jp/c/chairs",
+  "/de/k/slow-coffee",
   "/ae/p/round-table",
   "/in/s",
   "/us/shop/nordlys-home",

@@ -3,6 +3,7 @@
 import type {
   CartView,
   CategoryNode,
+  CollectionCard,
   Crumb,
   HomePage,
   Listings,
@@ -18,7 +19,7 @@ import type {
   QuoteInput,
   Viewer,
 } from "@stoa/client";
-import { createAsync, query } from "@solidjs/router";
+import { createAsync, query, redirect } from "@solidjs/router";
 import { api } from "./api.ts";
 import { refusalOf } from "./errors.ts";
 
@@ -56,6 +57,12 @@ export const getDepartments = query(async (market: MarketHandle): Promise<Crumb[
   return tree.map(({ slug, name }) => ({ slug, name }));
 }, "departments");
 
+/** The published collections, in the order of the shop. */
+export const getCollections = query(
+  (market: MarketHandle): Promise<CollectionCard[]> => api().shop.catalog.collections.query({ market }),
+  "collections",
+);
+
 export const getProduct = query(
   (market: MarketHandle, slug: string): Promise<ProductPage | null> =>
     orNull(api().shop.catalog.product.query({ market, slug })),
@@ -66,6 +73,13 @@ export const getListings = query(
   (input: ListingsInput): Promise<Listings | null> => orNull(api().shop.search.listings.query(input)),
   "listings",
 );
+
+/** A search. Operators may have sent these words elsewhere: `isPlain`, with nothing but words, it leads there. */
+export const getSearch = query(async (input: ListingsInput, isPlain: boolean): Promise<Listings | null> => {
+  const found = await orNull<Listings>(api().shop.search.listings.query(input));
+  if (isPlain && found?.redirect) throw redirect(`/${input.market}/${found.redirect}`);
+  return found;
+}, "search");
 
 export const getCart = query(
   (market: MarketHandle): Promise<CartView> => api().shop.cart.get.query({ market }),

@@ -11,7 +11,7 @@ import { Broken, Missing } from "../components/states.tsx";
 import { PostedContext } from "../lib/form.tsx";
 import { marketOfPath } from "../lib/page.ts";
 import type { Posted } from "../lib/posted.ts";
-import { createRead, getDepartments } from "../lib/queries.ts";
+import { createRead, getCollections, getDepartments } from "../lib/queries.ts";
 import { ShopContext, shopOf } from "../lib/shop.tsx";
 
 /** A line at the top while the next page is on its way. */
@@ -34,6 +34,7 @@ export default function MarketLayout(props: RouteSectionProps) {
   const market = marketOf(params["market"] ?? "");
   const shop = shopOf(market ?? marketOfPath("/"));
   const departments = createRead(() => getDepartments(shop.market.handle).catch(() => [])); // no reason to lose the page
+  const collections = createRead(() => getCollections(shop.market.handle).catch(() => []));
   const [posted] = createResource(async () => (getRequestEvent()?.locals["posted"] as Posted | undefined) ?? null, {
     deferStream: true,
   });
@@ -52,7 +53,7 @@ export default function MarketLayout(props: RouteSectionProps) {
             </Suspense>
           </ErrorBoundary>
         </main>
-        <Footer departments={departments() ?? []} />
+        <Footer departments={departments() ?? []} collections={collections() ?? []} />
         <Toaster />
       </PostedContext.Provider>
     </ShopContext.Provider>
