@@ -32,6 +32,7 @@ export function contextOf(
     search: env.SEARCH,
     cache: env.CACHE,
     media: env.MEDIA,
+    documents: env.DOCUMENTS,
     objects: {
       cart: (name) => env.CART.getByName(name),
       feed: (name) => env.FEED.getByName(name),

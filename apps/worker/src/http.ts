@@ -7,9 +7,10 @@ import { visiblePurchase } from "@stoa/core/orders";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { requestContext, systemContext } from "./context.ts";
 import type { Env } from "./env.ts";
+import { receiveOffers, sendOffers, sendProblems, sendTemplate } from "./files.ts";
 import { receiveImage, serveImage } from "./media.ts";
 
 /** Which app a request came through; null on the public host, where cookies count for nothing. */
@@ -21,6 +22,9 @@ const MAX_WEBHOOK_BYTES = 262_144;
 type Bindings = { Bindings: Env & { door: Door; execution: ExecutionContext } };
 
 const app = new Hono<Bindings>();
+
+/** Who is at the door. */
+const visitor = (c: Context<Bindings>) => requestContext(c.env, c.env.execution, c.req.raw, c.env.door, []);
 
 app.get("/health", (c) => c.json({ ok: true, app: "api", door: c.env.door ?? "public" }));
 
@@ -48,6 +52,11 @@ app.post("/media/upload", async (c) =>
 app.get("/media/:hash/:file", (c) =>
   serveImage(c.env, c.env.execution, c.req.raw, c.req.param("hash"), c.req.param("file")),
 );
+
+app.get("/files/offers.csv", async (c) => sendOffers(await visitor(c), new URL(c.req.url)));
+app.get("/files/offers-template.csv", async (c) => sendTemplate(await visitor(c)));
+app.post("/files/imports", async (c) => receiveOffers(await visitor(c), c.req.raw));
+app.get("/files/imports/:importId/problems.csv", async (c) => sendProblems(await visitor(c), c.req.param("importId")));
 
 app.get("/live/orders/:purchaseId", async (c) => {
   const purchaseId = c.req.param("purchaseId");

@@ -64,16 +64,13 @@ const FINDINGS = {
     "You have no offer with this id.",
     "Leave the id empty to find the offer by SKU or GTIN, or to add a new one.",
   ),
+  offer_not_found: words(
+    "Nothing of yours has this number, and no product in the shop has it as its GTIN.",
+    "Check the number. For a new product, fill in title, brand, category, description and weight too.",
+  ),
   nothing_to_match: words("The row names no offer.", "Give an offer id, a SKU or a GTIN."),
-  sku_ambiguous: words(
-    "Several of your offers have this SKU.",
-    "Say which one: by its offer id, or by its condition.",
-  ),
+  sku_ambiguous: words("Several of your offers have this SKU.", "Say which one: by its offer id, or by its condition."),
   gtin_ambiguous: words("Several products have this GTIN.", "Give the offer id or the SKU."),
-  gtin_elsewhere: words(
-    "Another seller has proposed a product with this GTIN; it is being looked at.",
-    "Try again in a day or two: you can then sell on that page.",
-  ),
   condition_fixed: (detail: string) => ({
     what: `This offer is for the condition ${detail}, which does not change.`,
     remedy: "Leave the offer id empty to offer the product in another condition too.",
@@ -82,12 +79,17 @@ const FINDINGS = {
     what: `Row ${detail} is for the same offer.`,
     remedy: "Keep one of the two rows.",
   }),
+  same_new_product: (detail: string) => ({
+    what: `Row ${detail} brings in the same new product.`,
+    remedy: "Import this row again once that product is there.",
+  }),
   price_missing: words("A new offer needs a price.", "Fill in a price in at least one currency."),
   stock_missing: words("A new offer needs its stock.", "Fill in how many you have; 0 is fine."),
-  compare_at_not_above: words(
-    "The former price must be above the price.",
-    "Raise it, or write none to take it away.",
-  ),
+  compare_at_not_above: words("The former price must be above the price.", "Raise it, or write none to take it away."),
+  sale_not_below: (detail: string) => ({
+    what: `A sale at ${detail} is planned, and the price must stay above it.`,
+    remedy: "End the sale on the offer's page first, or choose a higher price.",
+  }),
   compare_at_alone: words("There is a former price but no price in this currency.", "Fill in the price as well."),
   below_promised: (detail: string) => ({
     what: `${detail} units are promised to open orders.`,
@@ -97,10 +99,7 @@ const FINDINGS = {
     "A picture in this cell was not uploaded by your shop.",
     "Upload it with a new product first and use its address, or leave the cell empty.",
   ),
-  refused: (detail: string) => ({
-    what: "The row could not be written, since the shop changed meanwhile.",
-    remedy: `Import this row again.${detail ? ` (${detail})` : ""}`,
-  }),
+  refused: words("The row could not be written, since the shop changed meanwhile.", "Import this row again."),
   row_without_end: words(
     "A row does not end: a quotation mark in it is opened and never closed.",
     "Look for a lone quotation mark at this place, and save the file again.",

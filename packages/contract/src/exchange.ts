@@ -27,6 +27,7 @@ const FIELDS = [
   "stock",
   "promised",
   "handling_days",
+  "max_per_order",
 ] as const;
 
 type PriceField = `${"price" | "compare_at"}_${Lowercase<Currency>}`;
@@ -125,6 +126,12 @@ const GUIDE: Record<(typeof FIELDS)[number], Omit<FieldGuide, "field">> = {
     about: "Working days until it leaves you, 0 to 60.",
     example: "1",
   },
+  max_per_order: {
+    label: "Most per order",
+    use: "offer",
+    about: "Most units of one order, 1 to 99. Write none to lift the limit.",
+    example: "",
+  },
 };
 
 /** What is to know of every column, in their order. */
@@ -152,7 +159,7 @@ export const EXCHANGE_GUIDE: readonly FieldGuide[] = [
   }),
 ];
 
-/** The word in a cell that takes a value away. An empty cell leaves it as it is. */
+/** The word in a cell that takes a former price or a limit away. An empty cell leaves everything as it is. */
 export const NOTHING_WORD = "none";
 
 /** A zod schema for a column. */

@@ -10,6 +10,7 @@ const ID_PREFIX = {
   change: "chg",
   hold: "hld",
   image: "img",
+  import: "imp",
   job: "job",
   ledgerTxn: "txn",
   line: "lin",

@@ -3,6 +3,7 @@ import { drizzle } from "drizzle-orm/d1";
 import * as account from "./market/account.ts";
 import * as catalog from "./market/catalog.ts";
 import * as curation from "./market/curation.ts";
+import * as exchange from "./market/exchange.ts";
 import * as money from "./market/money.ts";
 import * as offer from "./market/offer.ts";
 import * as order from "./market/order.ts";
@@ -10,7 +11,7 @@ import * as seller from "./market/seller.ts";
 import * as work from "./market/work.ts";
 
 /** Every table of the market database. */
-export const marketTables = { ...account, ...seller, ...catalog, ...curation, ...offer, ...order, ...money, ...work };
+export const marketTables = { ...account, ...seller, ...catalog, ...curation, ...offer, ...order, ...money, ...exchange, ...work };
 
 /** A database as commands and queries see it. */
 export type Database = ReturnType<typeof drizzle>;

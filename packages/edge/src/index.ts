@@ -25,7 +25,7 @@ export type EdgeOptions = {
 };
 
 /** Paths that belong to the API Worker, served on the app's own origin so that cookies stay first-party. */
-const API_PATHS = ["/trpc/", "/media/", "/live/"];
+const API_PATHS = ["/trpc/", "/media/", "/live/", "/files/"];
 
 /** Makes the Worker of one app. */
 export function edge(options: EdgeOptions) {

@@ -49,6 +49,8 @@ export interface Ctx<A extends Actor = Actor> {
   search: D1Database;
   cache: KVNamespace;
   media: R2Bucket;
+  /** Files of sellers, private to each of them. */
+  documents: R2Bucket;
   objects: Objects;
   providers: Providers;
   /** Sends jobs to the queue; the outbox row is already written, so a failure here costs a minute and nothing else. */

@@ -10,7 +10,7 @@ export const importRun = sqliteTable("import_run", {
   fileName: words("file_name"),
   sizeBytes: count("size_bytes"),
   delimiter: words("delimiter"),
-  newline: words("newline"),
+  newline: oneOf<"\n" | "\r">("newline"),
   /** Where the first row after the header begins. */
   bodyByte: count("body_byte"),
   header: json<string[]>("header"),

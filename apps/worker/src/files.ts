@@ -1,0 +1,54 @@
+// Files of sellers: offers as CSV, in and out. What is in them is core's; here are the doors.
+import type { ApiCtx } from "@stoa/api";
+import { DomainError, type ImportId, isId, MAX_IMPORT_BYTES } from "@stoa/contract";
+import { exportOffers, importProblems, importTemplate, receiveImport } from "@stoa/core/exchange";
+import type { SellerCtx } from "@stoa/core/kernel";
+import { bytesOf } from "./body.ts";
+
+/** The context of a seller. @throws UNAUTHENTICATED, FORBIDDEN for anybody else */
+function asSeller(ctx: ApiCtx): SellerCtx {
+  const { actor } = ctx;
+  if (actor.kind !== "seller") throw new DomainError(actor.kind === "guest" ? "UNAUTHENTICATED" : "FORBIDDEN");
+  return { ...ctx, actor };
+}
+
+/** A CSV file that browsers save under a name. */
+function download(body: BodyInit, fileName: string): Response {
+  return new Response(body, {
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${fileName}"`,
+      "cache-control": "private, no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
+
+const dayOf = (ctx: SellerCtx): string => new Date(ctx.now()).toISOString().slice(0, 10);
+
+/** Answers with all offers of the seller. `?mark=0` leaves out the mark by which Excel knows UTF-8. */
+export function sendOffers(ctx: ApiCtx, url: URL): Response {
+  const seller = asSeller(ctx);
+  return download(exportOffers(seller, { mark: url.searchParams.get("mark") !== "0" }), `offers-${dayOf(seller)}.csv`);
+}
+
+/** Answers with a file to fill in. */
+export function sendTemplate(ctx: ApiCtx): Response {
+  asSeller(ctx);
+  return download(importTemplate(), "offers-template.csv");
+}
+
+/** Answers with the rows of an import that were refused. */
+export async function sendProblems(ctx: ApiCtx, importId: string): Promise<Response> {
+  const seller = asSeller(ctx);
+  if (!isId("import", importId)) throw new DomainError("NOT_FOUND");
+  return download(await importProblems(seller, importId), `problems-${dayOf(seller)}.csv`);
+}
+
+/** Takes a file in. Its name stands in `?name=`; the limit is counted while the bytes come. */
+export async function receiveOffers(ctx: ApiCtx, request: Request): Promise<Response> {
+  const seller = asSeller(ctx);
+  const bytes = await bytesOf(request, MAX_IMPORT_BYTES);
+  const made: ImportId = await receiveImport(seller, new URL(request.url).searchParams.get("name") ?? "", bytes);
+  return Response.json(made, { headers: { "cache-control": "private, no-store" } });
+}
