@@ -1,5 +1,6 @@
 // The demo marketplace: builds every row from the catalogue file, then writes them in one piece.
 import { copyCuration } from "@stoa/core/curation";
+import { measureSellers } from "@stoa/core/orders";
 import { reindexAll } from "@stoa/core/search";
 import type { PastPayment } from "@stoa/providers";
 import { category, connect, operator, review, seller, sellerMember, user } from "@stoa/db";
@@ -51,6 +52,7 @@ export async function seedDemo(target: SeedTarget): Promise<SeedSummary> {
   let done = 0;
   await putPictures(target.media, source.pictures.values(), () => target.onProgress(++done, total, "pictures"));
   await target.db.batch(tables.flatMap((rows) => insertStatements(target.db, rows)));
+  await measureSellers({ db: connect(target.db), now: () => target.now });
   await target.sandbox?.adopt(atProvider);
   await copyCuration({ db: connect(target.db), search: target.search });
   await reindexAll(

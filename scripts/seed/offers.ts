@@ -1,11 +1,12 @@
 // Offers of the demo marketplace: each product by the seller that brought it in, three in ten by others as well.
 import { type Condition, DAY_MS, HOUR_MS, type Id } from "@stoa/contract";
-import { offer, offerPrice, stock } from "@stoa/db";
+import { offer, offerPrice, offerPriceLog, outbox, stock } from "@stoa/db";
 import type { Calendar } from "./calendar.ts";
 import type { DemoProduct, DemoVariant } from "./catalogue.ts";
-import type { Dice } from "./dice.ts";
+import { type Dice, diceOf } from "./dice.ts";
 import { type PriceTag, priceTags } from "./prices.ts";
 import type { DemoSeller } from "./sellers.ts";
+import { termsOf } from "./terms.ts";
 import { type Rows, rowsOf } from "./write.ts";
 
 /** An offer as the order history knows it. */
@@ -110,15 +111,28 @@ function offerOn(terms: Terms, product: DemoProduct, variant: DemoVariant, dice:
 }
 
 function tablesOf(all: readonly DemoOffer[], now: number, dice: Dice): Rows[] {
-  const offers: (typeof offer.$inferInsert)[] = [];
-  const prices: (typeof offerPrice.$inferInsert)[] = [];
-  const stocks: (typeof stock.$inferInsert)[] = [];
-  for (const { id, seller, product, variant, condition, prices: tags, handlingDays, onHand } of all) {
+  const terms = termsOf(all, now, diceOf("terms"));
+  const offers = all.map(({ id, seller, product, variant, condition, handlingDays }, i): typeof offer.$inferInsert => {
     const { createdAt } = product;
     const updatedAt = Math.max(createdAt, now - dice.whole(2 * HOUR_MS, 30 * DAY_MS));
-    offers.push({ id, sellerId: seller.id, variantId: variant.id, condition, handlingDays, createdAt, updatedAt });
-    prices.push(...tags.map((tag) => ({ offerId: id, ...tag })));
-    stocks.push({ offerId: id, onHand });
-  }
-  return [rowsOf(offer, offers), rowsOf(offerPrice, prices), rowsOf(stock, stocks)];
+    const ids = { id, sellerId: seller.id, variantId: variant.id };
+    return { ...ids, condition, handlingDays, ...terms[i]!.offer, createdAt, updatedAt };
+  });
+  const stocks = all.map(({ id, onHand }, i) => ({ offerId: id, onHand, ...terms[i]!.stock }));
+  return [
+    rowsOf(offer, offers),
+    rowsOf(
+      offerPrice,
+      terms.flatMap(({ prices }) => prices),
+    ),
+    rowsOf(
+      offerPriceLog,
+      terms.flatMap(({ past }) => past),
+    ),
+    rowsOf(stock, stocks),
+    rowsOf(
+      outbox,
+      terms.flatMap(({ planned }) => planned),
+    ),
+  ];
 }

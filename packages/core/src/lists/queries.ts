@@ -131,7 +131,7 @@ interface Placed {
 }
 
 async function wishPage<T>(
-  ctx: Pick<Ctx, "db" | "search">,
+  ctx: Pick<Ctx, "db" | "search" | "now">,
   of: { market: Market; listId: Id<"list">; cursor: string | null | undefined },
   view: (placed: Placed, market: Market) => T,
 ): Promise<Page<T>> {
