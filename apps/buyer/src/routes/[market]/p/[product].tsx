@@ -1,8 +1,10 @@
 // The product page. The variant and the picture stand in the address, so each has a page of its own without scripts.
 import { imagePath, type ImageView, type ProductPage, type VariantView } from "@stoa/client";
 import { Rating } from "@stoa/ui";
-import { type RouteDefinition, useParams, useSearchParams } from "@solidjs/router";
+import { Navigate, type RouteDefinition, useLocation, useParams, useSearchParams } from "@solidjs/router";
+import { HttpHeader, HttpStatusCode } from "@solidjs/start";
 import { createMemo, For, Show } from "solid-js";
+import { isServer } from "solid-js/web";
 import { Crumbs } from "../../../components/crumbs.tsx";
 import { BuyBox } from "../../../components/product/buy-box.tsx";
 import { Gallery } from "../../../components/product/gallery.tsx";
@@ -62,7 +64,8 @@ function Specifications(props: { product: ProductPage; variant: VariantView | un
 }
 
 function Product(props: { product: ProductPage }) {
-  const { t, path, stars } = useShop();
+  const { t, market, path, stars } = useShop();
+  keepAtEdge(`product:${props.product.slug}`, `market:${market.handle}`);
   const [search] = useSearchParams<{ v?: string; img?: string }>();
   const origin = useOrigin();
   const here = () => path(`/p/${props.product.slug}`);
@@ -121,8 +124,19 @@ function Product(props: { product: ProductPage }) {
   );
 }
 
+/** Leads from an address that the product had before to the one that it has. */
+function Moved(props: { to: string }) {
+  return (
+    <Show when={isServer} fallback={<Navigate href={props.to} />}>
+      <HttpStatusCode code={301} />
+      <HttpHeader name="location" value={props.to} />
+    </Show>
+  );
+}
+
 export default function ProductRoute() {
-  const { market } = useShop();
+  const { market, path } = useShop();
+  const location = useLocation();
   const params = useParams();
   const product = createRead(() => getProduct(market.handle, params["product"] ?? ""));
   return (
@@ -134,10 +148,11 @@ export default function ProductRoute() {
         </Show>
       }
     >
-      {(found) => {
-        keepAtEdge(`product:${found().slug}`, `market:${market.handle}`);
-        return <Product product={found()} />;
-      }}
+      {(found) => (
+        <Show when={found().movedTo} fallback={<Product product={found()} />}>
+          <Moved to={`${path(`/p/${found().slug}`)}${location.search}`} />
+        </Show>
+      )}
     </Show>
   );
 }
