@@ -121,7 +121,8 @@ const Content = z.discriminatedUnion("kind", [
     productIds: z
       .array(idSchema("product"))
       .max(MAX_COLLECTION_PRODUCTS)
-      .refine((ids) => new Set(ids).size === ids.length, "A product is in it twice."),
+      .refine((ids) => new Set(ids).size === ids.length, "A product is in it twice.")
+      .default([]),
   }),
   z.strictObject({ kind: z.literal("rule"), rules: CollectionRules }),
 ]);

@@ -16,6 +16,7 @@ const PLACES = [
   { href: "/", label: "Overview", icon: "home" },
   { href: "/sellers", label: "Sellers", icon: "store" },
   { href: "/orders", label: "Orders", icon: "receipt" },
+  { href: "/collections", label: "Collections", icon: "tag" },
   { href: "/search", label: "Search", icon: "search" },
   { href: "/users", label: "Users", icon: "people" },
   { href: "/mails", label: "Mails", icon: "mail" },
