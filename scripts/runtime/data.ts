@@ -23,8 +23,11 @@ export async function prepareData(options: MarketplaceOptions): Promise<void> {
   }
 }
 
-/** Applies waiting migrations, then fills an empty marketplace with the demo. */
-export async function bringUpToDate(marketplace: Miniflare): Promise<void> {
+/**
+ * Applies waiting migrations, then fills an empty marketplace with the demo. Who is about to add products has the search
+ * index built "later", by itself.
+ */
+export async function bringUpToDate(marketplace: Miniflare, indexing: "now" | "later" = "now"): Promise<void> {
   const market = await marketplace.getD1Database("DB", "stoa-api");
   const search = await marketplace.getD1Database("SEARCH", "stoa-api");
   const applied = [
@@ -34,7 +37,10 @@ export async function bringUpToDate(marketplace: Miniflare): Promise<void> {
   if (applied.length > 0) step(`Applied ${applied.length} migrations`);
 
   const seller = await market.prepare("SELECT 1 FROM seller LIMIT 1").first();
-  if (seller !== null) return indexWhatIsMissing(market as D1Database, search as D1Database);
+  if (seller !== null) {
+    if (indexing === "now") await indexWhatIsMissing(market as D1Database, search as D1Database);
+    return;
+  }
   const { seedDemo } = await import("../seed/index.ts");
   const startedAt = Date.now();
   const draw = progressBar("Filling the marketplace");

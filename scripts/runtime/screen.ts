@@ -11,15 +11,17 @@ export function step(text: string): void {
   stdout.write(`${green("✓")} ${text}\n`);
 }
 
-/** Draws how far something has come; on a terminal in place, elsewhere once per tenth. */
+/** Draws how far something has come, how fast it goes and how long it will take; elsewhere than on a terminal once per tenth. */
 export function progressBar(label: string): (done: number, total: number, what: string) => void {
+  const startedAt = performance.now();
   let lastTenth = -1;
   return (done, total, what) => {
     const share = total === 0 ? 1 : done / total;
+    const pace = paceOf(done, total, performance.now() - startedAt);
     if (stdout.isTTY) {
       const filled = Math.round(share * 24);
       const bar = "█".repeat(filled) + dim("░".repeat(24 - filled));
-      stdout.write(`\r\u001b[2K${bar} ${label} ${what} ${done.toLocaleString("en")} of ${total.toLocaleString("en")}`);
+      stdout.write(`\r\u001b[2K${bar} ${label} ${what} ${counted(done)} of ${counted(total)}${dim(pace)}`);
       if (done >= total) stdout.write("\r\u001b[2K");
       return;
     }
@@ -27,6 +29,23 @@ export function progressBar(label: string): (done: number, total: number, what: 
     if (tenth !== lastTenth) stdout.write(`  ${label}: ${tenth * 10} %\n`);
     lastTenth = tenth;
   };
+}
+
+/** Below this it is too early to tell a pace. */
+const PACE_AFTER_MS = 2_000;
+
+function paceOf(done: number, total: number, tookMs: number): string {
+  if (done === 0 || done >= total || tookMs < PACE_AFTER_MS) return "";
+  return `, ${counted(Math.round((done * 1_000) / tookMs))}/s, ${lasting((tookMs / done) * (total - done))} left`;
+}
+
+/** A number as it is read: 1,000,000. */
+export const counted = (count: number): string => count.toLocaleString("en");
+
+/** A duration as it is said: `48 s`, `3 min 20 s`. */
+export function lasting(ms: number): string {
+  const seconds = Math.round(ms / 1_000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 /** Lines in a frame. Colour codes do not count towards the width. */

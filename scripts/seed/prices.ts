@@ -59,9 +59,13 @@ export interface PriceTag {
   compareAtMinor: number | null;
 }
 
-/** Price tags in all five currencies. A former price that rounds to the new one is not shown. */
-export function priceTags(euroCents: number, formerEuroCents: number | null): PriceTag[] {
-  return DEMO_CURRENCIES.map((currency) => {
+/** Price tags, in all five currencies unless fewer are named. A former price that rounds to the new one is not shown. */
+export function priceTags(
+  euroCents: number,
+  formerEuroCents: number | null,
+  currencies: readonly DemoCurrency[] = DEMO_CURRENCIES,
+): PriceTag[] {
+  return currencies.map((currency) => {
     const priceMinor = shopPriceMinor(euroCents, currency);
     const formerMinor = formerEuroCents === null ? 0 : shopPriceMinor(formerEuroCents, currency);
     return { currency, priceMinor, compareAtMinor: formerMinor > priceMinor ? formerMinor : null };

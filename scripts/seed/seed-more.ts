@@ -1,62 +1,87 @@
 // Fills a marketplace that holds the demo with any number of invented products, for measuring.
 import type { Id } from "@stoa/contract";
-import { reindexAll } from "@stoa/core/search";
-import { connect } from "@stoa/db";
 import { calendarOf } from "./calendar.ts";
-import { buildProducts, buildShelves, type Shelves } from "./catalogue.ts";
+import { buildShelves } from "./catalogue.ts";
 import { readSource, type Source } from "./catalogue-file.ts";
-import { diceOf } from "./dice.ts";
-import type { SeedTarget } from "./index.ts";
-import { moreProducts } from "./more-products.ts";
-import { buildOffers } from "./offers.ts";
-import { buildSellers, type DemoSeller } from "./sellers.ts";
-import { insertStatements } from "./write.ts";
+import type { MarketFile } from "./market-file.ts";
+import { inventProducts, type World } from "./more-products/index.ts";
+import { KINDS } from "./more-products/kinds.ts";
+import { merchantCount, merchants } from "./more-products/merchants.ts";
+import { picturesOf } from "./more-products/pictures.ts";
+import { filedByKind, filedOnShelves, type StandingShelf } from "./more-products/shelves.ts";
 
-const PRODUCTS_AT_ONCE = 1_000;
+/** Products written in one transaction: an interrupted run loses no more than these. */
+const PRODUCTS_AT_ONCE = 2_000;
+
+/** From this many products on, shelves are divided by kind. */
+const DIVIDED_FROM = 20_000;
+
+/** How many products there are to be, and the word that they are drawn from. */
+export interface Wanted {
+  products: number;
+  seed: string;
+}
 
 /**
- * Adds products until there are `products` in all, offered by the sellers of the demo, and builds the search index anew.
- * The same `seed` adds the same products to the same marketplace. Gives the number that it added.
+ * Adds products until there are `products` in all. A product is drawn from its number and the seed alone, so that a run
+ * that was interrupted is continued by the next one. Gives the number that it added; the search index is left to its own.
  */
 export async function seedMore(
-  target: Pick<SeedTarget, "db" | "search" | "now" | "onProgress">,
-  { products, seed }: { products: number; seed: string },
+  market: MarketFile,
+  { products, seed }: Wanted,
+  onProgress: (done: number, total: number, what: string) => void,
 ): Promise<number> {
-  const { db, search, now, onProgress } = target;
-  const source = await readSource();
-  const calendar = calendarOf(source.catalogue, now);
-  const shelves = await standingShelves(db, source, now);
-  const sellers = await standingSellers(db, source, now);
-  const before = (await db.prepare("SELECT count(*) AS count FROM product").first<number>("count")) ?? 0;
+  const [[before = 0] = []] = market.rows<[number]>("SELECT count(*) FROM product");
   const added = Math.max(0, products - before);
+  if (added === 0) return 0;
+  const world = await prepareWorld(market, products);
   for (let from = before; from < products; from += PRODUCTS_AT_ONCE) {
     const count = Math.min(PRODUCTS_AT_ONCE, products - from);
-    const sources = moreProducts(source.catalogue, { from, count, seed });
-    const made = buildProducts(sources, shelves, calendar, diceOf(`${seed} catalogue ${from}`));
-    const offers = buildOffers(made.products, sellers, calendar, diceOf(`${seed} offers ${from}`));
-    await db.batch([...made.tables, ...offers.tables].flatMap((rows) => insertStatements(db, rows)));
+    market.insert(inventProducts(world, { from, count, seed }));
     onProgress(from + count - before, added, "products");
+    // Ctrl-C is heard between two transactions.
+    await new Promise(setImmediate);
   }
-  if (added > 0) await reindexAll({ db: connect(db), search }, (done) => onProgress(done, products, "search index"));
   return added;
 }
 
-/** The shelves of the catalogue file, with the ids that its categories have in this database. */
-async function standingShelves(db: D1Database, source: Source, now: number): Promise<Shelves> {
-  const { categories, shelves } = buildShelves(source, calendarOf(source.catalogue, now));
-  const idOf = await idsBy<"category">(db, "SELECT path, id FROM category");
-  const paths = new Map(source.catalogue.categories.map(({ id }, i) => [id, categories[i]!.path]));
-  return { ...shelves, categoryIdOf: new Map([...paths].map(([id, path]) => [id, idOf.get(path)!])) };
+/** Sellers and categories for so many products, written where they are missing. */
+async function prepareWorld(market: MarketFile, products: number): Promise<World> {
+  const source = await readSource();
+  const shelfOf = standingShelves(market, source);
+  const sellers = merchants(merchantCount(products));
+  market.insert(sellers.tables, "once");
+  return {
+    categoryOf: products < DIVIDED_FROM ? filedOnShelves(shelfOf) : divideShelves(market, shelfOf),
+    picturesOf: picturesOf(source, KINDS),
+    merchants: sellers.merchants,
+  };
 }
 
-/** The sellers of the catalogue file, with the ids that they have in this database. */
-async function standingSellers(db: D1Database, source: Source, now: number): Promise<DemoSeller[]> {
-  const calendar = calendarOf(source.catalogue, now);
-  const idOf = await idsBy<"seller">(db, "SELECT handle, id FROM seller");
-  const { active } = buildSellers(source.catalogue.vendors, "usr_" as Id<"user">, calendar);
-  return active.map((seller) => ({ ...seller, id: idOf.get(seller.handle)! }));
+type ShelfOf = (path: string) => StandingShelf;
+
+/** The shelves of the catalogue file, by the path that they have there, as this database has them. */
+function standingShelves(market: MarketFile, source: Source): ShelfOf {
+  const { categories } = buildShelves(source, calendarOf(source.catalogue, 0));
+  const standing = new Map(
+    market
+      .rows<[string, Id<"category">, number]>("SELECT path, id, level FROM category")
+      .map(([path, id, level]) => [path, { id, path, level }]),
+  );
+  const shelves = new Map(source.catalogue.categories.map(({ id }, i) => [id, standing.get(categories[i]!.path)]));
+  return (path) => {
+    const shelf = shelves.get(path);
+    if (shelf === undefined)
+      throw new Error(`The demo's category ${path} is not there: products are added to the demo.`);
+    return shelf;
+  };
 }
 
-async function idsBy<N extends "category" | "seller">(db: D1Database, sql: string): Promise<Map<string, Id<N>>> {
-  return new Map(await db.prepare(sql).raw<[string, Id<N>]>());
+/** Makes a category for each of the commoner kinds, unless an earlier run did or the slug is somebody else's. */
+function divideShelves(market: MarketFile, shelfOf: ShelfOf): World["categoryOf"] {
+  const pathOf = new Map(market.rows<[string, string]>("SELECT slug, path FROM category"));
+  const isTaken = (slug: string, path: string) => (pathOf.get(slug) ?? path) !== path;
+  const { categoryOf, table } = filedByKind(shelfOf, isTaken);
+  market.insert([table], "once");
+  return categoryOf;
 }

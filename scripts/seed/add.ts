@@ -1,0 +1,79 @@
+// Adds products to the data of a marketplace that nobody serves: brings it up to date, writes to its market database,
+// builds the search index and takes what became old out of the caches.
+import { categoryTree, forgetCategoryTree } from "@stoa/core/catalog";
+import { purgeTags, tag } from "@stoa/core/kernel";
+import { reindexAll } from "@stoa/core/search";
+import { connect } from "@stoa/db";
+import type { Miniflare } from "miniflare";
+import { bringUpToDate } from "../runtime/data.ts";
+import { type MarketplaceOptions, startMarketplace } from "../runtime/marketplace.ts";
+import { counted, lasting, progressBar, step } from "../runtime/screen.ts";
+import { type MarketFile, openMarketFile } from "./market-file.ts";
+
+/** Tells how far something has come. */
+export type OnProgress = (done: number, total: number, what: string) => void;
+
+/**
+ * Runs `add`, which says how many products it wrote, and makes them searchable. Stopped at any point, the next run (or
+ * the next start) takes it up where it was.
+ */
+export async function addProducts(
+  options: MarketplaceOptions,
+  add: (market: MarketFile, onProgress: OnProgress) => Promise<number>,
+): Promise<void> {
+  await behindClosedDoors(options, async (marketplace) => {
+    await bringUpToDate(marketplace, "later");
+    // Whatever happens from here on: the index is not whole until it was built again.
+    const search = await marketplace.getD1Database("SEARCH", "stoa-api");
+    await search.prepare("UPDATE index_state SET rebuilt_at = NULL").run();
+  });
+  const added = await write(options.dataFolder, add);
+  await behindClosedDoors(options, (marketplace) => show(marketplace, added > 0));
+}
+
+async function write(
+  dataFolder: string,
+  add: (market: MarketFile, onProgress: OnProgress) => Promise<number>,
+): Promise<number> {
+  const startedAt = performance.now();
+  const market = openMarketFile(dataFolder);
+  try {
+    const added = await add(market, progressBar("Adding"));
+    const tookMs = performance.now() - startedAt;
+    const pace = counted(Math.round((added * 1_000) / tookMs));
+    step(`Added ${counted(added)} products in ${lasting(tookMs)} (${pace}/s)`);
+    return added;
+  } finally {
+    market.close();
+    step(`The market database has ${counted(Math.round(market.sizeBytes() / 1_000_000))} MB`);
+  }
+}
+
+/** Indexes all products and makes cached pages and the cached tree load anew. */
+async function show(marketplace: Miniflare, fresh: boolean): Promise<void> {
+  const startedAt = performance.now();
+  const db = connect((await marketplace.getD1Database("DB", "stoa-api")) as D1Database);
+  const search = (await marketplace.getD1Database("SEARCH", "stoa-api")) as D1Database;
+  const cache = (await marketplace.getKVNamespace("CACHE", "stoa-api")) as unknown as KVNamespace;
+  const draw = progressBar("Indexing");
+  const indexed = await reindexAll(
+    { db, search, now: Date.now },
+    { fresh, onProgress: ({ done, total }) => draw(done, total, "products") },
+  );
+  step(`Indexed ${counted(indexed)} products in ${lasting(performance.now() - startedAt)}`);
+  await forgetCategoryTree({ cache });
+  const slugs = (await categoryTree({ db, cache, later: () => {} })).map(({ slug }) => slug);
+  await purgeTags({ db, now: Date.now }, [tag.home(), tag.search(), ...slugs.map(tag.category)]);
+}
+
+async function behindClosedDoors(
+  options: MarketplaceOptions,
+  work: (marketplace: Miniflare) => Promise<void>,
+): Promise<void> {
+  const marketplace = await startMarketplace({ ...options, parts: ["api"], closed: true });
+  try {
+    await work(marketplace);
+  } finally {
+    await marketplace.dispose();
+  }
+}
