@@ -60,6 +60,7 @@ export default function OffersPage() {
               keep={{ status: status() }}
               class="w-full sm:w-72"
             />
+            <LinkButton href="/import">Import or export</LinkButton>
             <LinkButton href="/offers/new" variant="primary">
               New product
             </LinkButton>
