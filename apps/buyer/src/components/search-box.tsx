@@ -1,16 +1,19 @@
-// The search field: a plain form. When one starts typing, suggestions are loaded and take over the keyboard.
+// The search field: a plain form. When one goes there, suggestions are loaded and take over the keyboard.
 import { Icon } from "@stoa/ui";
 import { useLocation, useNavigate } from "@solidjs/router";
 import { createSignal, lazy, Show, Suspense } from "solid-js";
+import { listingHref, typedText } from "../lib/listing-query.ts";
+import { keepSearches, recentSearches, withSearch } from "../lib/recent-searches.ts";
 import { useShop } from "../lib/shop.tsx";
 
 const Suggestions = lazy(() => import("./suggestions.tsx"));
 
 /** The search form of the header. */
 export function SearchBox() {
-  const { t, path } = useShop();
+  const { t, path, market } = useShop();
   const location = useLocation();
   const navigate = useNavigate();
+  /** What stands in the field while suggestions may be shown. */
   const [typed, setTyped] = createSignal<string | null>(null);
   let form!: HTMLFormElement;
   let input!: HTMLInputElement;
@@ -18,6 +21,11 @@ export function SearchBox() {
     setTyped(null);
     input.blur();
     navigate(href);
+  };
+  const search = (text: string) => {
+    input.value = text;
+    if (text) keepSearches(market.handle, withSearch(recentSearches(market.handle), text));
+    go(listingHref(path("/s"), [["q", text]]));
   };
   return (
     <search>
@@ -28,7 +36,7 @@ export function SearchBox() {
         class="relative"
         onSubmit={(event) => {
           event.preventDefault();
-          go(`${path("/s")}?q=${encodeURIComponent(input.value.trim())}`);
+          search(input.value.trim());
         }}
         onFocusOut={(event) => !form.contains(event.relatedTarget as Node | null) && setTyped(null)}
       >
@@ -36,13 +44,14 @@ export function SearchBox() {
           ref={input}
           type="search"
           name="q"
-          value={String(location.query["q"] ?? "")}
+          value={typedText(new URLSearchParams(location.search))}
           maxlength="200"
           autocomplete="off"
           enterkeyhint="search"
           aria-label={t.search.label}
           placeholder={t.search.placeholder}
-          onInput={(event) => setTyped(event.currentTarget.value)}
+          onFocus={() => input.value === "" && setTyped("")}
+          onInput={() => setTyped(input.value)}
           class="h-11 w-full rounded-full bg-sunken ps-4.5 pe-12 text-base placeholder:text-ink-faint focus:bg-surface focus:ring-2 focus:ring-accent focus:outline-none sm:text-sm [&::-webkit-search-cancel-button]:hidden"
         />
         <button
@@ -52,9 +61,15 @@ export function SearchBox() {
         >
           <Icon name="search" />
         </button>
-        <Show when={typed()?.trim()}>
+        <Show when={typed() !== null}>
           <Suspense>
-            <Suggestions input={input} text={typed()!} onGo={go} onClose={() => setTyped(null)} />
+            <Suggestions
+              input={input}
+              text={typed() ?? ""}
+              onSearch={search}
+              onGo={go}
+              onClose={() => setTyped(null)}
+            />
           </Suspense>
         </Show>
       </form>

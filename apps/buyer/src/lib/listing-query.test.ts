@@ -55,7 +55,7 @@ test.each([
 
 test("whatever stands in an address, what is read from it is a valid question", () => {
   const field = fc.constantFrom("q", "brand", "seller", "a.size", "a.Größe", "min", "max", "after", "before", "rating");
-  const value = fc.string({ unit: "binary", maxLength: 125 });
+  const value = fc.array(fc.nat(0xffff), { maxLength: 125 }).map((units) => String.fromCharCode(...units));
   fc.assert(
     fc.property(fc.array(fc.tuple(field, value), { maxLength: 12 }), (fields) => {
       ListingsInput.parse(listingsInput(new URLSearchParams(fields), { market: "us" }, "USD"));

@@ -1,30 +1,33 @@
 // Search, and with no words: everything.
-import type { RouteDefinition } from "@solidjs/router";
+import type { Location, RouteDefinition } from "@solidjs/router";
 import { useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
 import { Listings, useSearch } from "../../components/listings.tsx";
 import { Missing } from "../../components/states.tsx";
 import { Head, keepAtEdge } from "../../lib/head.tsx";
-import { listingsInput } from "../../lib/listing-query.ts";
+import { filtersIn, isPlain, listingsInput, typedText } from "../../lib/listing-query.ts";
 import { marketOfPath } from "../../lib/page.ts";
-import { createRead, getListings } from "../../lib/queries.ts";
+import { createRead, getSearch } from "../../lib/queries.ts";
 import { useShop } from "../../lib/shop.tsx";
 
-export const route = {
-  preload: ({ location }) => {
-    const market = marketOfPath(location.pathname);
-    void getListings(listingsInput(new URLSearchParams(location.search), { market: market.handle }, market.currency));
-  },
-} satisfies RouteDefinition;
+function read({ pathname, search: query }: Pick<Location, "pathname" | "search">) {
+  const { handle, currency } = marketOfPath(pathname);
+  const search = new URLSearchParams(query);
+  return getSearch(listingsInput(search, { market: handle }, currency), isPlain(search));
+}
+
+export const route = { preload: ({ location }) => void read(location) } satisfies RouteDefinition;
+
+/** A title is no place for a novel. */
+const shortened = (text: string): string =>
+  text.length > 80 ? `${text.slice(0, 79).toWellFormed().trimEnd()}…` : text;
 
 export default function Search() {
   const { market, t, path } = useShop();
   const location = useLocation();
   const search = useSearch();
-  const found = createRead(() =>
-    getListings(listingsInput(new URLSearchParams(location.search), { market: market.handle }, market.currency)),
-  );
-  const title = () => t.search.title(search().get("q")?.trim() ?? "");
+  const found = createRead(() => read(location));
+  const title = () => t.search.title(shortened(typedText(search())));
   keepAtEdge("search", `market:${market.handle}`);
   return (
     <Show
@@ -37,9 +40,13 @@ export default function Search() {
     >
       {(listings) => (
         <>
-          <Head title={title()} description={t.listing.description(title(), listings().total)} path="/s" />
+          <Head
+            title={title()}
+            description={t.listing.description(title(), listings().total)}
+            path={filtersIn(search()).length > 0 ? undefined : "/s"}
+          />
           <Listings here={path("/s")} found={listings()}>
-            <h1 class="text-title font-semibold tracking-tight">{title()}</h1>
+            <h1 class="text-title font-semibold tracking-tight break-words">{title()}</h1>
           </Listings>
         </>
       )}

@@ -1,26 +1,22 @@
 // A category: the way to it, what is in it, narrower ones.
-import { type RouteDefinition, useLocation, useParams } from "@solidjs/router";
+import { type Location, type RouteDefinition, useLocation, useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { Crumbs } from "../../../components/crumbs.tsx";
-import { Listings } from "../../../components/listings.tsx";
+import { Listings, useSearch } from "../../../components/listings.tsx";
 import { Missing } from "../../../components/states.tsx";
 import { Head, keepAtEdge } from "../../../lib/head.tsx";
-import { listingsInput } from "../../../lib/listing-query.ts";
+import { filtersIn, listingsInput } from "../../../lib/listing-query.ts";
 import { marketOfPath } from "../../../lib/page.ts";
 import { createRead, getListings } from "../../../lib/queries.ts";
 import { useShop } from "../../../lib/shop.tsx";
 
+function read({ pathname, search }: Pick<Location, "pathname" | "search">, category: string) {
+  const { handle, currency } = marketOfPath(pathname);
+  return getListings(listingsInput(new URLSearchParams(search), { market: handle, category }, currency));
+}
+
 export const route = {
-  preload: ({ params, location }) => {
-    const market = marketOfPath(location.pathname);
-    void getListings(
-      listingsInput(
-        new URLSearchParams(location.search),
-        { market: market.handle, category: params["category"] },
-        market.currency,
-      ),
-    );
-  },
+  preload: ({ params, location }) => void read(location, params["category"] ?? ""),
 } satisfies RouteDefinition;
 
 export default function Category() {
@@ -28,11 +24,8 @@ export default function Category() {
   const params = useParams();
   const location = useLocation();
   const slug = () => params["category"] ?? "";
-  const found = createRead(() =>
-    getListings(
-      listingsInput(new URLSearchParams(location.search), { market: market.handle, category: slug() }, market.currency),
-    ),
-  );
+  const search = useSearch();
+  const found = createRead(() => read(location, slug()));
   const category = () => (found()?.category ? found() : undefined);
   return (
     <Show
@@ -50,7 +43,7 @@ export default function Category() {
             <Head
               title={listings().category!.name}
               description={t.listing.description(listings().category!.name, listings().total)}
-              path={`/c/${slug()}`}
+              path={filtersIn(search()).length > 0 ? undefined : `/c/${slug()}`}
             />
             <Listings here={path(`/c/${slug()}`)} found={listings()} fixed="category">
               <Crumbs crumbs={listings().crumbs} />

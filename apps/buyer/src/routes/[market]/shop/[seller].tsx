@@ -1,26 +1,22 @@
 // A seller: who they are and all that they sell.
-import { type RouteDefinition, useLocation, useParams } from "@solidjs/router";
+import { type Location, type RouteDefinition, useLocation, useParams } from "@solidjs/router";
 import { Rating } from "@stoa/ui";
 import { Show } from "solid-js";
-import { Listings } from "../../../components/listings.tsx";
+import { Listings, useSearch } from "../../../components/listings.tsx";
 import { Missing } from "../../../components/states.tsx";
 import { Head, keepAtEdge } from "../../../lib/head.tsx";
-import { listingsInput } from "../../../lib/listing-query.ts";
+import { filtersIn, listingsInput } from "../../../lib/listing-query.ts";
 import { marketOfPath } from "../../../lib/page.ts";
 import { createRead, getListings } from "../../../lib/queries.ts";
 import { useShop } from "../../../lib/shop.tsx";
 
+function read({ pathname, search }: Pick<Location, "pathname" | "search">, seller: string) {
+  const { handle, currency } = marketOfPath(pathname);
+  return getListings(listingsInput(new URLSearchParams(search), { market: handle, seller }, currency));
+}
+
 export const route = {
-  preload: ({ params, location }) => {
-    const market = marketOfPath(location.pathname);
-    void getListings(
-      listingsInput(
-        new URLSearchParams(location.search),
-        { market: market.handle, seller: params["seller"] },
-        market.currency,
-      ),
-    );
-  },
+  preload: ({ params, location }) => void read(location, params["seller"] ?? ""),
 } satisfies RouteDefinition;
 
 export default function SellerShop() {
@@ -28,11 +24,8 @@ export default function SellerShop() {
   const params = useParams();
   const location = useLocation();
   const handle = () => params["seller"] ?? "";
-  const found = createRead(() =>
-    getListings(
-      listingsInput(new URLSearchParams(location.search), { market: market.handle, seller: handle() }, market.currency),
-    ),
-  );
+  const search = useSearch();
+  const found = createRead(() => read(location, handle()));
   const countryName = (code: string) => new Intl.DisplayNames(market.locale, { type: "region" }).of(code) ?? code;
   const shop = () => (found()?.seller ? found() : undefined);
   return (
@@ -49,7 +42,11 @@ export default function SellerShop() {
         keepAtEdge(`seller:${handle()}`, `market:${market.handle}`);
         return (
           <>
-            <Head title={seller().name} description={seller().description} path={`/shop/${handle()}`} />
+            <Head
+              title={seller().name}
+              description={seller().description}
+              path={filtersIn(search()).length > 0 ? undefined : `/shop/${handle()}`}
+            />
             <Listings here={path(`/shop/${handle()}`)} found={listings()} fixed="seller">
               <div class="rounded-xl bg-sunken p-6 sm:p-9">
                 <h1 class="text-title font-semibold tracking-tight">{seller().name}</h1>
