@@ -2,11 +2,11 @@
 // builds the search index and takes what became old out of the caches.
 import { categoryTree, forgetCategoryTree } from "@stoa/core/catalog";
 import { purgeTags, tag } from "@stoa/core/kernel";
-import { reindexAll } from "@stoa/core/search";
 import { connect } from "@stoa/db";
 import type { Miniflare } from "miniflare";
 import { bringUpToDate } from "../runtime/data.ts";
 import { type MarketplaceOptions, startMarketplace } from "../runtime/marketplace.ts";
+import { reindexFiles } from "../runtime/reindex.ts";
 import { counted, lasting, progressBar, step } from "../runtime/screen.ts";
 import { type MarketFile, openMarketFile } from "./market-file.ts";
 
@@ -28,7 +28,8 @@ export async function addProducts(
     await search.prepare("UPDATE index_state SET rebuilt_at = NULL").run();
   });
   const added = await write(options.dataFolder, add);
-  await behindClosedDoors(options, (marketplace) => show(marketplace, added > 0));
+  await index(options.dataFolder, added > 0);
+  await behindClosedDoors(options, forgetOldPages);
 }
 
 async function write(
@@ -49,18 +50,21 @@ async function write(
   }
 }
 
-/** Indexes all products and makes cached pages and the cached tree load anew. */
-async function show(marketplace: Miniflare, fresh: boolean): Promise<void> {
+/** Makes all products searchable. */
+async function index(dataFolder: string, fresh: boolean): Promise<void> {
   const startedAt = performance.now();
-  const db = connect((await marketplace.getD1Database("DB", "stoa-api")) as D1Database);
-  const search = (await marketplace.getD1Database("SEARCH", "stoa-api")) as D1Database;
-  const cache = (await marketplace.getKVNamespace("CACHE", "stoa-api")) as unknown as KVNamespace;
   const draw = progressBar("Indexing");
-  const indexed = await reindexAll(
-    { db, search, now: Date.now },
-    { fresh, onProgress: ({ done, total }) => draw(done, total, "products") },
-  );
+  const indexed = await reindexFiles(dataFolder, {
+    fresh,
+    onProgress: ({ done, total }) => draw(done, total, "products"),
+  });
   step(`Indexed ${counted(indexed)} products in ${lasting(performance.now() - startedAt)}`);
+}
+
+/** Makes cached pages and the cached tree load anew. */
+async function forgetOldPages(marketplace: Miniflare): Promise<void> {
+  const db = connect((await marketplace.getD1Database("DB", "stoa-api")) as D1Database);
+  const cache = (await marketplace.getKVNamespace("CACHE", "stoa-api")) as unknown as KVNamespace;
   await forgetCategoryTree({ cache });
   const slugs = (await categoryTree({ db, cache, later: () => {} })).map(({ slug }) => slug);
   await purgeTags({ db, now: Date.now }, [tag.home(), tag.search(), ...slugs.map(tag.category)]);

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { readSource } from "./catalogue-file.ts";
 import { importFile } from "./from-file.ts";
 import { buildMarketplace } from "./index.ts";
-import { D1_FOLDER, type MarketFile, openMarketFile } from "./market-file.ts";
+import { D1_FOLDER } from "../runtime/d1-file.ts";
+import { type MarketFile, openMarketFile } from "./market-file.ts";
 import { seedMore } from "./seed-more.ts";
 
 const NOW = Date.parse("2026-11-24T15:30:00Z");

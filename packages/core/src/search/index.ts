@@ -1,6 +1,13 @@
 // Search: lists of products from an index of its own, kept true by jobs.
 export { indexProducts, isIndexed, reindexAll, type RebuildProgress } from "./commands/rebuild.ts";
-export { offerChanged, orderReturnedStock, productChanged, productsChanged, purchaseMovedStock, sellerChanged } from "./jobs.ts";
+export {
+  offerChanged,
+  orderReturnedStock,
+  productChanged,
+  productsChanged,
+  purchaseMovedStock,
+  sellerChanged,
+} from "./jobs.ts";
 export { cardsOf, topCards } from "./queries/cards.ts";
 export { listings } from "./queries/listings.ts";
 export { previewCollection } from "./queries/preview.ts";

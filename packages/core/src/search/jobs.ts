@@ -16,7 +16,7 @@ async function touched(ctx: SystemCtx, productIds: readonly Id<"product">[]): Pr
   return await ctx.db.all<Touched>(sql`
     SELECT p.id AS productId, p.slug, c.slug AS category,
       (SELECT json_group_array(DISTINCT s.handle) FROM variant v JOIN offer o ON o.variant_id = v.id JOIN seller s ON s.id = o.seller_id WHERE v.product_id = p.id) AS sellers
-    FROM json_each(${JSON.stringify(productIds)}) w JOIN product p ON p.id = w.value JOIN category c ON c.id = p.category_id`);
+    FROM json_each(${JSON.stringify(productIds)}) w CROSS JOIN product p ON p.id = w.value JOIN category c ON c.id = p.category_id`);
 }
 
 /** Indexes products and takes every page that shows them out of the caches. */

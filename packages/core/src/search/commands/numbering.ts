@@ -41,10 +41,10 @@ const NEW_KEYS = `INSERT INTO facet_key (no, key, label)
 const NEW_VALUES = `INSERT INTO facet_value (id, key, value, label, hex)
   SELECT (SELECT coalesce(max(v.id), k.no * ${VALUES_PER_KEY}) FROM facet_value v WHERE v.id BETWEEN k.no * ${VALUES_PER_KEY} AND k.no * ${VALUES_PER_KEY} + ${VALUES_PER_KEY - 1})
       + row_number() OVER (PARTITION BY k.no ORDER BY n.value ->> 2), k.key, n.value ->> 2, n.value ->> 3, n.value ->> 4
-  FROM json_each(?1) n JOIN facet_key k ON k.key = n.value ->> 0
+  FROM json_each(?1) n CROSS JOIN facet_key k ON k.key = n.value ->> 0
   WHERE NOT EXISTS (SELECT 1 FROM facet_value v WHERE v.key = k.key AND v.value = n.value ->> 2)`;
 
 const NEW_LABELS = `UPDATE facet_value SET label = n.value ->> 3, hex = coalesce(n.value ->> 4, hex) FROM json_each(?1) n
   WHERE facet_value.key = n.value ->> 0 AND facet_value.value = n.value ->> 2 AND facet_value.label <> n.value ->> 3`;
 
-const NUMBERS = `SELECT v.id, v.key, v.value, v.label FROM json_each(?1) n JOIN facet_value v ON v.key = n.value ->> 0 AND v.value = n.value ->> 2`;
+const NUMBERS = `SELECT v.id, v.key, v.value, v.label FROM json_each(?1) n CROSS JOIN facet_value v ON v.key = n.value ->> 0 AND v.value = n.value ->> 2`;

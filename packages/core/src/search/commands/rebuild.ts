@@ -47,11 +47,16 @@ export interface RebuildProgress {
 
 /**
  * Indexes every product anew, the most sold first. Goes on where an earlier rebuild was stopped; `fresh` begins again
- * with an empty index. Searching goes on meanwhile. Returns how many products were looked at in this run.
+ * with an empty index. Searching goes on meanwhile. `chunk` products are written in one batch; the default keeps it
+ * within what D1 takes. Returns how many products were looked at in this run.
  */
 export async function reindexAll(
   ctx: IndexCtx,
-  { fresh = false, onProgress = () => {} }: { fresh?: boolean; onProgress?: (progress: RebuildProgress) => void } = {},
+  {
+    fresh = false,
+    chunk = REBUILD_CHUNK,
+    onProgress = () => {},
+  }: { fresh?: boolean; chunk?: number; onProgress?: (progress: RebuildProgress) => void } = {},
 ): Promise<number> {
   if (fresh) await emptyIndex(ctx.search);
   let after = fresh ? null : await rebuildPlace(ctx.search);
@@ -64,7 +69,7 @@ export async function reindexAll(
   for (;;) {
     const rows = await ctx.db.all<RebuildPlace>(sql`
       SELECT sold_count AS sold, id FROM product WHERE ${after ? sql`sold_count <= ${after.sold} AND (sold_count < ${after.sold} OR id > ${after.id})` : sql`1`}
-      ORDER BY sold_count DESC, id LIMIT ${REBUILD_CHUNK}`);
+      ORDER BY sold_count DESC, id LIMIT ${chunk}`);
     const last = rows.at(-1);
     if (!last) break;
     after = { sold: last.sold, id: last.id };

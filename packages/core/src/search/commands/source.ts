@@ -76,7 +76,7 @@ export async function readProducts(
          'priceMinor', iif(${onSale}, op.sale_minor, op.price_minor), 'compareAtMinor', iif(${onSale}, op.price_minor, op.compare_at_minor)))
        FROM variant v JOIN offer o ON o.variant_id = v.id AND o.status = 'active' JOIN seller s ON s.id = o.seller_id AND s.status = 'active'
          JOIN offer_price op ON op.offer_id = o.id JOIN stock st ON st.offer_id = o.id WHERE v.product_id = p.id) AS offers
-    FROM json_each(${JSON.stringify(productIds)}) w JOIN product p ON p.id = w.value AND p.status = 'active' JOIN category c ON c.id = p.category_id`);
+    FROM json_each(${JSON.stringify(productIds)}) w CROSS JOIN product p ON p.id = w.value AND p.status = 'active' JOIN category c ON c.id = p.category_id`);
   return rows.map((row) => productOf(row, frame));
 }
 

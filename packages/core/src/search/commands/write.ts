@@ -48,11 +48,11 @@ async function before({ search }: Run, productIds: readonly string[]): Promise<B
   const [present, pins] = await search.batch([
     search
       .prepare(
-        "SELECT l.id, l.product_id AS productId, l.title, l.brand, f.facts FROM json_each(?) w JOIN listing l ON l.product_id = w.value JOIN listing_facts f ON f.listing_id = l.id",
+        "SELECT l.id, l.product_id AS productId, l.title, l.brand, f.facts FROM json_each(?) w CROSS JOIN listing l ON l.product_id = w.value JOIN listing_facts f ON f.listing_id = l.id",
       )
       .bind(ids),
     search
-      .prepare("SELECT product_id AS productId, query FROM json_each(?) w JOIN pin p ON p.product_id = w.value")
+      .prepare("SELECT product_id AS productId, query FROM json_each(?) w CROSS JOIN pin p ON p.product_id = w.value")
       .bind(ids),
   ]);
   const pinned = (pins?.results ?? []) as { productId: string; query: string }[];

@@ -53,7 +53,7 @@ export async function cardsOfHits(search: D1Database, hits: readonly Hit[], mark
 /** The statement that reads what the cards of hits need. */
 export const cardsQuery = (search: D1Database, hits: readonly Hit[]): D1PreparedStatement =>
   search
-    .prepare(`SELECT ${COLUMNS} FROM json_each(?) w JOIN listing l ON l.id = w.value`)
+    .prepare(`SELECT ${COLUMNS} FROM json_each(?) w CROSS JOIN listing l ON l.id = w.value`)
     .bind(JSON.stringify(hits.map(({ id }) => id)));
 
 /** Cards from the rows of `cardsQuery`. A product that left the index in between is left out. */
@@ -82,7 +82,7 @@ export async function cardsOf(
   if (productIds.length === 0) return [];
   const { results } = await search
     .prepare(
-      `SELECT ${COLUMNS}, f.facts FROM json_each(?) w JOIN listing l ON l.product_id = w.value JOIN listing_facts f ON f.listing_id = l.id ORDER BY w.key`,
+      `SELECT ${COLUMNS}, f.facts FROM json_each(?) w CROSS JOIN listing l ON l.product_id = w.value JOIN listing_facts f ON f.listing_id = l.id ORDER BY w.key`,
     )
     .bind(JSON.stringify(productIds))
     .all<ListingRow & { facts: string }>();

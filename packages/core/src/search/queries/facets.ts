@@ -63,7 +63,7 @@ export interface ValueName {
 export const namesQuery = (search: D1Database, drafts: readonly FacetDraft[]): D1PreparedStatement =>
   search
     .prepare(
-      "SELECT v.id, v.key, k.label AS keyLabel, v.value, v.label, v.hex FROM json_each(?) w JOIN facet_value v ON v.id = w.value JOIN facet_key k ON k.key = v.key",
+      "SELECT v.id, v.key, k.label AS keyLabel, v.value, v.label, v.hex FROM json_each(?) w CROSS JOIN facet_value v ON v.id = w.value JOIN facet_key k ON k.key = v.key",
     )
     .bind(JSON.stringify(drafts.flatMap(({ values }) => values.map(({ id }) => id))));
 

@@ -60,9 +60,9 @@ function headsQuery(search: D1Database, quest: Quest): D1PreparedStatement | nul
   const first = "SELECT rowid AS id FROM listing_text WHERE listing_text MATCH";
   return search
     .prepare(
-      `SELECT h.listing_id AS id, h.head, (SELECT p.key FROM json_each(?3) p JOIN listing l ON l.product_id = p.value WHERE l.id = h.listing_id) AS pin
+      `SELECT h.listing_id AS id, h.head, (SELECT p.key FROM json_each(?3) p CROSS JOIN listing l ON l.product_id = p.value WHERE l.id = h.listing_id) AS pin
        FROM (SELECT id FROM (${first} ?1 ORDER BY rowid LIMIT ${RANKED}) UNION SELECT id FROM (${first} ?2 ORDER BY rowid LIMIT ${RANKED})
-         UNION SELECT l.id FROM json_each(?3) p JOIN listing l ON l.product_id = p.value) c
+         UNION SELECT l.id FROM json_each(?3) p CROSS JOIN listing l ON l.product_id = p.value) c
        JOIN listing_head h ON h.listing_id = c.id`,
     )
     .bind(named, expressionOf(quest), JSON.stringify(pins));

@@ -58,7 +58,7 @@ export interface Selected {
 async function placesIn(search: D1Database, collection: CollectionRecord | null): Promise<Map<number, number>> {
   if (!collection || collection.productIds.length === 0) return new Map();
   const { results } = await search
-    .prepare("SELECT l.id, w.key AS place FROM json_each(?) w JOIN listing l ON l.product_id = w.value")
+    .prepare("SELECT l.id, w.key AS place FROM json_each(?) w CROSS JOIN listing l ON l.product_id = w.value")
     .bind(JSON.stringify(collection.productIds))
     .all<{ id: number; place: number }>();
   return new Map(results.map(({ id, place }) => [id, place]));

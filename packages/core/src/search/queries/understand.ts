@@ -48,7 +48,7 @@ export async function understand(
   const [words, synonyms, pins, redirects, state] = await search.batch([
     usesOf(search, stemsToLookUp(parts, language)),
     search
-      .prepare("SELECT term, alternatives FROM json_each(?) w JOIN synonym s ON s.term = w.value")
+      .prepare("SELECT term, alternatives FROM json_each(?) w CROSS JOIN synonym s ON s.term = w.value")
       .bind(JSON.stringify(runsOf(parts).map(({ text }) => text))),
     search.prepare("SELECT product_id AS productId FROM pin WHERE query = ? ORDER BY position").bind(key),
     search.prepare("SELECT target FROM redirect WHERE query = ?").bind(key),
@@ -101,7 +101,7 @@ async function guess(search: D1Database, parts: readonly Part[], unknown: readon
   const [near, completions, known] = await search.batch([
     search
       .prepare(
-        `SELECT DISTINCT f.value ->> 0 AS typed, t.word, t.uses FROM json_each(?) f JOIN misspelling m ON m.form = f.value ->> 1 JOIN term t ON t.word = m.word`,
+        `SELECT DISTINCT f.value ->> 0 AS typed, t.word, t.uses FROM json_each(?) f CROSS JOIN misspelling m ON m.form = f.value ->> 1 JOIN term t ON t.word = m.word`,
       )
       .bind(JSON.stringify(words.flatMap((word) => lookupForms(word).map((form) => [word, form])))),
     completionsOf(search, open.length < SHORTEST_COMPLETED ? "" : open, MOST_COMPLETIONS),
