@@ -48,6 +48,7 @@ export async function bringUpToDate(marketplace: Miniflare, indexing: "now" | "l
     db: market as D1Database,
     search: search as D1Database,
     media: (await marketplace.getR2Bucket("MEDIA", "stoa-api")) as unknown as R2Bucket,
+    documents: (await marketplace.getR2Bucket("DOCUMENTS", "stoa-api")) as unknown as R2Bucket,
     sandbox: await sandboxOf(marketplace),
     now: startedAt,
     origins: originsFrom(firstPort()),

@@ -14,16 +14,20 @@ import { buildCuration } from "./curation.ts";
 import { diceOf } from "./dice.ts";
 import { buildHistory } from "./history/index.ts";
 import type { MailOrigins } from "./history/mails.ts";
+import { buildImports } from "./imports.ts";
 import { buildOffers } from "./offers.ts";
+import { buildProposals } from "./proposals.ts";
 import { buildReviews } from "./reviews.ts";
-import { buildSellers } from "./sellers.ts";
-import { insertStatements, putPictures, rowsOf } from "./write.ts";
+import { buildSellers, DEMO_SELLER } from "./sellers.ts";
+import { insertStatements, putPictures, type Rows, rowsOf } from "./write.ts";
 
 /** Where the demo marketplace goes, and who hears how far it is. */
 export interface SeedTarget {
   db: D1Database;
   search: D1Database;
   media: R2Bucket;
+  /** Where files of sellers go; without it the demo has the rows alone. */
+  documents?: R2Bucket;
   /** The sandbox payment provider, which has books of its own: it learns of the payments that were made through it. */
   sandbox?: { adopt(payments: readonly PastPayment[]): PromiseLike<unknown> };
   /** The present of the marketplace: all its dates lie before it. */
@@ -47,10 +51,11 @@ export interface SeedSummary {
  */
 export async function seedDemo(target: SeedTarget): Promise<SeedSummary> {
   const source = await readSource();
-  const { tables, atProvider } = buildMarketplace(source, target.now, target.origins);
+  const { tables, atProvider, files } = buildMarketplace(source, target.now, target.origins);
   const total = source.pictures.size + source.catalogue.products.length;
   let done = 0;
   await putPictures(target.media, source.pictures.values(), () => target.onProgress(++done, total, "pictures"));
+  for (const { key, text } of files) await target.documents?.put(key, text);
   await target.db.batch(tables.flatMap((rows) => insertStatements(target.db, rows)));
   await measureSellers({ db: connect(target.db), now: () => target.now });
   await target.sandbox?.adopt(atProvider);
@@ -60,9 +65,15 @@ export async function seedDemo(target: SeedTarget): Promise<SeedSummary> {
     { onProgress: ({ done: products }) => target.onProgress(source.pictures.size + products, total, "search index") },
   );
   return {
-    rows: Object.fromEntries(tables.map(({ table, values }) => [table, values.length])),
+    rows: countsOf(tables),
     pictures: source.pictures.size,
   };
+}
+
+function countsOf(tables: readonly Rows[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { table, values } of tables) counts[table] = (counts[table] ?? 0) + values.length;
+  return counts;
 }
 
 /** Every row of the marketplace, in the order in which foreign keys allow them, and the provider's side of its payments. */
@@ -74,6 +85,8 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
   const catalogue = buildProducts(source.catalogue.products, shelves, calendar, diceOf("catalogue"));
   const offers = buildOffers(catalogue.products, sellers.active, calendar, diceOf("offers"));
   const history = buildHistory(offers.offers, accounts, { now, origins });
+  const demoSeller = sellers.active.find(({ handle }) => handle === DEMO_SELLER)!;
+  const imports = buildImports(offers.offers, { sellerId: demoSeller.id, userId: accounts.ids.seller, now });
   const productIds = new Map(catalogue.products.map(({ slug, id }) => [slug, id]));
   const coverOf = new Map(
     catalogue.products.map(({ slug, source: { images } }) => [slug, shelves.hashOf(images[0]!.file)]),
@@ -87,8 +100,17 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
     ...buildAttributes(source.catalogue.products, shelves),
     ...catalogue.tables,
     ...offers.tables,
+    ...buildProposals({
+      products: catalogue.products,
+      offers: offers.offers,
+      sellers: sellers.active,
+      shelves,
+      operatorId: accounts.ids.admin,
+      now,
+    }),
     ...history.tables,
     rowsOf(review, buildReviews(catalogue.products, history.delivered, calendar)),
+    ...imports.tables,
     ...buildCuration(productIds, now),
     ...buildCollections({
       productIds,
@@ -97,5 +119,5 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
       now,
     }),
   ];
-  return { tables, atProvider: history.atProvider };
+  return { tables, atProvider: history.atProvider, files: imports.files };
 }
