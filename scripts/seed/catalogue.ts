@@ -27,9 +27,10 @@ export interface DemoVariant {
   imageHash: string;
 }
 
-/** What products are filed under: the ids of categories by their path, typed attributes, hashes and credits of pictures. */
+/** What products are filed under: the ids and slugs of categories by their path, typed attributes, hashes and credits of pictures. */
 export interface Shelves {
   categoryIdOf: Map<string, Id<"category">>;
+  slugOf: Map<string, string>;
   attributes: Map<string, DemoAttribute>;
   hashOf(file: string): string;
   creditOf: Map<string, string>;
@@ -41,6 +42,7 @@ export function buildShelves({ catalogue, pictures }: Source, calendar: Calendar
   const categories = buildCategories(catalogue, hashOf, calendar);
   const shelves: Shelves = {
     categoryIdOf: new Map(catalogue.categories.map((source, i) => [source.id, categories[i]!.id])),
+    slugOf: new Map(catalogue.categories.map((source, i) => [source.id, categories[i]!.slug])),
     attributes: attributesOf(catalogue.products),
     hashOf,
     creditOf: new Map(
