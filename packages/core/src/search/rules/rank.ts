@@ -29,11 +29,11 @@ export const WEIGHTS: Weights = {
   sku: 0.95,
   attributes: 0.45,
   description: 0.25,
-  name: 0.25,
+  name: 0.3,
   order: 0.15,
   brevity: 0.12,
-  popularity: 0.2,
-  soldOut: 0.6,
+  popularity: 0.1,
+  soldOut: 0.3,
 };
 
 /** A product's words as the ranking reads them: stems by field; the first `nameLength` of the title are its name. */

@@ -24,7 +24,6 @@ const IRREGULAR: Record<string, string> = {
   wolves: "wolf",
   children: "child",
   childrens: "child",
-  kids: "kid",
   men: "man",
   mens: "man",
   women: "woman",
