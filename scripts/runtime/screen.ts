@@ -1,14 +1,21 @@
 // What a person at the terminal sees: steps, a progress bar, and the box of addresses at the end.
-import { stdout } from "node:process";
+import { stderr, stdout } from "node:process";
 
-const paint = (code: string) => (text: string) => (stdout.isTTY ? `\u001b[${code}m${text}\u001b[0m` : text);
+let screen: Pick<typeof stdout, "write" | "isTTY"> = stdout;
+
+/** Makes all that is said here go to standard error: standard output is for a program to read. */
+export function speakAside(): void {
+  screen = stderr;
+}
+
+const paint = (code: string) => (text: string) => (screen.isTTY ? `\u001b[${code}m${text}\u001b[0m` : text);
 export const bold = paint("1");
 export const dim = paint("2");
 const green = paint("32");
 
 /** One finished step. */
 export function step(text: string): void {
-  stdout.write(`${green("✓")} ${text}\n`);
+  screen.write(`${green("✓")} ${text}\n`);
 }
 
 /** Draws how far something has come, how fast it goes and how long it will take; elsewhere than on a terminal once per tenth. */
@@ -18,15 +25,15 @@ export function progressBar(label: string): (done: number, total: number, what: 
   return (done, total, what) => {
     const share = total === 0 ? 1 : done / total;
     const pace = paceOf(done, total, performance.now() - startedAt);
-    if (stdout.isTTY) {
+    if (screen.isTTY) {
       const filled = Math.round(share * 24);
       const bar = "█".repeat(filled) + dim("░".repeat(24 - filled));
-      stdout.write(`\r\u001b[2K${bar} ${label} ${what} ${counted(done)} of ${counted(total)}${dim(pace)}`);
-      if (done >= total) stdout.write("\r\u001b[2K");
+      screen.write(`\r\u001b[2K${bar} ${label} ${what} ${counted(done)} of ${counted(total)}${dim(pace)}`);
+      if (done >= total) screen.write("\r\u001b[2K");
       return;
     }
     const tenth = Math.floor(share * 10);
-    if (tenth !== lastTenth) stdout.write(`  ${label}: ${tenth * 10} %\n`);
+    if (tenth !== lastTenth) screen.write(`  ${label}: ${tenth * 10} %\n`);
     lastTenth = tenth;
   };
 }

@@ -1,5 +1,6 @@
 // Adds products to the data of a marketplace that nobody serves: brings it up to date, writes to its market database,
 // builds the search index and takes what became old out of the caches.
+import type { CategoryNode } from "@stoa/contract";
 import { categoryTree, forgetCategoryTree } from "@stoa/core/catalog";
 import { purgeTags, tag } from "@stoa/core/kernel";
 import { connect } from "@stoa/db";
@@ -66,7 +67,9 @@ async function forgetOldPages(marketplace: Miniflare): Promise<void> {
   const db = connect((await marketplace.getD1Database("DB", "stoa-api")) as D1Database);
   const cache = (await marketplace.getKVNamespace("CACHE", "stoa-api")) as unknown as KVNamespace;
   await forgetCategoryTree({ cache });
-  const slugs = (await categoryTree({ db, cache, later: () => {} })).map(({ slug }) => slug);
+  const slugsBelow = (nodes: readonly CategoryNode[]): string[] =>
+    nodes.flatMap(({ slug, children }) => [slug, ...slugsBelow(children)]);
+  const slugs = slugsBelow(await categoryTree({ db, cache, later: () => {} }));
   await purgeTags({ db, now: Date.now }, [tag.home(), tag.search(), ...slugs.map(tag.category)]);
 }
 

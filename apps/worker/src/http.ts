@@ -11,6 +11,7 @@ import { type Context, Hono } from "hono";
 import { requestContext, systemContext } from "./context.ts";
 import type { Env } from "./env.ts";
 import { receiveOffers, sendOffers, sendProblems, sendTemplate } from "./files.ts";
+import { metered } from "./meter.ts";
 import { receiveImage, serveImage } from "./media.ts";
 
 /** Which app a request came through; null on the public host, where cookies count for nothing. */
@@ -33,14 +34,16 @@ app.all("/trpc/*", async (c) => {
   if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES)
     return c.json({ error: { code: "INVALID_INPUT" } }, 413);
   const cookies: string[] = [];
+  const meter = c.env.STOA_ENV === "local" ? metered(c.env) : null;
   const response = await fetchRequestHandler({
     endpoint: "/trpc",
     req: request,
     router: appRouter,
     maxBatchSize: 10,
-    createContext: () => requestContext(c.env, c.env.execution, request, c.env.door, cookies),
+    createContext: () => requestContext(meter?.env ?? c.env, c.env.execution, request, c.env.door, cookies),
   });
   const answer = new Response(response.body, response);
+  if (meter) answer.headers.set("x-rows-read", String(meter.rowsRead()));
   answer.headers.set("cache-control", "private, no-store");
   for (const cookie of cookies) answer.headers.append("set-cookie", cookie);
   return answer;
