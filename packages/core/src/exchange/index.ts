@@ -1,6 +1,6 @@
 // Offers as files: out of the shop, and in again.
 export { cancelImport, checkImport, forgetImports, receiveImport, startImport } from "./commands.ts";
 export { fileKey } from "./file.ts";
-export { importMoved } from "./jobs.ts";
+export { importMoved, stalledImports } from "./jobs.ts";
 export { importFindings, importView, listImports } from "./queries.ts";
 export { exportOffers, importProblems, importTemplate } from "./streams.ts";

@@ -12,6 +12,7 @@ import {
   importClaim,
   importRun,
   type Statement,
+  sql,
 } from "@stoa/db";
 import { type Ctx, later, log, sent, type SystemCtx } from "../kernel/index.ts";
 import { factsFor } from "./facts.ts";
@@ -46,6 +47,18 @@ export async function importMoved(ctx: SystemCtx, job: { importId: Id<"import"> 
     sent(ctx, [next]);
     return;
   }
+}
+
+/** After so long without a chunk, an import at work has lost its worker. */
+const STALLED_MS = 5_000;
+
+/** The open jobs of imports that have lost their worker, so that these go on without waiting for the job's turn. */
+export async function stalledImports({ db, now }: Pick<Ctx, "db" | "now">): Promise<Id<"job">[]> {
+  const rows = await db.all<{ id: Id<"job"> }>(sql`
+    SELECT x.id FROM outbox x JOIN import_run r ON r.id = x.payload ->> 'importId' AND r.status IN ('checking', 'running')
+    WHERE x.done_at IS NULL AND x.type = 'import.moved' AND max(x.created_at, coalesce(
+      (SELECT max(c.at) FROM import_chunk c WHERE c.import_id = r.id AND c.round = r.round), 0)) < ${now() - STALLED_MS}`);
+  return rows.map((row) => row.id);
 }
 
 /** Where an import stands, null when it is not at work. */

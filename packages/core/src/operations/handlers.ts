@@ -4,7 +4,7 @@ import { collectionChanged } from "../catalog/index.ts";
 import { categoryPagesGone, formerPagesGone } from "../catalog/index.ts";
 import { returnSurplus, sweepPurchases } from "../checkout/index.ts";
 import { curationChanged } from "../curation/index.ts";
-import { importMoved } from "../exchange/index.ts";
+import { importMoved, stalledImports } from "../exchange/index.ts";
 import {
   asSystem,
   closeJob,
@@ -68,5 +68,6 @@ export async function runJob(ctx: Ctx, jobId: Id<"job">): Promise<void> {
 export async function sweep(ctx: Ctx): Promise<void> {
   const system = asSystem(ctx, "sweep");
   await sweepPurchases(system);
-  await ctx.nudge(await lostJobs(ctx));
+  const jobs = await Promise.all([lostJobs(ctx), stalledImports(ctx)]);
+  await ctx.nudge([...new Set(jobs.flat())]);
 }

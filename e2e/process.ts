@@ -1,0 +1,114 @@
+// A marketplace as a process of its own, with a folder of its own: so that it can be killed with everything it runs, and
+// opened again over what it left on disk.
+import { type ChildProcess, spawn } from "node:child_process";
+import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { expect } from "vitest";
+import { originsFrom, type PartName, ROOT } from "../scripts/runtime/places.ts";
+
+/** One marketplace over one folder. */
+export class MarketplaceProcess {
+  readonly origins: Record<PartName, string>;
+  private readonly firstPort: number;
+  private readonly folder = mkdtempSync(join(tmpdir(), "stoa-process-"));
+  private child: ChildProcess | undefined;
+
+  constructor(firstPort: number) {
+    this.firstPort = firstPort;
+    this.origins = originsFrom(firstPort);
+  }
+
+  /** Starts it and waits until it serves. */
+  async open(): Promise<void> {
+    const env = { ...process.env, STOA_DATA: this.folder, STOA_PORT: String(this.firstPort) };
+    // A process group of its own, so that the runtime dies with it.
+    const child = spawn(process.execPath, ["scripts/serve.ts"], {
+      cwd: ROOT,
+      env,
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    this.child = child;
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    const health = async () => {
+      if (child.exitCode !== null) throw new Error(`the marketplace did not start:\n${said}`);
+      return await fetch(`${this.origins.buyer}/health`).then(
+        (response) => response.status,
+        () => 0,
+      );
+    };
+    await expect.poll(health, { timeout: 120_000, interval: 200 }).toBe(200);
+  }
+
+  /** Ends it as a power cut would. */
+  async kill(): Promise<void> {
+    const child = this.child!;
+    const gone = new Promise((done) => child.once("exit", done));
+    process.kill(-child.pid!, "SIGKILL");
+    await gone;
+  }
+
+  /** Ends it if it runs, and deletes its folder. */
+  async remove(): Promise<void> {
+    if (this.child?.exitCode === null && this.child.signalCode === null) await this.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** The market database on disk, to be read while nothing runs. */
+  database(): DatabaseSync {
+    for (const file of globSync("**/*.sqlite", { cwd: this.folder })) {
+      const found = new DatabaseSync(join(this.folder, file));
+      if (found.prepare("SELECT 1 FROM sqlite_master WHERE name = 'ledger_txn'").get()) return found;
+      found.close();
+    }
+    throw new Error("there is no market database");
+  }
+}
+
+/** What the invariant checks find in a database. */
+export function invariantBreaks(database: DatabaseSync): unknown[] {
+  return readFileSync(join(ROOT, "packages/core/src/operations/invariants.sql"), "utf8")
+    .split(";")
+    .filter((check) => check.includes("SELECT"))
+    .flatMap((check) => database.prepare(check).all(...(check.includes("?1") ? [Date.now()] : [])));
+}
+
+/** Somebody who calls the procedures as an app's own pages do. */
+export class Caller {
+  private readonly cookies = new Map<string, string>();
+  private readonly origin: string;
+
+  constructor(origin: string) {
+    this.origin = origin;
+  }
+
+  /** Sends a request with the cookies so far. */
+  async fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const response = await fetch(this.origin + path, {
+      ...init,
+      headers: {
+        origin: this.origin,
+        "content-type": "application/json",
+        cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+      },
+    });
+    for (const cookie of response.headers.getSetCookie()) {
+      const [name = "", value = ""] = cookie.split(";")[0]!.split("=");
+      this.cookies.set(name, value);
+    }
+    return response;
+  }
+
+  /** Calls a procedure. */
+  async call<T>(method: "GET" | "POST", path: string, input: unknown): Promise<T> {
+    const query = method === "GET" ? `?input=${encodeURIComponent(JSON.stringify(input))}` : "";
+    const body = method === "POST" ? { body: JSON.stringify(input) } : {};
+    const response = await this.fetch(`/trpc/${path}${query}`, { method, ...body });
+    const answer = (await response.json()) as { result?: { data: T } };
+    expect(response.status, JSON.stringify(answer)).toBe(200);
+    return answer.result!.data;
+  }
+}
