@@ -122,7 +122,7 @@ export type SetSale = z.infer<typeof SetSale>;
 export const SetOfferTerms = z.strictObject({
   offerId: idSchema("offer"),
   handlingDays: z.int().min(0).max(60),
-  maxPerOrder: z.int().min(1).max(99).nullable(),
+  maxPerOrder: z.int().min(1).max(99).nullable().default(null),
 });
 export type SetOfferTerms = z.infer<typeof SetOfferTerms>;
 
@@ -131,8 +131,8 @@ export const SetAvailability = z
   .strictObject({
     offerId: idSchema("offer"),
     availability: Availability,
-    backorderLimit: z.int().min(0).max(1_000_000),
-    availableAt: z.int().min(0).nullable(),
+    backorderLimit: z.int().min(0).max(1_000_000).default(0),
+    availableAt: z.int().min(0).nullable().default(null),
   })
   .refine(({ availability, backorderLimit }) => (availability === "stock") === (backorderLimit === 0), {
     path: ["backorderLimit"],

@@ -1,17 +1,18 @@
 // A line of the cart: picture, name, price, a stepper and a way out. Each button is a form of its own making.
-import { type CartLineView, type Currency, MAX_LINE_QUANTITY } from "@stoa/client";
+import { type CartLineView, type Currency, type LineProblem, MAX_LINE_QUANTITY } from "@stoa/client";
 import { FormError, Icon, Money, Notice, Picture, toast } from "@stoa/ui";
 import { Show } from "solid-js";
 import { Form, useForm } from "../lib/form.tsx";
 import { addToCart, setQuantity } from "../lib/forms/cart.ts";
 import { useShop } from "../lib/shop.tsx";
+import { LaterNote } from "./later-note.tsx";
 
 function Stepper(props: { line: CartLineView }) {
   const { market, t, path, count } = useShop();
   const form = useForm(setQuantity, () => undefined);
   const button =
     "grid size-10 place-items-center rounded-full hover:bg-sunken focus-visible:rounded-full disabled:opacity-40";
-  const most = () => Math.min(MAX_LINE_QUANTITY, props.line.available);
+  const most = () => Math.min(MAX_LINE_QUANTITY, props.line.available, props.line.maxPerOrder ?? MAX_LINE_QUANTITY);
   return (
     <>
       <Form
@@ -79,6 +80,10 @@ function Remove(props: { line: CartLineView }) {
   );
 }
 
+/** How many of a line can be bought, as far as its problem is concerned. */
+const most = (line: CartLineView, problem: LineProblem): number =>
+  problem === "over_limit" ? (line.maxPerOrder ?? 0) : line.available;
+
 /** A line. What keeps it from being bought is said beside it. */
 export function CartLine(props: { line: CartLineView; currency: Currency }) {
   const { market, t, path } = useShop();
@@ -113,8 +118,13 @@ export function CartLine(props: { line: CartLineView; currency: Currency }) {
             </span>
           </Show>
         </p>
+        <Show when={props.line.later}>
+          <p class="text-sm font-medium text-info">
+            <LaterNote later={props.line.later} />
+          </p>
+        </Show>
         <Show when={props.line.problem}>
-          {(problem) => <Notice tone="warn">{t.cart.problem[problem()](props.line.available)}</Notice>}
+          {(problem) => <Notice tone="warn">{t.cart.problem[problem()](most(props.line, problem()))}</Notice>}
         </Show>
         <div class="mt-auto flex flex-wrap items-center gap-x-4 gap-y-2 pt-1">
           <Stepper line={props.line} />

@@ -26,6 +26,7 @@ export const ar: Texts = {
 
   footer: {
     shop: "تسوّق",
+    collections: "المجموعات",
     help: "حسابك",
     about: "عن ستوا",
     credits: "حقوق الصور",
@@ -43,6 +44,7 @@ export const ar: Texts = {
     fresh: "جديد ستوا",
     topRated: "الأعلى تقييمًا",
     departments: "تسوّق حسب القسم",
+    collections: "مجموعات مختارة",
     all: "عرض الكل",
     trust: [
       ["دفعة واحدة", "اشترِ من عدة بائعين وادفع مرة واحدة."],
@@ -77,6 +79,15 @@ export const ar: Texts = {
     inStock: "متوفر",
     lastOnes: (n) => `لم يبقَ إلا ${n}`,
     soldOut: "نفد",
+    preorder: "اطلب مسبقًا",
+    later: {
+      preorder: (day) => `طلب مسبق: يُشحن ابتداءً من ${day}`,
+      backorder: (day) => `يعود إلى المخزون نحو ${day}، اطلبه الآن`,
+    },
+    maxPerOrder: (n) => `${items(n)} كحد أقصى لكل طلب`,
+    saleUntil: (day) => `التخفيض حتى ${day}`,
+    lowest30: (price) => `أدنى سعر خلال آخر 30 يومًا: ${price}`,
+    used: "متوفر مستعملًا أيضًا",
     delivery: (from, to) => (from === to ? `يصل ${from}` : `يصل ${from} – ${to}`),
     deliveryFee: (fee) => `التوصيل ${fee}`,
     freeDelivery: "توصيل مجاني",
@@ -84,7 +95,7 @@ export const ar: Texts = {
     taxAdded: "تضاف الضريبة عند الدفع",
     otherSellers: (n) => some(n, "بائع آخر", "بائعان آخران", "بائعين آخرين", "بائعًا آخر"),
     offerFrom: (seller) => `أضف عرض ${seller} إلى السلة`,
-    why: "لماذا هذا العرض أولًا: نوازن بين السعر شامل التوصيل ويوم الوصول وحالة المنتج وتقييم البائع.",
+    why: "لماذا هذا العرض أولًا: نوازن بين السعر مع التوصيل ويوم الوصول وتقييم البائع ومدى التزامه بالشحن. العروض المتساوية تتناوب كل ساعة، ولكل من الجديد والمستعمل عرضه الأفضل.",
     whyLabel: "كيف نختار",
     about: "عن هذا المنتج",
     facts: "المواصفات",
@@ -118,6 +129,7 @@ export const ar: Texts = {
     problem: {
       out_of_stock: () => "نفد. أزله للمتابعة.",
       less_available: (n) => `لم يبقَ إلا ${n}. أنقص الكمية.`,
+      over_limit: (n) => `يبيع هذا البائع ${items(n)} كحد أقصى في الطلب الواحد. قلّل الكمية.`,
       unavailable: () => "لم يعد معروضًا. أزله للمتابعة.",
     },
   },

@@ -26,6 +26,7 @@ export const de: Texts = {
 
   footer: {
     shop: "Einkaufen",
+    collections: "Kollektionen",
     help: "Ihr Konto",
     about: "Über Stoa",
     credits: "Bildnachweise",
@@ -43,6 +44,7 @@ export const de: Texts = {
     fresh: "Neu bei Stoa",
     topRated: "Bei Kunden beliebt",
     departments: "Nach Abteilung",
+    collections: "Kollektionen",
     all: "Alle ansehen",
     trust: [
       ["Eine Kasse", "Bei mehreren Verkäufern kaufen, einmal bezahlen."],
@@ -82,6 +84,15 @@ export const de: Texts = {
     inStock: "Auf Lager",
     lastOnes: (n) => `Nur noch ${n} da`,
     soldOut: "Ausverkauft",
+    preorder: "Jetzt vorbestellen",
+    later: {
+      preorder: (day) => `Vorbestellung: Versand ab ${day}`,
+      backorder: (day) => `Wieder da um den ${day}, jetzt bestellen`,
+    },
+    maxPerOrder: (n) => `Höchstens ${n} pro Bestellung`,
+    saleUntil: (day) => `Angebot bis ${day}`,
+    lowest30: (price) => `Niedrigster Preis der letzten 30 Tage: ${price}`,
+    used: "Auch gebraucht zu haben",
     delivery: (from, to) => (from === to ? `Ankunft ${from}` : `Ankunft ${from} – ${to}`),
     deliveryFee: (fee) => `Versand ${fee}`,
     freeDelivery: "Kostenloser Versand",
@@ -89,7 +100,7 @@ export const de: Texts = {
     taxAdded: "Zzgl. Steuer an der Kasse",
     otherSellers: (n) => some(n, "weiterer Verkäufer", "weitere Verkäufer"),
     offerFrom: (seller) => `Angebot von ${seller} in den Warenkorb`,
-    why: "Warum dieses Angebot zuerst: Wir wägen Preis mit Versand, Liefertag, Zustand und Bewertung des Verkäufers ab.",
+    why: "Warum dieses Angebot zuerst: Wir wägen Preis mit Versand, Liefertag, Bewertung und Zuverlässigkeit des Verkäufers ab. Gleich gute Angebote wechseln sich stündlich ab. Neues und Gebrauchtes hat je ein bestes Angebot.",
     whyLabel: "So wählen wir aus",
     about: "Über dieses Produkt",
     facts: "Technische Daten",
@@ -123,6 +134,7 @@ export const de: Texts = {
     problem: {
       out_of_stock: () => "Ausverkauft. Bitte entfernen.",
       less_available: (n) => `Nur noch ${n} da. Bitte Menge verringern.`,
+      over_limit: (n) => `Der Verkäufer gibt höchstens ${n} pro Bestellung ab. Bitte Menge verringern.`,
       unavailable: () => "Wird nicht mehr angeboten. Bitte entfernen.",
     },
   },

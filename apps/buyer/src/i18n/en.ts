@@ -1,5 +1,5 @@
 // The interface in English. It sets the shape that every other language fills.
-import type { Condition, DeliveryMethod, LineProblem, OrderStatus, PaymentMethod } from "@stoa/client";
+import type { Condition, DeliveryMethod, LaterShipping, LineProblem, OrderStatus, PaymentMethod } from "@stoa/client";
 import { countText } from "./count.ts";
 import { decline, errors } from "./en-errors.ts";
 import { listing, search } from "./en-listing.ts";
@@ -26,6 +26,7 @@ export const en = {
 
   footer: {
     shop: "Shop",
+    collections: "Collections",
     help: "Your account",
     about: "About",
     credits: "Image credits",
@@ -43,6 +44,7 @@ export const en = {
     fresh: "New on Stoa",
     topRated: "Loved by customers",
     departments: "Shop by department",
+    collections: "Collections",
     all: "See all",
     trust: [
       ["One checkout", "Buy from several sellers and pay once."],
@@ -82,6 +84,15 @@ export const en = {
     inStock: "In stock",
     lastOnes: (n: number) => `Only ${n} left`,
     soldOut: "Sold out",
+    preorder: "Pre-order now",
+    later: {
+      preorder: (day: string) => `Pre-order: ships from ${day}`,
+      backorder: (day: string) => `Back in stock around ${day}, order now`,
+    } as Record<LaterShipping["policy"], (day: string) => string>,
+    maxPerOrder: (n: number) => `At most ${n} per order`,
+    saleUntil: (day: string) => `Sale until ${day}`,
+    lowest30: (price: string) => `Lowest price of the last 30 days: ${price}`,
+    used: "Also to be had used",
     delivery: (from: string, to: string) => (from === to ? `Arrives ${from}` : `Arrives ${from} – ${to}`),
     deliveryFee: (fee: string) => `Delivery ${fee}`,
     freeDelivery: "Free delivery",
@@ -89,7 +100,7 @@ export const en = {
     taxAdded: "Plus tax at checkout",
     otherSellers: (n: number) => some(n, "other seller", "other sellers"),
     offerFrom: (seller: string) => `Add the offer of ${seller} to cart`,
-    why: "Why this offer first: we weigh the price with delivery, the day it arrives, its condition and the seller’s rating.",
+    why: "Why this offer first: we weigh the price with delivery, the day it arrives, the seller’s rating and how reliably they send. Offers that are as good as each other take turns by the hour. New and used things have a winner each.",
     whyLabel: "How we pick",
     about: "About this product",
     facts: "Specifications",
@@ -123,6 +134,7 @@ export const en = {
     problem: {
       out_of_stock: () => "Sold out. Remove it to go on.",
       less_available: (n: number) => `Only ${n} left. Lower the quantity.`,
+      over_limit: (n: number) => `The seller sells at most ${n} to one order. Lower the quantity.`,
       unavailable: () => "No longer offered. Remove it to go on.",
     } as Record<LineProblem, (n: number) => string>,
   },

@@ -25,6 +25,7 @@ export const ja: Texts = {
 
   footer: {
     shop: "買い物",
+    collections: "コレクション",
     help: "アカウント",
     about: "Stoaについて",
     credits: "画像クレジット",
@@ -42,6 +43,7 @@ export const ja: Texts = {
     fresh: "新着",
     topRated: "高評価の商品",
     departments: "カテゴリーから探す",
+    collections: "コレクション",
     all: "すべて見る",
     trust: [
       ["お会計は一度", "複数の出店者から買っても、支払いは一度だけ。"],
@@ -76,6 +78,15 @@ export const ja: Texts = {
     inStock: "在庫あり",
     lastOnes: (n) => `残り${n}点`,
     soldOut: "売り切れ",
+    preorder: "予約する",
+    later: {
+      preorder: (day) => `予約受付中：${day}から発送`,
+      backorder: (day) => `${day}頃に再入荷、いま注文できます`,
+    },
+    maxPerOrder: (n) => `1回の注文につき${n}点まで`,
+    saleUntil: (day) => `セールは${day}まで`,
+    lowest30: (price) => `過去30日間の最低価格：${price}`,
+    used: "中古品もあります",
     delivery: (from, to) => (from === to ? `${from}お届け` : `${from}〜${to}お届け`),
     deliveryFee: (fee) => `送料${fee}`,
     freeDelivery: "送料無料",
@@ -83,7 +94,7 @@ export const ja: Texts = {
     taxAdded: "税はお会計時に加算",
     otherSellers: (n) => `ほかの出店者${count(n)}件`,
     offerFrom: (seller) => `${seller}の商品をカートに入れる`,
-    why: "送料込みの価格、お届け日、商品の状態、出店者の評価を合わせて、先に表示するものを決めています。",
+    why: "この商品を最初に表示する理由：送料込みの価格、お届け日、出品者の評価と発送の確かさを比べています。同等の出品は1時間ごとに入れ替わります。新品と中古品はそれぞれ選びます。",
     whyLabel: "表示順について",
     about: "商品について",
     facts: "仕様",
@@ -117,6 +128,7 @@ export const ja: Texts = {
     problem: {
       out_of_stock: () => "売り切れました。削除してお進みください。",
       less_available: (n) => `残り${n}点です。数量を減らしてください。`,
+      over_limit: (n) => `この出品者の販売は1回の注文につき${n}点までです。数量を減らしてください。`,
       unavailable: () => "取り扱いが終了しました。削除してお進みください。",
     },
   },

@@ -1,13 +1,22 @@
 // A product in the words of schema.org, for search engines.
 import { imagePath, type OfferView, type ProductPage, writeMoney } from "@stoa/client";
 
+/** The word of schema.org for what can be had of an offer now. */
+function availabilityOf({ available, later }: OfferView): string {
+  if (available <= 0) return "OutOfStock";
+  if (later === null) return "InStock";
+  return later.policy === "preorder" ? "PreOrder" : "BackOrder";
+}
+
 function offerFacts(offer: OfferView, url: string) {
   return {
     "@type": "Offer",
     url,
     price: writeMoney(offer.priceMinor, offer.currency),
     priceCurrency: offer.currency,
-    availability: `https://schema.org/${offer.available > 0 ? "InStock" : "OutOfStock"}`,
+    ...(offer.saleEndsAt !== null && { priceValidUntil: new Date(offer.saleEndsAt).toISOString() }),
+    availability: `https://schema.org/${availabilityOf(offer)}`,
+    ...(offer.later && { availabilityStarts: offer.later.day }),
     itemCondition: `https://schema.org/${{ new: "NewCondition", refurbished: "RefurbishedCondition", used_like_new: "UsedCondition", used_good: "UsedCondition" }[offer.condition]}`,
     seller: { "@type": "Organization", name: offer.seller.name },
   };

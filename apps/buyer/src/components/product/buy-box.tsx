@@ -1,11 +1,12 @@
-// The offers for a variant: the first with all its promises and the button, the other sellers below.
-import { formatDay, type OfferView } from "@stoa/client";
+// The offers for a variant: the first with all its promises and the button, the best used one, the other sellers below.
+import { formatDay, isoDay, type OfferView } from "@stoa/client";
 import { Badge, Button, classNames, FormError, Icon, Money, Rating } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { Form, useForm } from "../../lib/form.tsx";
 import { addToCart } from "../../lib/forms/cart.ts";
-import { useShop } from "../../lib/shop.tsx";
+import { type Shop, useShop } from "../../lib/shop.tsx";
 import { useAddedToast } from "../added-toast.ts";
+import { LaterNote } from "../later-note.tsx";
 
 const LAST_ONES = 5;
 
@@ -68,40 +69,81 @@ function SoldBy(props: { offer: OfferView }) {
   );
 }
 
-/** Price, former price, what they hold of tax. */
+/** Price, former price, what they hold of tax; of a reduction, what the law wants told and until when it holds. */
 function OfferPrice(props: { offer: OfferView; large?: boolean }) {
-  const { market, t } = useShop();
+  const { market, t, money } = useShop();
   const percent = () =>
     props.offer.compareAtMinor ? Math.round((1 - props.offer.priceMinor / props.offer.compareAtMinor) * 100) : 0;
   return (
-    <p class="flex flex-wrap items-baseline gap-x-3">
-      <Money
-        minor={props.offer.priceMinor}
-        currency={props.offer.currency}
-        locale={market.locale}
-        class={classNames(
-          "font-semibold",
-          props.large ? "text-3xl tracking-tight" : "text-base",
-          percent() > 0 && "text-deal",
+    <>
+      <p class="flex flex-wrap items-baseline gap-x-3">
+        <Money
+          minor={props.offer.priceMinor}
+          currency={props.offer.currency}
+          locale={market.locale}
+          class={classNames(
+            "font-semibold",
+            props.large ? "text-3xl tracking-tight" : "text-base",
+            percent() > 0 && "text-deal",
+          )}
+        />
+        <Show when={props.offer.compareAtMinor}>
+          {(before) => (
+            <s class="text-ink-faint">
+              <span class="sr-only">{t.card.was} </span>
+              <Money minor={before()} currency={props.offer.currency} locale={market.locale} />
+            </s>
+          )}
+        </Show>
+        <Show when={props.large && percent() >= 5}>
+          <Badge tone="deal">{t.card.off(percent())}</Badge>
+        </Show>
+        <Show when={props.large}>
+          <span class="text-xs text-ink-faint">{market.taxInclusive ? t.product.taxIncluded : t.product.taxAdded}</span>
+        </Show>
+      </p>
+      <Show when={props.offer.isLowest30 && props.offer.compareAtMinor}>
+        {(lowest) => <p class="text-xs text-ink-faint">{t.product.lowest30(money(lowest()))}</p>}
+      </Show>
+      <Show when={props.large && props.offer.saleEndsAt}>
+        {(endsAt) => (
+          <p class="text-sm font-semibold text-deal">
+            {t.product.saleUntil(formatDay(isoDay(endsAt(), market.timeZone), market.locale))}
+          </p>
         )}
-      />
-      <Show when={props.offer.compareAtMinor}>
-        {(before) => (
-          <s class="text-ink-faint">
-            <span class="sr-only">{t.card.was} </span>
-            <Money minor={before()} currency={props.offer.currency} locale={market.locale} />
-          </s>
-        )}
       </Show>
-      <Show when={props.large && percent() >= 5}>
-        <Badge tone="deal">{t.card.off(percent())}</Badge>
+    </>
+  );
+}
+
+/** How many are left, or when what is ordered now leaves. */
+function Stock(props: { offer: OfferView }) {
+  const { t } = useShop();
+  const isPlenty = () => props.offer.available > LAST_ONES;
+  return (
+    <p class="flex flex-wrap gap-x-2 text-sm font-semibold">
+      <Show
+        when={props.offer.later}
+        fallback={
+          <span class={isPlenty() ? "text-good" : "text-warn"}>
+            {isPlenty() ? t.product.inStock : t.product.lastOnes(props.offer.available)}
+          </span>
+        }
+      >
+        <span class="text-info">
+          <LaterNote later={props.offer.later} />
+        </span>
       </Show>
-      <Show when={props.large}>
-        <span class="text-xs text-ink-faint">{market.taxInclusive ? t.product.taxIncluded : t.product.taxAdded}</span>
-      </Show>
+      <For each={notes(props.offer, t)}>{(note) => <span class="font-normal text-ink-soft">· {note}</span>}</For>
     </p>
   );
 }
+
+/** Condition and limit, where there is something to say. */
+const notes = (offer: OfferView, t: Shop["t"]): string[] => [
+  ...(offer.condition === "new" ? [] : [t.condition[offer.condition]]),
+  ...(offer.maxPerOrder === null ? [] : [t.product.maxPerOrder(offer.maxPerOrder)]),
+];
 
 /** The winning offer with its form. */
 function MainOffer(props: { offer: OfferView }) {
@@ -110,12 +152,7 @@ function MainOffer(props: { offer: OfferView }) {
   return (
     <>
       <OfferPrice offer={props.offer} large />
-      <p class={classNames("text-sm font-semibold", props.offer.available > LAST_ONES ? "text-good" : "text-warn")}>
-        {props.offer.available > LAST_ONES ? t.product.inStock : t.product.lastOnes(props.offer.available)}
-        <Show when={props.offer.condition !== "new"}>
-          <span class="font-normal text-ink-soft"> · {t.condition[props.offer.condition]}</span>
-        </Show>
-      </p>
+      <Stock offer={props.offer} />
       <Form state={form} market={market} to={path("/cart")} class="flex gap-3">
         <input type="hidden" name="offerId" value={props.offer.offerId} />
         <span class="relative">
@@ -124,14 +161,19 @@ function MainOffer(props: { offer: OfferView }) {
             aria-label={t.product.quantity}
             class="figures h-13 appearance-none rounded-full bg-surface ps-5 pe-10 font-semibold ring-1 ring-line-strong/60 ring-inset focus-visible:rounded-full"
           >
-            <For each={Array.from({ length: Math.min(10, props.offer.available) }, (_, i) => i + 1)}>
+            <For
+              each={Array.from(
+                { length: Math.min(10, props.offer.available, props.offer.maxPerOrder ?? 10) },
+                (_, i) => i + 1,
+              )}
+            >
               {(n) => <option value={n}>{count(n)}</option>}
             </For>
           </select>
           <Icon name="chevronDown" class="pointer-events-none absolute end-4 top-1/2 size-4 -translate-y-1/2" />
         </span>
         <Button type="submit" variant="primary" size="lg" busy={form.pending()} class="flex-1">
-          {t.product.add}
+          {props.offer.later?.policy === "preorder" ? t.product.preorder : t.product.add}
         </Button>
       </Form>
       <FormError message={form.refusal() && t.errors[form.refusal()!.code]} />
@@ -140,18 +182,21 @@ function MainOffer(props: { offer: OfferView }) {
   );
 }
 
-/** Another seller's offer, in one line. */
-function OtherOffer(props: { offer: OfferView }) {
+/** Another offer, in one line. */
+function OtherOffer(props: { offer: OfferView; class?: string }) {
   const { market, t, path, money } = useShop();
   const form = useForm(addToCart, useAddedToast());
   const day = (iso: string) => formatDay(iso, market.locale);
   return (
-    <li class="flex items-center justify-between gap-4 py-4">
+    <li class={classNames("flex items-center justify-between gap-4 py-4", props.class)}>
       <div class="flex min-w-0 flex-col gap-1 text-sm">
         <OfferPrice offer={props.offer} />
         <SoldBy offer={props.offer} />
         <p class="text-xs text-ink-faint">
           {t.condition[props.offer.condition]} ·{" "}
+          <Show when={props.offer.later}>
+            <LaterNote later={props.offer.later} /> ·{" "}
+          </Show>
           {props.offer.deliveryMinor ? t.product.deliveryFee(money(props.offer.deliveryMinor)) : t.product.freeDelivery}{" "}
           · {t.product.delivery(day(props.offer.promise.fromDay), day(props.offer.promise.toDay))}
         </p>
@@ -170,6 +215,10 @@ function OtherOffer(props: { offer: OfferView }) {
 export function BuyBox(props: { offers: readonly OfferView[] }) {
   const { t } = useShop();
   const inStock = () => props.offers.filter((offer) => offer.available > 0);
+  /** The best used one, when a new one stands above it. */
+  const used = () =>
+    inStock()[0]?.condition === "new" ? inStock().find((offer) => offer.condition !== "new") : undefined;
+  const others = () => inStock().filter((offer, i) => i > 0 && offer !== used());
   return (
     <div class="flex flex-col gap-4">
       <Show
@@ -179,14 +228,24 @@ export function BuyBox(props: { offers: readonly OfferView[] }) {
       >
         {(offer) => <MainOffer offer={offer} />}
       </Show>
-      <Show when={inStock().length > 1}>
-        <details class="group border-y border-line" open={inStock().length <= 3}>
+      <Show when={used()} keyed>
+        {(offer) => (
+          <section aria-label={t.product.used} class="rounded-lg border border-line px-4 pt-3">
+            <h2 class="text-sm font-semibold">{t.product.used}</h2>
+            <ul>
+              <OtherOffer offer={offer} class="pt-2" />
+            </ul>
+          </section>
+        )}
+      </Show>
+      <Show when={others().length > 0}>
+        <details class="group border-y border-line" open={others().length <= 2}>
           <summary class="flex min-h-13 items-center justify-between text-sm font-semibold">
-            {t.product.otherSellers(inStock().length - 1)}
+            {t.product.otherSellers(others().length)}
             <Icon name="chevronDown" class="size-4 transition-transform group-open:rotate-180" />
           </summary>
           <ul class="divide-y divide-line border-t border-line">
-            <For each={inStock().slice(1)}>{(offer) => <OtherOffer offer={offer} />}</For>
+            <For each={others()}>{(offer) => <OtherOffer offer={offer} />}</For>
           </ul>
           <p class="pb-4 text-xs text-ink-faint">
             <span class="font-semibold">{t.product.whyLabel}.</span> {t.product.why}

@@ -10,6 +10,8 @@ interface InlineEditProps {
   /** The value as it is typed. */
   text: string;
   inputMode: "decimal" | "numeric";
+  /** To which side of the value the form opens. */
+  opens?: "start" | "end";
   /** Saves what was typed; answers why not, or null once it is saved. */
   save: (text: string) => Promise<string | null>;
 }
@@ -62,7 +64,8 @@ function Editor(props: InlineEditProps & { close: () => void }) {
     <form
       onSubmit={(event) => void save(event)}
       onKeyDown={(event) => event.key === "Escape" && props.close()}
-      class="absolute end-0 top-1/2 z-20 w-60 -translate-y-1/2 animate-enter rounded-lg border border-line bg-surface p-1.5 text-start shadow-float"
+      classList={{ "end-0": props.opens !== "start", "-start-2": props.opens === "start" }}
+      class="absolute top-1/2 z-20 w-60 -translate-y-1/2 animate-enter rounded-lg border border-line bg-surface p-1.5 text-start shadow-float"
     >
       <div class="flex items-center gap-1">
         <input

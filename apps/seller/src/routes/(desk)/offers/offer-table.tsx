@@ -1,14 +1,12 @@
 // Offers as a sheet of prices and stock on a desk, and as cards on smaller screens; every figure is edited where it stands.
-import { type Currency, MARKETS, type SellerOffer, writeMoney } from "@stoa/client";
+import { type Currency, type SellerOffer, writeMoney } from "@stoa/client";
 import { Badge, Button, Money, OFFER_TONE, PaintWhole, toast } from "@stoa/ui";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { Thumb } from "~/lib/thumb";
 import { CONDITION_WORD, LOCALE, OFFER_WORD } from "~/lib/words";
-import { changePrice, changeStatus, changeStock } from "./changes";
+import { changePrice, changeStatus, changeStock, CURRENCIES } from "./changes";
 import { InlineEdit } from "./inline-edit";
-
-/** The currencies of the markets: one column each. */
-const CURRENCIES: readonly Currency[] = [...new Set(Object.values(MARKETS).map((market) => market.currency))];
+import { OfferBadges, saleState } from "./offer-badges";
 
 function nameOf(offer: SellerOffer): string {
   return offer.variantLabel ? `${offer.productTitle}, ${offer.variantLabel}` : offer.productTitle;
@@ -55,9 +53,17 @@ function OfferRow(props: { offer: SellerOffer }) {
         <div class="flex items-center gap-3">
           <Thumb hash={props.offer.imageHash} faded={props.offer.status === "paused"} />
           <div class="min-w-0">
-            <p class="line-clamp-2 font-medium">{nameOf(props.offer)}</p>
+            <a
+              href={`/offers/${props.offer.offerId}`}
+              class="line-clamp-2 font-medium hover:underline hover:underline-offset-4"
+            >
+              {nameOf(props.offer)}
+            </a>
             <p class="mt-0.5 text-xs text-ink-faint">
               <span class="font-mono">{props.offer.sku}</span> · {CONDITION_WORD[props.offer.condition]}
+            </p>
+            <p class="mt-1 flex flex-wrap gap-1.5 empty:hidden">
+              <OfferBadges offer={props.offer} />
             </p>
           </div>
         </div>
@@ -108,7 +114,17 @@ function Price(props: { offer: SellerOffer; currency: Currency }) {
         {(price) => (
           <>
             <Money minor={price().priceMinor} currency={props.currency} locale={LOCALE} />
-            <Show when={price().compareAtMinor}>
+            <Show when={saleState(price()) === "running" && price().sale}>
+              {(sale) => (
+                <Money
+                  minor={sale().saleMinor}
+                  currency={props.currency}
+                  locale={LOCALE}
+                  class="block text-xs font-semibold text-deal"
+                />
+              )}
+            </Show>
+            <Show when={saleState(price()) !== "running" && price().compareAtMinor}>
               {(former) => (
                 <s class="block text-xs text-ink-faint">
                   <Money minor={former()} currency={props.currency} locale={LOCALE} />
@@ -123,7 +139,8 @@ function Price(props: { offer: SellerOffer; currency: Currency }) {
 }
 
 function Stock(props: { offer: SellerOffer }) {
-  const available = () => props.offer.onHand - props.offer.reserved;
+  const available = () => props.offer.onHand - props.offer.reserved - props.offer.owed;
+  const promised = () => props.offer.reserved + props.offer.owed;
   const save = async (text: string) => {
     const refused = await changeStock(props.offer, text);
     if (refused === null) toast("Stock counted.", { tone: "good" });
@@ -139,8 +156,8 @@ function Stock(props: { offer: SellerOffer }) {
       <span classList={{ "font-semibold text-bad": available() <= 0 }}>
         {props.offer.onHand.toLocaleString(LOCALE)}
       </span>
-      <Show when={props.offer.reserved > 0}>
-        <span class="block text-xs whitespace-nowrap text-ink-faint">{props.offer.reserved} promised</span>
+      <Show when={promised() > 0}>
+        <span class="block text-xs whitespace-nowrap text-ink-faint">{promised()} promised</span>
       </Show>
     </InlineEdit>
   );

@@ -2,8 +2,9 @@
 import { type MarketHandle, MARKETS, ORDER_NEXT, type OrderStatus, type SellerOrderView } from "@stoa/client";
 import { Button, ConfirmForm, Field, FormError, Icon, Notice, Panel, Time } from "@stoa/ui";
 import { For, type JSX, Match, Show, Switch } from "solid-js";
+import { useOutcome } from "~/lib/outcome";
 import { LOCALE, ORDER_WORD } from "~/lib/words";
-import { cancelOrder, deliverOrder, packOrder, pickOrder, shipOrder, useOutcome } from "./actions";
+import { cancelOrder, deliverOrder, packOrder, pickOrder, shipOrder } from "./actions";
 import { isWaiting, ShipBy } from "./ship-by";
 
 const STEPS: readonly OrderStatus[] = ["confirmed", "picking", "packed", "shipped", "delivered"];

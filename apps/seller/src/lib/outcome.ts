@@ -1,0 +1,42 @@
+// What came of a form: the page loaded anew, or why nothing was done. The same with and without scripts.
+import { type Action, reload, useSubmissions } from "@solidjs/router";
+import type { FormResult } from "@stoa/client";
+import { toast } from "@stoa/ui";
+import { type OwnSentences, sentence } from "./sentences";
+
+/** A form that was refused. */
+export type Refused = Extract<FormResult<unknown>, { ok: false }>;
+
+/** A page that is loaded anew, or why nothing was done. */
+export function settled(result: FormResult<unknown>): Response | Refused {
+  return result.ok ? reload() : result;
+}
+
+/** Tells the seller, once the server has agreed. */
+export function said(message: string) {
+  return (submission: { result?: unknown; error?: unknown }) => {
+    if (!submission.result && !submission.error) toast(message, { tone: "good" });
+  };
+}
+
+/** How the last try of an action stands: whether it runs, why it was refused, and which inputs were not right. */
+export function useOutcome(
+  action: Action<[form: FormData], Response | Refused, [form: FormData]>,
+  options: { only?: (form: FormData) => boolean; own?: OwnSentences } = {},
+) {
+  const submissions = useSubmissions(action, ([form]) => options.only?.(form) ?? true);
+  const last = () => submissions.at(-1);
+  const refused = (): Refused | undefined => {
+    const result = last()?.result as Refused | undefined;
+    return result && !result.ok ? result : undefined;
+  };
+  return {
+    pending: () => last()?.pending ?? false,
+    error: () => {
+      const reason = refused();
+      if (last()?.error) return "The server could not be reached. Nothing was changed; try again.";
+      return reason ? sentence(reason.code, options.own) : null;
+    },
+    isWrong: (field: string) => refused()?.fields[field] !== undefined,
+  };
+}
