@@ -2,7 +2,7 @@
 import type { Id, ListingsInput, Market, ProductCard } from "@stoa/contract";
 import { MARKETS } from "@stoa/contract";
 import type { Ctx } from "../../kernel/index.ts";
-import { bestUnit, type Facts, type Selection, unpackFacts } from "../rules/facts.ts";
+import { bestWay, type Listed, readIn, type Selection, type Way } from "../rules/facts.ts";
 import { type Hit, walk } from "./scan.ts";
 import { select } from "./select.ts";
 
@@ -24,22 +24,20 @@ const COLUMNS =
 
 function cardOf(
   { id: _, image, colours, offers, ...row }: ListingRow,
-  facts: Facts,
-  unit: number,
+  { ways }: Listed,
+  { no, priceMinor, formerMinor, available }: Way,
   market: Market,
 ): ProductCard {
-  const { currency } = market;
-  const [priceMinor, former] = facts.units[unit]!.prices[currency]!;
   return {
     ...row,
-    offerId: JSON.parse(offers)[unit],
+    offerId: JSON.parse(offers)[no],
     image: JSON.parse(image),
     colours: JSON.parse(colours),
     priceMinor,
-    compareAtMinor: former > priceMinor ? former : null,
-    currency,
-    offerCount: facts.units.filter((each) => each.prices[currency]).length,
-    inStock: facts.units[unit]!.available,
+    compareAtMinor: formerMinor > priceMinor ? formerMinor : null,
+    currency: market.currency,
+    offerCount: ways.length,
+    inStock: available,
   };
 }
 
@@ -59,9 +57,9 @@ export const cardsQuery = (search: D1Database, hits: readonly Hit[]): D1Prepared
 /** Cards from the rows of `cardsQuery`. A product that left the index in between is left out. */
 export function cardsFrom(rows: readonly ListingRow[], hits: readonly Hit[], market: Market): ProductCard[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return hits.flatMap(({ id, facts, unit }) => {
+  return hits.flatMap(({ id, listed, way }) => {
     const row = byId.get(id);
-    return row ? [cardOf(row, facts, unit, market)] : [];
+    return row ? [cardOf(row, listed, way, market)] : [];
   });
 }
 
@@ -87,9 +85,9 @@ export async function cardsOf(
     .bind(JSON.stringify(productIds))
     .all<ListingRow & { facts: string }>();
   return results.flatMap(({ facts: text, ...row }) => {
-    const facts = unpackFacts(text);
-    const unit = bestUnit(facts, anything(market));
-    return unit < 0 ? [] : [cardOf(row, facts, unit, market)];
+    const listed = readIn(text, market.currency);
+    const way = bestWay(listed, anything(market));
+    return way ? [cardOf(row, listed, way, market)] : [];
   });
 }
 

@@ -1,5 +1,5 @@
 // Facets as a page shows them: which keys, which values, in what order, with what counts.
-import { type CategoryNode, type Facet, type FacetValue, type ListingsInput, LISTING_PAGE_SIZE } from "@stoa/contract";
+import type { CategoryNode, Facet, FacetValue, ListingsInput } from "@stoa/contract";
 import {
   type Dimension,
   DISCOUNT_STEPS,
@@ -17,6 +17,7 @@ const MOST_VALUES = 50;
 const MOST_KEYS = 10;
 /** An attribute that fewer of the products have narrows too little to be offered: one in this many. */
 const RAREST_KEY = 12;
+const COVERED_OF = 240;
 
 /** Values of the scan that may be shown, by key number, most products first. */
 export interface FacetDraft {
@@ -30,23 +31,37 @@ const tallyFor = (tallies: Scan["tallies"], dimension: Dimension): Tallied =>
   tallies.get(dimension) ?? tallies.get("rest")!;
 
 /** The facets worth showing, before their values have names. */
-export function draftFacets({ tallies }: Scan, selection: Selection): FacetDraft[] {
-  const keys = new Set([...selection.choices.keys(), ...[...tallies.get("rest")!.tally.values.keys()].map(keyOf)]);
-  return [...keys].map((keyNo) => {
-    const { tally, isExact } = tallyFor(tallies, keyNo);
-    const chosen = selection.choices.get(keyNo) ?? [];
-    const values = [...tally.values]
-      .filter(([id]) => keyOf(id) === keyNo)
-      .map(([id, count]) => ({ id, count }))
-      .toSorted((a, b) => b.count - a.count || a.id - b.id);
-    const shown = values.slice(0, MOST_VALUES);
-    const missing = chosen.filter((id) => id > 0 && !shown.some((value) => value.id === id));
-    return {
+export function draftFacets({ tallies, hits }: Scan, selection: Selection): FacetDraft[] {
+  const counts = new Map<number, { id: ValueId; count: number }[]>();
+  for (const [id, count] of tallies.get("rest")!.tally.values) push(counts, keyOf(id), { id, count });
+  for (const keyNo of selection.choices.keys()) {
+    const own = [...tallyFor(tallies, keyNo).tally.values].filter(([id]) => keyOf(id) === keyNo);
+    counts.set(
       keyNo,
-      isExact,
-      values: [...shown, ...missing.map((id) => ({ id, count: tally.values.get(id) ?? 0 }))],
-    };
-  });
+      own.map(([id, count]) => ({ id, count })),
+    );
+  }
+  const least = Math.max(1, Math.floor(Math.min(hits.length, COVERED_OF) / RAREST_KEY));
+  return [...counts]
+    .filter(([keyNo, values]) => selection.choices.has(keyNo) || values.some(({ count }) => count >= least))
+    .map(([keyNo, values]) => {
+      values.sort((a, b) => b.count - a.count || a.id - b.id);
+      const shown = values.slice(0, MOST_VALUES);
+      const chosen = (selection.choices.get(keyNo) ?? []).filter(
+        (id) => id > 0 && !shown.some((value) => value.id === id),
+      );
+      return {
+        keyNo,
+        isExact: tallyFor(tallies, keyNo).isExact,
+        values: [...shown, ...chosen.map((id) => values.find((value) => value.id === id) ?? { id, count: 0 })],
+      };
+    });
+}
+
+function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** A facet value's names. */
@@ -108,10 +123,8 @@ export function facetsOf(
     ];
   });
   const pick = (keys: readonly string[]) => keys.flatMap((key) => named.filter((facet) => facet.key === key));
-  const least = Math.max(1, Math.floor(Math.min(scan.hits.length, LISTING_PAGE_SIZE * 10) / RAREST_KEY));
   const own = named
     .filter(({ key }) => !FIRST.includes(key) && !LAST.includes(key))
-    .filter(({ key, coverage }) => coverage >= least || chosenIn(input, key).length > 0)
     .toSorted((a, b) => b.coverage - a.coverage || (a.key < b.key ? -1 : 1))
     .slice(0, MOST_KEYS);
   return [...pick(FIRST), ...own, ...pick(LAST)]

@@ -166,7 +166,7 @@ async function pageOf(
   if (found.isWhole || found.scores) {
     const list = found.scores
       ? ranked(found, found.scores)
-      : found.hits.map((hit) => ({ ...hit, key: placeOf(hit) ?? sortKey(sort, hit, market) }));
+      : found.hits.map((hit) => ({ ...hit, key: placeOf(hit) ?? sortKey(sort, hit) }));
     return pageIn(list.toSorted(byKey), { after, before }, LISTING_PAGE_SIZE);
   }
   const place = after ?? before ?? null;

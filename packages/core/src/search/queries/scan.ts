@@ -3,14 +3,15 @@
 import { type Market, MOST_COUNTED, type Sort } from "@stoa/contract";
 import {
   activeDimensions,
-  bestUnit,
+  bestWay,
   count,
   type Dimension,
   emptyTally,
-  type Facts,
+  type Listed,
+  readIn,
   type Selection,
   type Tally,
-  unpackFacts,
+  type Way,
 } from "../rules/facts.ts";
 import type { Keyed, Place } from "../rules/page.ts";
 import { placeOf } from "../rules/place.ts";
@@ -31,10 +32,10 @@ export interface Quest {
   pins: readonly string[];
 }
 
-/** A product that passes, with the unit that its card shows. */
+/** A product that passes, with the way of buying it that its card shows. */
 export interface Hit extends Keyed {
-  facts: Facts;
-  unit: number;
+  listed: Listed;
+  way: Way;
 }
 
 interface FactsRow {
@@ -98,33 +99,28 @@ export async function scan(search: D1Database, quest: Quest, isRanked: boolean):
     ...dimensions.map((dimension) => candidates(dimension)),
     ...(heads ? [heads] : []),
   ]);
-  const found = factsIn(main);
-  const tallies: Scan["tallies"] = new Map([["rest", tallyOf(found, quest.selection)]]);
-  for (const [i, dimension] of dimensions.entries())
-    tallies.set(dimension, tallyOf(factsIn(others[i]), quest.selection));
+  const { hits, ...rest } = look(main, quest.selection);
+  const tallies: Scan["tallies"] = new Map([["rest", rest]]);
+  for (const [i, dimension] of dimensions.entries()) tallies.set(dimension, look(others[i], quest.selection));
   return {
-    hits: found.flatMap(({ id, facts }) => {
-      const unit = bestUnit(facts, quest.selection);
-      return unit < 0 ? [] : [{ id, key: 0, facts, unit }];
-    }),
-    isWhole: found.length <= MOST_COUNTED,
+    hits,
+    isWhole: rest.isExact,
     tallies,
     scores: heads ? scoresOf(quest, (others.at(-1)?.results ?? []) as unknown as HeadRow[]) : null,
   };
 }
 
-interface Candidate {
-  id: number;
-  facts: Facts;
-}
-
-const factsIn = (result: D1Result | undefined): Candidate[] =>
-  ((result?.results ?? []) as unknown as FactsRow[]).map(({ id, facts }) => ({ id, facts: unpackFacts(facts) }));
-
-function tallyOf(candidates: readonly Candidate[], selection: Selection): { tally: Tally; isExact: boolean } {
+/** Counts candidates and keeps those that pass. */
+function look(result: D1Result | undefined, selection: Selection): { hits: Hit[]; tally: Tally; isExact: boolean } {
+  const rows = (result?.results ?? []) as unknown as FactsRow[];
   const tally = emptyTally();
-  for (const { facts } of candidates) count(tally, facts, selection);
-  return { tally, isExact: candidates.length <= MOST_COUNTED };
+  const hits: Hit[] = [];
+  for (const { id, facts } of rows) {
+    const listed = readIn(facts, selection.currency);
+    const way = count(tally, listed, selection);
+    if (way) hits.push({ id, key: 0, listed, way });
+  }
+  return { hits, tally, isExact: rows.length <= MOST_COUNTED };
 }
 
 /** Pinned products stand before all scores, in their order. */
@@ -150,17 +146,16 @@ export function matches(search: D1Database, expression: string, most: number): D
 }
 
 /** Sort keys, the lower the first. */
-export function sortKey(sort: Sort, { facts, unit }: Pick<Hit, "facts" | "unit">, market: Market): number {
-  const [price] = facts.units[unit]!.prices[market.currency]!;
+export function sortKey(sort: Sort, { listed, way }: Pick<Hit, "listed" | "way">): number {
   switch (sort) {
     case "price_asc":
-      return price;
+      return way.priceMinor;
     case "price_desc":
-      return -price;
+      return -way.priceMinor;
     case "rating":
-      return -facts.ratingScore;
+      return -listed.ratingScore;
     case "newest":
-      return -facts.createdAt;
+      return -listed.createdAt;
     case "relevance":
       return 0;
   }
@@ -231,11 +226,11 @@ export async function walk(
     >();
     for (const { id, key = 0, facts: text } of results) {
       from = { key, id };
-      const facts = unpackFacts(text);
-      const unit = bestUnit(facts, quest.selection);
+      const listed = readIn(text, market.currency);
+      const way = bestWay(listed, quest.selection);
       // A product stands in the index of prices once per price; it is listed at the price that its card shows.
-      if (unit < 0 || sortKey(sort, { facts, unit }, market) !== key) continue;
-      hits.push({ id, key, facts, unit });
+      if (!way || sortKey(sort, { listed, way }) !== key) continue;
+      hits.push({ id, key, listed, way });
       if (hits.length > size) return { hits: ordered(hits.slice(0, size), isBackwards), isMore: true };
     }
     if (results.length < WALK_STEP) return { hits: ordered(hits, isBackwards), isMore: false };

@@ -1,7 +1,7 @@
 // Completes what is being typed: words, products, categories and sellers, read by index alone.
 import { MARKETS, type SuggestInput, type Suggestions } from "@stoa/contract";
 import type { Ctx } from "../../kernel/index.ts";
-import { bestUnit, unpackFacts } from "../rules/facts.ts";
+import { bestWay, readIn } from "../rules/facts.ts";
 import { keyOfStems, phrase } from "../rules/query.ts";
 import { matchOf, NAME_COLUMNS } from "../rules/tokens.ts";
 import { stemsOf, wordsOf } from "../rules/words.ts";
@@ -52,9 +52,9 @@ export async function suggest({ search }: Pick<Ctx, "search">, input: SuggestInp
       .bind(expression(quoted)),
   ]);
   const hits = ((products?.results ?? []) as { id: number; facts: string }[]).flatMap(({ id, facts: text }): Hit[] => {
-    const facts = unpackFacts(text);
-    const unit = bestUnit(facts, anything);
-    return unit < 0 ? [] : [{ id, key: 0, facts, unit }];
+    const listed = readIn(text, market.currency);
+    const way = bestWay(listed, anything);
+    return way ? [{ id, key: 0, listed, way }] : [];
   });
   const rows = hits.length === 0 ? [] : (await cardsQuery(search, hits).all()).results;
   const cards = cardsFrom(rows as unknown as Parameters<typeof cardsFrom>[0], hits, market);

@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   activeDimensions,
-  bestUnit,
+  bestWay,
   count,
   discountOf,
   emptyTally,
   type Facts,
   keyOf,
   packFacts,
+  readIn,
   type Selection,
   unpackFacts,
 } from "./facts.ts";
@@ -31,6 +32,10 @@ const choosing = (...values: number[]): Selection => ({
   ...anything,
   choices: Map.groupBy(values, keyOf),
 });
+
+/** The number of the way that a card shows. */
+const bestUnit = (facts: Facts, selection: Selection) =>
+  bestWay(readIn(packFacts(facts), selection.currency), selection)?.no ?? -1;
 
 describe("a product passes", () => {
   it("when one unit has all that is chosen", () => {
@@ -57,7 +62,7 @@ describe("a product passes", () => {
 describe("counts", () => {
   const counted = (selection: Selection) => {
     const tally = emptyTally();
-    count(tally, shirt, selection);
+    count(tally, readIn(packFacts(shirt), "USD"), selection);
     return tally;
   };
   it("leave the own choice of their dimension out, and no other", () => {

@@ -63,6 +63,34 @@ function pricesOf(flat: readonly (string | number)[]): Unit["prices"] {
   return prices;
 }
 
+/** A unit as it can be bought in one currency. `no` is its number among the product's units. */
+export interface Way {
+  no: number;
+  values: ValueId[];
+  available: boolean;
+  priceMinor: number;
+  /** 0 without a former price. */
+  formerMinor: number;
+}
+
+/** A product's facts in one currency: what filters look at and counts count. */
+export interface Listed extends Omit<Facts, "units"> {
+  ways: Way[];
+}
+
+/** The facts in a stored text as far as they concern one currency. Read by the thousand: only what is needed is made. */
+export function readIn(text: string, currency: Currency): Listed {
+  const [values, ratingCenti, ratingScore, createdAt, units] = JSON.parse(text) as Packed;
+  const ways: Way[] = [];
+  for (const [no, [own, available, flat]] of units.entries()) {
+    const at = flat.indexOf(currency);
+    if (at < 0) continue;
+    const [priceMinor, formerMinor] = [flat[at + 1] as number, flat[at + 2] as number];
+    ways.push({ no, values: own, available: available === 1, priceMinor, formerMinor });
+  }
+  return { values, ratingCenti, ratingScore, createdAt, ways };
+}
+
 /** Limits on stars, price and discount. */
 export interface Limits {
   minRating?: number | undefined;
@@ -110,45 +138,55 @@ const NONE = null;
 /** More than one filter fails, or the scope does. */
 const MANY = Symbol("many");
 
-const rated = (facts: Facts, { minRating }: Limits): boolean =>
-  minRating === undefined || facts.ratingCenti >= minRating * 100;
-const priced = (priceMinor: number, { minMinor = 0, maxMinor = Number.POSITIVE_INFINITY }: Limits): boolean =>
+const isRated = (listed: Listed, { minRating }: Limits): boolean =>
+  minRating === undefined || listed.ratingCenti >= minRating * 100;
+const isPriced = ({ priceMinor }: Way, { minMinor = 0, maxMinor = Number.POSITIVE_INFINITY }: Limits): boolean =>
   priceMinor >= minMinor && priceMinor <= maxMinor;
-const reduced = (priceMinor: number, formerMinor: number, { minDiscount }: Limits): boolean =>
-  minDiscount === undefined || discountOf(priceMinor, formerMinor) >= minDiscount;
+const isReduced = (way: Way, { minDiscount }: Limits): boolean =>
+  minDiscount === undefined || discountOf(way.priceMinor, way.formerMinor) >= minDiscount;
 
-/** The only dimension in which a unit fails the selection. */
-function failure(facts: Facts, unit: Unit, selection: Selection): Dimension | typeof NONE | typeof MANY {
-  const money = unit.prices[selection.currency];
-  if (!money) return MANY;
-  const [price, former] = money;
-  const { scope } = selection;
-  const holds = (value: ValueId) => facts.values.includes(value) || unit.values.includes(value);
-  const isInside =
-    scope.values.every((some) => some.some(holds)) &&
-    (scope.createdFrom === undefined || facts.createdAt >= scope.createdFrom) &&
-    rated(facts, scope) &&
-    priced(price, scope) &&
-    reduced(price, former, scope);
-  if (!isInside) return MANY;
-  const failed: Dimension[] = [];
-  for (const [key, values] of selection.choices) if (!values.some(holds)) failed.push(key);
-  if (!rated(facts, selection)) failed.push("rating");
-  if (!priced(price, selection)) failed.push("price");
-  if (selection.inStock && !unit.available) failed.push("stock");
-  if (!reduced(price, former, selection)) failed.push("discount");
-  return failed.length > 1 ? MANY : (failed[0] ?? NONE);
+/** Whether one of the values is true of this way of buying the product. */
+function holdsOne(values: readonly ValueId[], listed: Listed, way: Way): boolean {
+  for (const value of values) if (listed.values.includes(value) || way.values.includes(value)) return true;
+  return false;
 }
 
-/** The unit a card shows: in stock before sold out, then the cheapest; -1 when none passes. */
-export function bestUnit(facts: Facts, selection: Selection): number {
-  let best = -1;
-  const rank = (unit: Unit): number =>
-    (unit.available ? 0 : Number.MAX_SAFE_INTEGER / 2) + unit.prices[selection.currency]![0];
-  for (const [i, unit] of facts.units.entries()) {
-    if (failure(facts, unit, selection) !== NONE) continue;
-    if (best < 0 || rank(unit) < rank(facts.units[best]!)) best = i;
-  }
+function isInside(scope: Scope, listed: Listed, way: Way): boolean {
+  for (const some of scope.values) if (!holdsOne(some, listed, way)) return false;
+  return (
+    (scope.createdFrom === undefined || listed.createdAt >= scope.createdFrom) &&
+    isRated(listed, scope) &&
+    isPriced(way, scope) &&
+    isReduced(way, scope)
+  );
+}
+
+/** The only dimension in which a way fails the selection. */
+function failure(listed: Listed, way: Way, selection: Selection): Dimension | typeof NONE | typeof MANY {
+  if (!isInside(selection.scope, listed, way)) return MANY;
+  let failed: Dimension | typeof NONE = NONE;
+  let failures = 0;
+  const fail = (dimension: Dimension) => {
+    failed = dimension;
+    failures++;
+  };
+  for (const [key, values] of selection.choices) if (!holdsOne(values, listed, way)) fail(key);
+  if (!isRated(listed, selection)) fail("rating");
+  if (!isPriced(way, selection)) fail("price");
+  if (selection.inStock && !way.available) fail("stock");
+  if (!isReduced(way, selection)) fail("discount");
+  return failures > 1 ? MANY : failed;
+}
+
+/** Whether a card shows one way rather than another: in stock before sold out, then the cheaper. */
+const isBetter = (one: Way, other: Way): boolean =>
+  one.available === other.available ? one.priceMinor < other.priceMinor : one.available;
+
+/** The way of buying a product that its card shows; null when none passes. */
+export function bestWay(listed: Listed, selection: Selection): Way | null {
+  let best: Way | null = null;
+  for (const way of listed.ways)
+    if (failure(listed, way, selection) === NONE && (best === null || isBetter(way, best))) best = way;
   return best;
 }
 
@@ -178,41 +216,66 @@ export const emptyTally = (): Tally => ({
   maxMinor: null,
 });
 
-/** Adds one product to a tally. A dimension in which something is chosen counts units that fail in it alone, too. */
-export function count(tally: Tally, facts: Facts, selection: Selection): void {
-  const passing: Unit[] = [];
-  const failing = new Map<Dimension, Unit[]>();
-  for (const unit of facts.units) {
-    const failed = failure(facts, unit, selection);
+/**
+ * Adds one product to a tally and gives the way that its card shows, null when it does not pass. A dimension in which
+ * something is chosen counts the ways that fail in it alone, too.
+ */
+export function count(tally: Tally, listed: Listed, selection: Selection): Way | null {
+  let best: Way | null = null;
+  const passing: Way[] = [];
+  const failing: [Dimension, Way][] = [];
+  for (const way of listed.ways) {
+    const failed = failure(listed, way, selection);
     if (failed === MANY) continue;
-    if (failed === NONE) passing.push(unit);
-    else failing.set(failed, [...(failing.get(failed) ?? []), unit]);
+    if (failed !== NONE) failing.push([failed, way]);
+    else {
+      passing.push(way);
+      if (best === null || isBetter(way, best)) best = way;
+    }
   }
-  const counting = (dimension: Dimension) => [...passing, ...(failing.get(dimension) ?? [])];
-  countValues(tally, facts, passing, failing);
-  const isRated = counting("rating").length > 0;
-  for (const [i, step] of RATING_STEPS.entries())
-    if (isRated && facts.ratingCenti >= step * 100) tally.ratings[i] = tally.ratings[i]! + 1;
-  if (counting("stock").some((unit) => unit.available)) tally.inStock++;
-  const off = Math.max(0, ...counting("discount").map((unit) => discountOf(...unit.prices[selection.currency]!)));
-  for (const [i, step] of DISCOUNT_STEPS.entries()) if (off >= step) tally.discounts[i] = tally.discounts[i]! + 1;
-  for (const unit of counting("price")) {
-    const [price] = unit.prices[selection.currency]!;
-    tally.minMinor = Math.min(tally.minMinor ?? price, price);
-    tally.maxMinor = Math.max(tally.maxMinor ?? price, price);
+  if (passing.length === 0 && failing.length === 0) return null;
+  const counting = (dimension: Dimension): readonly Way[] =>
+    failing.length === 0 ? passing : passing.concat(failing.filter(([own]) => own === dimension).map(([, way]) => way));
+  countValues(tally.values, listed, passing, failing);
+  if (counting("rating").length > 0) addSteps(tally.ratings, RATING_STEPS, listed.ratingCenti / 100);
+  if (counting("stock").some(({ available }) => available)) tally.inStock++;
+  let off = 0;
+  for (const way of counting("discount")) off = Math.max(off, discountOf(way.priceMinor, way.formerMinor));
+  addSteps(tally.discounts, DISCOUNT_STEPS, off);
+  for (const { priceMinor } of counting("price")) {
+    tally.minMinor = Math.min(tally.minMinor ?? priceMinor, priceMinor);
+    tally.maxMinor = Math.max(tally.maxMinor ?? priceMinor, priceMinor);
   }
+  return best;
 }
 
-function countValues(tally: Tally, facts: Facts, passing: Unit[], failing: Map<Dimension, Unit[]>): void {
-  const counted = new Set<ValueId>();
-  if (passing.length > 0) {
-    for (const value of facts.values) counted.add(value);
-    for (const unit of passing) for (const value of unit.values) counted.add(value);
+function addSteps(counts: number[], steps: readonly number[], reached: number): void {
+  for (const [i, step] of steps.entries()) if (reached >= step) counts[i] = counts[i]! + 1;
+}
+
+/** Counts each value once per product. */
+function countValues(
+  counts: Map<ValueId, number>,
+  listed: Listed,
+  passing: readonly Way[],
+  failing: readonly [Dimension, Way][],
+): void {
+  const add = (value: ValueId) => counts.set(value, (counts.get(value) ?? 0) + 1);
+  if (passing.length > 0) for (const value of listed.values) add(value);
+  if (passing.length === 1 && failing.length === 0) {
+    for (const value of passing[0]!.values) add(value);
+    return;
   }
-  for (const [dimension, units] of failing) {
+  const counted = new Set<ValueId>(passing.length > 0 ? listed.values : []);
+  const addOnce = (value: ValueId) => {
+    if (counted.has(value)) return;
+    counted.add(value);
+    add(value);
+  };
+  for (const way of passing) for (const value of way.values) addOnce(value);
+  for (const [dimension, way] of failing) {
     if (typeof dimension !== "number") continue;
-    for (const value of facts.values) if (keyOf(value) === dimension) counted.add(value);
-    for (const unit of units) for (const value of unit.values) if (keyOf(value) === dimension) counted.add(value);
+    for (const value of listed.values) if (keyOf(value) === dimension) addOnce(value);
+    for (const value of way.values) if (keyOf(value) === dimension) addOnce(value);
   }
-  for (const value of counted) tally.values.set(value, (tally.values.get(value) ?? 0) + 1);
 }
