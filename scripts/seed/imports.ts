@@ -20,7 +20,7 @@ const HEADER = ["SKU", "Product", "Counted", "USD price"];
 export function buildImports(
   offers: readonly DemoOffer[],
   { sellerId, userId, now }: { sellerId: Id<"seller">; userId: Id<"user">; now: number },
-): { tables: Rows[]; files: SeedFile[] } {
+): { tables: Rows[]; files: SeedFile[]; finished: { id: string; at: number } } {
   const dice = diceOf("imports");
   const own = offers.filter(({ seller, condition }) => seller.handle === DEMO_SELLER && condition === "new");
   const counted = own.slice(0, COUNTED);
@@ -73,10 +73,9 @@ export function buildImports(
     fileName: "stock-count.csv",
     sizeBytes: sizeOf(text),
     sample: written.slice(0, 5),
-    status: "done",
+    status: "running",
     round: 2,
     createdAt: at,
-    finishedAt: at + 92_000,
   };
   const chunk: typeof importChunk.$inferInsert = {
     importId: id,
@@ -111,6 +110,7 @@ export function buildImports(
   };
   return {
     tables: [rowsOf(importRun, [done, waiting]), rowsOf(importChunk, [chunk]), rowsOf(importFinding, findings)],
+    finished: { id, at: at + 92_000 },
     files: [
       { key: fileKey(done.id), text },
       { key: fileKey(waiting.id), text: waitingText },

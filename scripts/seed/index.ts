@@ -1,4 +1,5 @@
 // The demo marketplace: builds every row from the catalogue file, then writes them in one piece.
+import { setTimeout as pause } from "node:timers/promises";
 import { copyCuration } from "@stoa/core/curation";
 import { measureSellers } from "@stoa/core/orders";
 import { reindexAll } from "@stoa/core/search";
@@ -51,12 +52,21 @@ export interface SeedSummary {
  */
 export async function seedDemo(target: SeedTarget): Promise<SeedSummary> {
   const source = await readSource();
-  const { tables, atProvider, files } = buildMarketplace(source, target.now, target.origins);
+  const { tables, atProvider, files, finishedImport } = buildMarketplace(source, target.now, target.origins);
   const total = source.pictures.size + source.catalogue.products.length;
   let done = 0;
   await putPictures(target.media, source.pictures.values(), () => target.onProgress(++done, total, "pictures"));
   for (const { key, text } of files) await target.documents?.put(key, text);
-  await target.db.batch(tables.flatMap((rows) => insertStatements(target.db, rows)));
+  const statements = tables.flatMap((rows) => insertStatements(target.db, rows));
+  // A chunk is written while its import is at work, so the import ends after them.
+  statements.push(
+    target.db
+      .prepare("UPDATE import_run SET status = 'done', finished_at = ? WHERE id = ?")
+      .bind(finishedImport.at, finishedImport.id),
+  );
+  // Making these can take seconds on a busy machine, in which the runtime closes idle connections. Node is to hear of it.
+  await pause(50);
+  await target.db.batch(statements);
   await measureSellers({ db: connect(target.db), now: () => target.now });
   await target.sandbox?.adopt(atProvider);
   await copyCuration({ db: connect(target.db), search: target.search });
@@ -119,5 +129,5 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
       now,
     }),
   ];
-  return { tables, atProvider: history.atProvider, files: imports.files };
+  return { tables, atProvider: history.atProvider, files: imports.files, finishedImport: imports.finished };
 }

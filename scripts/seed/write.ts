@@ -10,7 +10,7 @@ export interface Rows {
   readonly values: readonly (readonly unknown[])[];
 }
 
-/** Rows of a table, in the order in which they will be inserted. A column that none of them names keeps its default. */
+/** Rows of a table, in the order in which they will be inserted. A column that a row does not name has its default. */
 export function rowsOf<T extends SQLiteTable>(table: T, rows: readonly T["$inferInsert"][]): Rows {
   const named = rows as readonly Record<string, unknown>[];
   const columns = Object.entries(getTableColumns(table)).filter(([key]) => named.some((row) => row[key] !== undefined));
@@ -18,7 +18,10 @@ export function rowsOf<T extends SQLiteTable>(table: T, rows: readonly T["$infer
     table: getTableName(table),
     columns: columns.map(([, column]) => column.name),
     values: named.map((row) =>
-      columns.map(([key, column]) => (row[key] == null ? null : column.mapToDriverValue(row[key]))),
+      columns.map(([key, column]) => {
+        const value = row[key] === undefined ? column.default : row[key];
+        return value == null ? null : column.mapToDriverValue(value);
+      }),
     ),
   };
 }
