@@ -130,3 +130,13 @@ export interface Suggestions {
   categories: Crumb[];
   sellers: { handle: string; name: string }[];
 }
+
+/** One part of the addresses of all products, counted from 0. */
+export const AddressesInput = z.strictObject({ part: z.int().min(0).max(49_999) });
+export type AddressesInput = z.infer<typeof AddressesInput>;
+
+/** Slugs of products that can be bought, in an order that holds while none comes or goes; `parts` is how many there are. */
+export interface Addresses {
+  slugs: string[];
+  parts: number;
+}

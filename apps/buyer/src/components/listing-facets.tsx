@@ -94,9 +94,9 @@ export function TickFacet(props: { facet: Facet }) {
                   style={{ "background-color": value().hex! }}
                 />
               </Show>
-              <bdi class="min-w-0 flex-1 truncate" title={labelOf(value())}>
-                {labelOf(value())}
-              </bdi>
+              <span class="min-w-0 flex-1 truncate" title={labelOf(value())}>
+                <bdi>{labelOf(value())}</bdi>
+              </span>
               <Count of={value().count} />
             </span>
           }

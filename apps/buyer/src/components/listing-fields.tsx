@@ -45,8 +45,8 @@ export function FilterFields(props: FilterProps & { keepsSort?: boolean | undefi
   );
   /** What the form would lose: fields of its address that it shows no control for. */
   const kept = () => {
-    const shown = new Set(["min", "max", "stock"]);
-    for (const { key, values } of props.found.facets.filter(isTicked))
+    const shown = new Set(["min", "max"]);
+    for (const { key, values } of props.found.facets.filter((each) => isTicked(each) || each.key === "stock"))
       for (const { value } of values) shown.add(`${fieldOf(key)}=${value}`);
     const words = ["q", "verbatim", ...(props.keepsSort ? ["sort"] : [])];
     return [
@@ -58,13 +58,15 @@ export function FilterFields(props: FilterProps & { keepsSort?: boolean | undefi
     <>
       <For each={kept()}>{([name, value]) => <input type="hidden" name={name} value={value} />}</For>
       <Departments here={props.here} search={props.search} found={props.found} isOwnPage={props.fixed === "category"} />
-      <Group title={t.listing.price} open>
-        <PriceFields
-          search={props.search}
-          range={props.found.priceRange}
-          onChoose={(form) => props.onChange(fieldsOf(form))}
-        />
-      </Group>
+      <Show when={props.found.cards.length > 0 || props.search.has("min") || props.search.has("max")}>
+        <Group title={t.listing.price} open>
+          <PriceFields
+            search={props.search}
+            range={props.found.priceRange}
+            onChoose={(form) => props.onChange(fieldsOf(form))}
+          />
+        </Group>
+      </Show>
       <For each={order().keys}>
         {(key, i) => (
           <Show when={facet(key)}>

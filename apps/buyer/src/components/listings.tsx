@@ -4,7 +4,7 @@ import type { Listings as Found, Sort } from "@stoa/client";
 import { Icon } from "@stoa/ui";
 import { useIsRouting, useLocation, useNavigate } from "@solidjs/router";
 import { createMemo, For, type JSX, Show } from "solid-js";
-import { listingHref, withField } from "../lib/listing-query.ts";
+import { filtersIn, listingHref, readFields, withField } from "../lib/listing-query.ts";
 import { useShop } from "../lib/shop.tsx";
 import { Chips } from "./listing-chips.tsx";
 import type { Fixed } from "./listing-fields.tsx";
@@ -16,7 +16,7 @@ import { ProductGrid } from "./product-card.tsx";
 /** The filters of the current address. */
 export function useSearch() {
   const location = useLocation();
-  return createMemo(() => new URLSearchParams(location.search));
+  return createMemo(() => readFields(location.search));
 }
 
 function SortMenu(props: { sort: Sort; searched: boolean; onChange: (sort: string) => void }) {
@@ -55,12 +55,15 @@ export function Listings(props: { here: string; found: Found; children?: JSX.Ele
   const sort = () => (search().get("sort") ?? "relevance") as Sort;
   const results = () =>
     props.found.totalIsExact ? t.listing.results(props.found.total) : t.listing.resultsOver(props.found.total);
+  const canFilter = () => props.found.cards.length > 0 || filtersIn(search()).length > 0;
   let heading!: HTMLHeadingElement;
   return (
     <div class="page pt-6">
       {props.children}
-      <div class="mt-6 grid gap-x-10 gap-y-4 lg:grid-cols-[15.5rem_1fr]">
-        <Filters here={props.here} found={props.found} fixed={props.fixed} search={search()} onChange={go} />
+      <div class="mt-6 grid gap-x-10 gap-y-4" classList={{ "lg:grid-cols-[15.5rem_1fr]": canFilter() }}>
+        <Show when={canFilter()}>
+          <Filters here={props.here} found={props.found} fixed={props.fixed} search={search()} onChange={go} />
+        </Show>
         <section aria-label={results()} class="min-w-0" classList={{ "opacity-60 transition-opacity": routing() }}>
           <div class="flex items-center justify-between gap-4 pb-4">
             <h2
@@ -72,11 +75,13 @@ export function Listings(props: { here: string; found: Found; children?: JSX.Ele
             >
               {results()}
             </h2>
-            <SortMenu
-              sort={sort()}
-              searched={search().has("q")}
-              onChange={(value) => go(withField(search(), "sort", value))}
-            />
+            <Show when={props.found.cards.length > 0}>
+              <SortMenu
+                sort={sort()}
+                searched={search().has("q")}
+                onChange={(value) => go(withField(search(), "sort", value))}
+              />
+            </Show>
           </div>
           <Chips
             here={props.here}

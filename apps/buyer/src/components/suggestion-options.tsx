@@ -17,13 +17,15 @@ export interface Option {
 /** A text with what was typed in bold. */
 function Matched(props: { text: string; typed: string }) {
   return (
-    <For each={matchParts(props.text, props.typed)}>
-      {(part) => (
-        <Show when={part.isMatch} fallback={part.text}>
-          <b class="font-bold text-ink">{part.text}</b>
-        </Show>
-      )}
-    </For>
+    <bdi>
+      <For each={matchParts(props.text, props.typed)}>
+        {(part) => (
+          <Show when={part.isMatch} fallback={part.text}>
+            <b class="font-bold text-ink">{part.text}</b>
+          </Show>
+        )}
+      </For>
+    </bdi>
   );
 }
 
@@ -31,7 +33,7 @@ function Line(props: { icon: "search" | "tag" | "store" | "clock"; text: string;
   return (
     <>
       <Icon name={props.icon} class="size-4 shrink-0 text-ink-faint" />
-      <span dir="auto" class="min-w-0 flex-1 truncate text-ink-soft">
+      <span class="min-w-0 flex-1 truncate text-ink-soft">
         <Matched text={props.text} typed={props.typed} />
       </span>
     </>
@@ -46,7 +48,7 @@ function Product(props: { product: Suggestions["products"][number]; typed: strin
         {/* Said to be smaller than it is, so that the smallest width is asked for on every screen. */}
         <Picture image={props.product.image && { ...props.product.image, alt: "" }} sizes="32px" />
       </span>
-      <span dir="auto" class="line-clamp-2 min-w-0 flex-1 leading-snug text-ink-soft">
+      <span class="line-clamp-2 min-w-0 flex-1 leading-snug text-ink-soft">
         <Matched text={props.product.title} typed={props.typed} />
       </span>
       <Money

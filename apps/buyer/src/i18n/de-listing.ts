@@ -20,7 +20,7 @@ export const search: Texts["search"] = {
   title: (q) => (q ? `„${q}“` : "Alle Produkte"),
   none: (q) => (q ? `Nichts gefunden zu „${q}“` : "Hier passt nichts"),
   noneHint: "Versuchen Sie eine andere Schreibweise oder ein allgemeineres Wort.",
-  noneFiltered: "Die Filter lassen nichts übrig. Nehmen Sie einige zurück, um mehr zu sehen.",
+  noneFiltered: "Versuchen Sie weniger Filter, eine andere Schreibweise oder ein allgemeineres Wort.",
   orBrowse: "Oder stöbern Sie nach Abteilung",
   didYouMean: "Meinten Sie",
   questionMark: "?",

@@ -20,7 +20,7 @@ export const search = {
   title: (q: string) => (q ? `“${q}”` : "All products"),
   none: (q: string) => (q ? `Nothing found for “${q}”` : "Nothing here matches"),
   noneHint: "Try another spelling, or a broader word.",
-  noneFiltered: "The filters leave nothing over. Take some off to see more.",
+  noneFiltered: "Try fewer filters, another spelling, or a broader word.",
   orBrowse: "Or look around by department",
   didYouMean: "Did you mean",
   questionMark: "?",

@@ -19,7 +19,7 @@ export const search: Texts["search"] = {
   title: (q) => (q ? `「${q}」` : "すべての商品"),
   none: (q) => (q ? `「${q}」は見つかりませんでした` : "条件に合う商品がありません"),
   noneHint: "別の書き方や、もっと広い言葉でお試しください。",
-  noneFiltered: "この絞り込みに合う商品はありません。条件を減らしてみてください。",
+  noneFiltered: "絞り込みを減らすか、別の言葉でお試しください。",
   orBrowse: "カテゴリーから探す",
   didYouMean: "もしかして：",
   questionMark: "",

@@ -2,7 +2,16 @@
 import { ListingsInput } from "@stoa/client";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fieldOf, filtersIn, listingHref, listingsInput, typedText, without, withField } from "./listing-query.ts";
+import {
+  fieldOf,
+  filtersIn,
+  listingHref,
+  listingsInput,
+  readFields,
+  typedText,
+  without,
+  withField,
+} from "./listing-query.ts";
 
 const read = (query: string) => listingsInput(new URLSearchParams(query), { market: "us" }, "USD");
 
@@ -77,12 +86,20 @@ test("the category of a page wins over one in its address, and so does its selle
   expect(listingsInput(search, { market: "us", seller: "a" }, "USD")).toMatchObject({ seller: "a", sellers: [] });
 });
 
+test("unknown, empty and endless fields are left behind, and there is an end to them", () => {
+  const many = Array.from({ length: 300 }, (_, i) => `a.k${i}=v`).join("&");
+  expect(readFields(`utm_source=x&brand=&brand=${"x".repeat(81)}&a.size=M&constructor=1&q=%00lamp`).toString()).toBe(
+    "q=lamp&a.size=M",
+  );
+  expect(readFields(many).size).toBe(60);
+});
+
 test("an attribute has a field of its own, a facet of every list its plain name", () => {
   expect([fieldOf("material"), fieldOf("brand")]).toEqual(["a.material", "brand"]);
 });
 
 test("words, order and place are no filters", () => {
-  const search = new URLSearchParams("q=a&sort=newest&after=2~1~1&verbatim=1&brand=&stock=in&a.size=M");
+  const search = readFields("q=a&sort=newest&after=2~1~1&verbatim=1&brand=&stock=in&a.size=M");
   expect(filtersIn(search)).toEqual([
     ["stock", "in"],
     ["a.size", "M"],

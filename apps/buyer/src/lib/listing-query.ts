@@ -24,7 +24,7 @@ const ATTRIBUTE = "a.";
 /** Fields that say where in the list one is; any change of the list drops them. */
 const PLACES = new Set(["after", "before"]);
 /** Fields that narrow nothing. */
-const NOT_FILTERS = new Set(["q", "verbatim", "sort", "v", "img", ...PLACES]);
+const NOT_FILTERS = new Set(["q", "verbatim", "sort", ...PLACES]);
 
 const MOST_CHOSEN = 20;
 const LONGEST_TEXT = 10_000;
@@ -55,20 +55,48 @@ export function typedText(search: URLSearchParams): string {
   return text.slice(0, LONGEST_TEXT).toWellFormed();
 }
 
-/** The values of one field that can be values at all. */
-const chosen = (search: URLSearchParams, field: string, longest: number): string[] =>
-  search
-    .getAll(field)
-    .filter((value) => value !== "" && value.length <= longest)
-    .slice(0, MOST_CHOSEN);
+/** The longest value of each field that can be in an address; attributes have their own. */
+const LONGEST = new Map([
+  ["verbatim", 1],
+  ["category", 100],
+  ["brand", 80],
+  ["colour", 40],
+  ["condition", 40],
+  ["seller", 100],
+  ["rating", 1],
+  ["discount", 2],
+  ["min", 16],
+  ["max", 16],
+  ["stock", 2],
+  ["sort", 20],
+  ["after", 60],
+  ["before", 60],
+]);
+const LONGEST_ATTRIBUTE = 120;
+const MOST_FIELDS = 60;
+
+/**
+ * The fields of an address that a list knows, in their order: every link of the page repeats them, so what is unknown,
+ * empty or longer than any value goes here.
+ */
+export function readFields(query: string | URLSearchParams): URLSearchParams {
+  const typed = new URLSearchParams(query);
+  const fields = new URLSearchParams();
+  const text = typedText(typed);
+  if (text !== "") fields.append("q", text);
+  for (const [field, value] of typed) {
+    const isAttribute = field.startsWith(ATTRIBUTE) && ATTRIBUTE_KEY.test(field.slice(ATTRIBUTE.length));
+    const longest = isAttribute ? LONGEST_ATTRIBUTE : (LONGEST.get(field) ?? 0);
+    if (value.trim() !== "" && value.length <= longest && fields.size < MOST_FIELDS) fields.append(field, value);
+  }
+  return fields;
+}
+
+const chosen = (search: URLSearchParams, field: string): string[] => search.getAll(field).slice(0, MOST_CHOSEN);
 
 function attributesIn(search: URLSearchParams): Record<string, string[]> {
-  const fields = [...new Set(search.keys())].filter((field) => field.startsWith(ATTRIBUTE)).slice(0, MOST_CHOSEN);
-  return Object.fromEntries(
-    fields
-      .map((field): [string, string[]] => [field.slice(ATTRIBUTE.length), chosen(search, field, 120)])
-      .filter(([key, values]) => ATTRIBUTE_KEY.test(key) && values.length > 0),
-  );
+  const fields = new Set([...search.keys()].filter((field) => field.startsWith(ATTRIBUTE)));
+  return Object.fromEntries([...fields].map((field) => [field.slice(ATTRIBUTE.length), chosen(search, field)]));
 }
 
 /** The chosen prices, the lower one first whichever field it was typed into. */
@@ -80,7 +108,8 @@ function pricesIn(search: URLSearchParams, currency: Currency): { minMinor?: num
 }
 
 /** Reads the filters of an address. What it does not understand it leaves out: a link may be old, or typed by hand. */
-export function listingsInput(search: URLSearchParams, base: ListingBase, currency: Currency): ListingsInput {
+export function listingsInput(query: URLSearchParams, base: ListingBase, currency: Currency): ListingsInput {
+  const search = readFields(query);
   const q = typedText(search);
   const category = base.category ?? slugOr(search.get("category"));
   const minRating = numberIn(search.get("rating"), 1, 5);
@@ -95,9 +124,9 @@ export function listingsInput(search: URLSearchParams, base: ListingBase, curren
     ...(category && { category }),
     ...(base.collection && { collection: base.collection }),
     ...(base.seller && { seller: base.seller }),
-    brands: chosen(search, "brand", 80),
-    colours: chosen(search, "colour", 40),
-    sellers: base.seller ? [] : chosen(search, "seller", 100),
+    brands: chosen(search, "brand"),
+    colours: chosen(search, "colour"),
+    sellers: base.seller ? [] : chosen(search, "seller"),
     conditions: CONDITIONS.filter((condition: Condition) => search.getAll("condition").includes(condition)),
     attributes: attributesIn(search),
     ...(minRating !== undefined && { minRating }),

@@ -12,6 +12,7 @@ test.each([
   "/us/shop/nordlys-home",
   "/us/credits",
   "/sitemap.xml",
+  "/sitemaps/products-1.xml",
 ])("%s is the same for everybody", (path) => {
   expect(isPublicPath(path)).toBe(true);
 });

@@ -6,11 +6,11 @@ export function marketOfPath(pathname: string): Market {
   return marketOf(pathname.split("/")[1] ?? "") ?? MARKETS.us;
 }
 
-const PUBLIC_PAGE = /^\/(us|in|de|jp|ae)(\/(c|p|shop)\/[^/]+|\/s|\/credits)?\/?$/;
+const PUBLIC_PAGE = /^\/(us|in|de|jp|ae)(\/(c|k|p|shop)\/[^/]+|\/s|\/credits)?\/?$/;
 
-/** Whether a page shows the same to everybody: home, category, product, search, seller, credits. */
+/** Whether a page shows the same to everybody: home, category, collection, product, search, seller, credits. */
 export function isPublicPath(pathname: string): boolean {
-  return PUBLIC_PAGE.test(pathname) || pathname === "/sitemap.xml";
+  return PUBLIC_PAGE.test(pathname) || /^\/sitemap(s\/[^/]+)?\.xml$/.test(pathname);
 }
 
 /** The query parameters that change what a public page shows. */

@@ -1,5 +1,6 @@
 // The shop: what anybody can read, and what a shopper can do.
 import {
+  AddressesInput,
   AddToCart,
   CardsInput,
   CompareInput,
@@ -37,6 +38,7 @@ const catalogRouter = {
 const searchRouter = {
   listings: publicProcedure.input(ListingsInput).query(({ ctx, input }) => search.listings(ctx, input)),
   suggest: publicProcedure.input(SuggestInput).query(({ ctx, input }) => search.suggest(ctx, input)),
+  addresses: publicProcedure.input(AddressesInput).query(({ ctx, input }) => search.addresses(ctx, input)),
 } satisfies TRPCRouterRecord;
 
 /** The cart's object remembers keys itself, so its changes need no row. */

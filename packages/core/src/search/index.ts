@@ -8,6 +8,7 @@ export {
   purchaseMovedStock,
   sellerChanged,
 } from "./jobs.ts";
+export { addresses } from "./queries/addresses.ts";
 export { cardsOf, topCards } from "./queries/cards.ts";
 export { listings } from "./queries/listings.ts";
 export { previewCollection } from "./queries/preview.ts";

@@ -5,14 +5,14 @@ import { Show } from "solid-js";
 import { Listings, useSearch } from "../../components/listings.tsx";
 import { Missing } from "../../components/states.tsx";
 import { Head, keepAtEdge } from "../../lib/head.tsx";
-import { filtersIn, isPlain, listingsInput, typedText } from "../../lib/listing-query.ts";
+import { filtersIn, isPlain, listingsInput, readFields, typedText } from "../../lib/listing-query.ts";
 import { marketOfPath } from "../../lib/page.ts";
 import { createRead, getSearch } from "../../lib/queries.ts";
 import { useShop } from "../../lib/shop.tsx";
 
 function read({ pathname, search: query }: Pick<Location, "pathname" | "search">) {
   const { handle, currency } = marketOfPath(pathname);
-  const search = new URLSearchParams(query);
+  const search = readFields(query);
   return getSearch(listingsInput(search, { market: handle }, currency), isPlain(search));
 }
 
@@ -27,7 +27,10 @@ export default function Search() {
   const location = useLocation();
   const search = useSearch();
   const found = createRead(() => read(location));
-  const title = () => t.search.title(shortened(typedText(search())));
+  const title = () => {
+    const spelling = found()?.spelling;
+    return t.search.title(shortened(spelling?.applied ? spelling.text : typedText(search())));
+  };
   keepAtEdge("search", `market:${market.handle}`);
   return (
     <Show

@@ -1,0 +1,32 @@
+// Sitemaps as search engines read them: every page in each market, with the same page in the others beside it.
+import { MARKETS } from "@stoa/client";
+
+const XML = `<?xml version="1.0" encoding="UTF-8"?>`;
+const SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+const xml = (body: string): Response =>
+  new Response(`${XML}\n${body}\n`, {
+    headers: {
+      "content-type": "application/xml; charset=utf-8",
+      "cache-control": "public, s-maxage=3600, stale-while-revalidate=86400",
+      "cache-tag": "search,home",
+    },
+  });
+
+/** A list of sitemaps. */
+export function sitemapIndex(addresses: readonly string[]): Response {
+  const entries = addresses.map((address) => `<sitemap><loc>${address}</loc></sitemap>`);
+  return xml(`<sitemapindex xmlns="${SCHEMA}">\n${entries.join("\n")}\n</sitemapindex>`);
+}
+
+/** Pages by their path below the market. */
+export function sitemap(origin: string, paths: readonly string[]): Response {
+  const markets = Object.values(MARKETS);
+  const entries = paths.flatMap((path) => {
+    const alternates = markets.map(
+      ({ handle, locale }) => `<xhtml:link rel="alternate" hreflang="${locale}" href="${origin}/${handle}${path}"/>`,
+    );
+    return markets.map(({ handle }) => `<url><loc>${origin}/${handle}${path}</loc>${alternates.join("")}</url>`);
+  });
+  return xml(`<urlset xmlns="${SCHEMA}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${entries.join("\n")}\n</urlset>`);
+}
