@@ -106,6 +106,8 @@ export function buildImports(
     columns: ["sku", "price_eur"],
     sample: prices.slice(0, 5),
     bodyByte: sizeOf(csv(["Artikelnummer", "Preis EUR"], [])),
+    status: "mapping",
+    round: 0,
     createdAt: waitingAt,
   };
   return {
