@@ -13,14 +13,18 @@ const CHUNK = 2_000;
  */
 export async function reindexFiles(
   dataFolder: string,
-  { fresh, onProgress }: { fresh: boolean; onProgress: (progress: RebuildProgress) => void },
+  {
+    fresh,
+    chunk = CHUNK,
+    onProgress,
+  }: { fresh: boolean; chunk?: number | undefined; onProgress: (progress: RebuildProgress) => void },
 ): Promise<number> {
   const market = openAlone(d1Path(dataFolder, "market"));
   const search = openAlone(d1Path(dataFolder, "search"));
   try {
     const ctx = { db: connect(d1Over(market)), search: d1Over(search), now: Date.now };
     await copyCuration(ctx);
-    return await reindexAll(ctx, { fresh, chunk: CHUNK, onProgress });
+    return await reindexAll(ctx, { fresh, chunk, onProgress });
   } finally {
     closeFile(search);
     closeFile(market);

@@ -2,7 +2,7 @@
 import { type Listings, ListingsInput, MOST_COUNTED, type Sort, SORTS } from "@stoa/contract";
 import { listings, reindexAll } from "@stoa/core/search";
 import { beforeAll, describe, expect, it } from "vitest";
-import { db, env } from "../testing.ts";
+import { db, env, Visitor } from "../testing.ts";
 import { byHand } from "./counting-by-hand.ts";
 import {
   BRANDS,
@@ -195,5 +195,23 @@ describe("more products than are counted", () => {
     const expected = byHand(catalogue, ListingsInput.parse({ market: "de" })).products;
     expect(new Set(cards.map(({ productId }) => productId)).size).toBe(cards.length);
     expect(cards).toHaveLength(expected.size);
+  });
+
+  /** Rows that D1 says it read for one request: what it bills, and what grows when an index is not used. */
+  it.each([
+    ["shop.search.listings", { q: WORDS[0] }, 3 * MOST_COUNTED],
+    ["shop.search.listings", { brands: [BRANDS[0]], minRating: 4 }, 7 * MOST_COUNTED],
+    ["shop.search.listings", { category: "left", sort: "price_asc" }, 3 * MOST_COUNTED],
+    ["shop.search.suggest", { q: "bo" }, 400],
+    ["shop.catalog.home", {}, 2_500],
+    ["shop.catalog.product", { slug: "product-9x000001" }, 300],
+  ])("%s %j reads no more rows than its budget of %#", async (procedure, input, budget) => {
+    const path = `/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify({ market: "us", ...input }))}`;
+    const answer = await new Visitor("buyer").fetch(path);
+    expect(answer.status).toBe(200);
+    const rows = Number(answer.headers.get("x-rows-read"));
+    console.log(`${procedure} ${JSON.stringify(input)}: ${rows} rows of ${budget}`);
+    expect(rows).toBeGreaterThan(0);
+    expect(rows).toBeLessThanOrEqual(budget);
   });
 });

@@ -123,7 +123,7 @@ async function guess(search: D1Database, parts: readonly Part[], unknown: readon
       words.flatMap((word): [string, readonly [string, string]][] => {
         const split = halvesOf(word)
           .map((pair) => ({ pair, uses: Math.min(...pair.map((half) => uses.get(keyOfStems(stemsOf(half))) ?? 0)) }))
-          .filter((each) => each.uses > 1)
+          .filter((each) => each.uses > 0)
           .toSorted((a, b) => b.uses - a.uses)[0];
         return split ? [[word, split.pair]] : [];
       }),
