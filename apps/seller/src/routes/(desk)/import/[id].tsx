@@ -6,8 +6,9 @@ import { findingWords, type ImportView, isId } from "@stoa/client";
 import { Badge, EmptyState, Icon, LinkButton, Notice } from "@stoa/ui";
 import { createEffect, Match, onCleanup, Show, Switch } from "solid-js";
 import { LOCALE } from "~/lib/words";
+import { offers } from "../offers/changes";
 import { Findings } from "./findings";
-import { importOf, isAtWork, STATUS_TONE, STATUS_WORD } from "./imports";
+import { findings, importOf, imports, isAtWork, STATUS_TONE, STATUS_WORD } from "./imports";
 import { Mapping } from "./mapping";
 import { Outcome, Progress, Review } from "./progress";
 
@@ -23,12 +24,15 @@ export const route = { preload: ({ params }) => importAt(params.id) } satisfies 
 export default function ImportPage() {
   const params = useParams<{ id: string }>();
   const found = createAsync(() => importAt(params.id), { deferStream: true });
-  createEffect(() => {
+  createEffect<boolean>((wasAtWork) => {
     const status = found()?.status;
-    if (!status || !isAtWork(status)) return;
-    const timer = setInterval(() => void revalidate(importOf.key), ASK_EVERY_MS);
-    onCleanup(() => clearInterval(timer));
-  });
+    const atWork = status !== undefined && isAtWork(status);
+    if (atWork) {
+      const timer = setInterval(() => void revalidate(importOf.key), ASK_EVERY_MS);
+      onCleanup(() => clearInterval(timer));
+    } else if (wasAtWork) void revalidate([findings.key, imports.key, offers.key]);
+    return atWork;
+  }, false);
   return (
     <Switch>
       <Match when={found() === null}>

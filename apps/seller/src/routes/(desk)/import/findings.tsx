@@ -24,12 +24,12 @@ const LABEL: Record<string, string> = Object.fromEntries(EXCHANGE_GUIDE.map(({ f
 const ROW: Column<FindingView> = {
   head: "Row",
   align: "end",
-  cell: (one) => <span class="figures text-ink-faint">{one.rowNumber.toLocaleString(LOCALE)}</span>,
+  cell: (one) => <span class="text-ink-faint">{one.rowNumber.toLocaleString(LOCALE)}</span>,
 };
 const ITEM: Column<FindingView> = {
   head: "SKU or title",
   phone: "head",
-  cell: (one) => <span class="line-clamp-2 max-w-56 font-medium [overflow-wrap:anywhere]">{one.name}</span>,
+  cell: (one) => <span class="block max-w-72 truncate font-medium sm:min-w-36">{one.name}</span>,
 };
 const COLUMN: Column<FindingView> = {
   head: "Column",
@@ -37,7 +37,7 @@ const COLUMN: Column<FindingView> = {
 };
 const VALUE: Column<FindingView> = {
   head: "Cell",
-  cell: (one) => <code class="line-clamp-2 max-w-44 font-mono text-xs [overflow-wrap:anywhere]">{one.value}</code>,
+  cell: (one) => <code class="block max-w-44 truncate font-mono text-xs sm:min-w-20">{one.value}</code>,
 };
 const TOLD: Column<FindingView> = {
   head: "What to know",

@@ -1,5 +1,5 @@
 // What the columns of a file are, for whoever writes one.
-import { EXCHANGE_GUIDE, type FieldGuide, type FieldUse } from "@stoa/client";
+import { EXCHANGE_CURRENCIES, EXCHANGE_GUIDE, type FieldGuide, type FieldUse } from "@stoa/client";
 import { Badge, type Column, Table, type Tone } from "@stoa/ui";
 
 const USE_WORD: Record<FieldUse, string> = {
@@ -24,6 +24,12 @@ const COLUMNS: readonly Column<FieldGuide>[] = [
   },
 ];
 
+const OF_PRICES = /^(price|compare_at)_/;
+const CURRENCIES = EXCHANGE_CURRENCIES.join(", ");
+
+/** One currency stands for all of them. */
+const ROWS = EXCHANGE_GUIDE.filter(({ field }) => !OF_PRICES.test(field) || field.endsWith("_usd"));
+
 /** The columns, folded until somebody wants to know. */
 export function Guide() {
   return (
@@ -40,12 +46,13 @@ export function Guide() {
           <li>
             A row is for the offer with its offer id, else with its SKU, else with its GTIN, else for a new product.
           </li>
+          <li>Every currency has its own pair of columns for the price and the former price: {CURRENCIES}.</li>
           <li>
             A cell that begins with = + - or @ is written with an apostrophe before it, so that no spreadsheet runs it.
             It is taken off again here.
           </li>
         </ul>
-        <Table caption="The columns of a file of offers" columns={COLUMNS} rows={EXCHANGE_GUIDE} />
+        <Table caption="The columns of a file of offers" columns={COLUMNS} rows={ROWS} />
       </div>
     </details>
   );

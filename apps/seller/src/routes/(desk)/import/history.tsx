@@ -4,7 +4,9 @@ import { Badge, type Column, EmptyState, LinkButton, Table, Time } from "@stoa/u
 import { LOCALE } from "~/lib/words";
 import { STATUS_TONE, STATUS_WORD } from "./imports";
 
-const count = (of: (one: ImportSummary) => number) => (one: ImportSummary) => <>{of(one).toLocaleString(LOCALE)}</>;
+/** A figure; a dash where nobody has counted yet. */
+const count = (of: (one: ImportSummary) => number) => (one: ImportSummary) =>
+  one.status === "mapping" ? <span class="text-ink-faint">–</span> : <>{of(one).toLocaleString(LOCALE)}</>;
 
 const COLUMNS: readonly Column<ImportSummary>[] = [
   {

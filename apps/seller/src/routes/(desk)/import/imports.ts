@@ -1,13 +1,11 @@
 // Imports as this app reads and steers them: queries, actions, and the words for their states.
-import { action, query, reload, useSubmission } from "@solidjs/router";
+import { action, query } from "@solidjs/router";
 import {
   CheckImport,
   type ExchangeField,
   type FindingsInput,
-  type FormResult,
   ImportId,
   type ImportStatus,
-  type ImportView,
   isErrorCode,
   MAX_IMPORT_BYTES,
   submitForm,
@@ -15,7 +13,8 @@ import {
 import type { Tone } from "@stoa/ui";
 import { api } from "~/lib/api";
 import { load, loadOrNull } from "~/lib/load";
-import { sentence } from "~/lib/sentences";
+import { settled } from "~/lib/outcome";
+import { type OwnSentences, sentence } from "~/lib/sentences";
 
 /** A page of the seller's imports, newest first. */
 export const imports = query(
@@ -67,13 +66,6 @@ const columnsSchema = {
   },
 };
 
-type Refused = Extract<FormResult<ImportView>, { ok: false }>;
-
-/** A page that is loaded anew, or why nothing was done. */
-function settled(result: FormResult<ImportView>): Response | Refused {
-  return result.ok ? reload() : result;
-}
-
 export const checkImport = action(async (form: FormData) => {
   "use server";
   return settled(await submitForm(columnsSchema, form, (input) => api().seller.imports.check.mutate(input)));
@@ -89,36 +81,13 @@ export const cancelImport = action(async (form: FormData) => {
   return settled(await submitForm(ImportId, form, (input) => api().seller.imports.cancel.mutate(input)));
 }, "cancelImport");
 
-/** How the last try of a step stands: whether it runs, and why it was refused. */
-export function useStep(step: typeof startImport) {
-  const last = useSubmission(step);
-  return {
-    pending: () => last.pending ?? false,
-    error: () => {
-      if (last.error) return "The server could not be reached. Nothing was changed; try again.";
-      const refused = last.result as Refused | undefined;
-      return refused && !refused.ok ? refusal(refused) : null;
-    },
-  };
-}
-
-/** Why a choice of columns or a step was refused. */
-function refusal(result: Refused): string {
-  const reason = String(result.details["reason"] ?? "");
-  const COLUMNS: Record<string, string> = {
-    nothing_to_match:
-      "Nothing in the file finds your offers yet: choose which column is the SKU, the GTIN or the offer id.",
-    nothing_to_change: "Nothing would change yet: choose a column with a price, a stock or a status.",
-    twice: "Two columns are read as the same. Choose one of them.",
-  };
-  return (
-    COLUMNS[reason] ??
-    sentence(result.code, {
-      CONFLICT: "Another of your files is being worked on. Wait until it is done, or cancel it.",
-      ILLEGAL_TRANSITION: "The import has moved on meanwhile. This page now shows where it stands.",
-    })
-  );
-}
+/** Why a step was refused, where this page knows it better. */
+export const STEP_SENTENCES: OwnSentences = {
+  INVALID_INPUT:
+    "Choose a column that finds your offers (SKU, GTIN or offer id) and one that changes them (a price, stock, status), none of them twice.",
+  CONFLICT: "Another of your files is being worked on. Wait until it is done, or cancel it.",
+  ILLEGAL_TRANSITION: "The import has moved on meanwhile. This page now shows where it stands.",
+};
 
 const REFUSALS: Record<string, string> = {
   empty: "There is nothing in this file.",

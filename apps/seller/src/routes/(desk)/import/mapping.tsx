@@ -2,8 +2,9 @@
 import { EXCHANGE_GUIDE, type FieldUse, type ImportView } from "@stoa/client";
 import { Button, FormError, Panel } from "@stoa/ui";
 import { createSignal, createUniqueId, For, Show } from "solid-js";
+import { useOutcome } from "~/lib/outcome";
 import { counted } from "~/lib/words";
-import { checkImport, NOT_READ, useStep } from "./imports";
+import { checkImport, NOT_READ, STEP_SENTENCES } from "./imports";
 import { CancelForm } from "./progress";
 
 const GROUPS: readonly { use: FieldUse; label: string }[] = [
@@ -15,7 +16,7 @@ const GROUPS: readonly { use: FieldUse; label: string }[] = [
 /** The form of the columns; sending it has every row checked. */
 export function Mapping(props: { run: ImportView }) {
   const formId = createUniqueId();
-  const step = useStep(checkImport);
+  const step = useOutcome(checkImport, { own: STEP_SENTENCES });
   const readCount = () => props.run.columns.filter((field) => field !== null).length;
   return (
     <Panel title="Which column is what?">

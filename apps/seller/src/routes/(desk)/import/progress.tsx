@@ -2,8 +2,9 @@
 import type { ImportCounts, ImportView } from "@stoa/client";
 import { Button, FormError, LinkButton, Panel, Stat } from "@stoa/ui";
 import { For, Show } from "solid-js";
+import { useOutcome } from "~/lib/outcome";
 import { counted, LOCALE } from "~/lib/words";
-import { cancelImport, startImport, useStep } from "./imports";
+import { cancelImport, startImport, STEP_SENTENCES } from "./imports";
 
 const FIGURES: readonly { key: keyof ImportCounts; before: string; after: string; note: string }[] = [
   { key: "changed", before: "Would change", after: "Changed", note: "offers" },
@@ -31,7 +32,7 @@ function Figures(props: { counts: ImportCounts; isDone: boolean }) {
 
 /** The way to stop. */
 export function CancelForm(props: { run: ImportView; label: string }) {
-  const step = useStep(cancelImport);
+  const step = useOutcome(cancelImport, { own: STEP_SENTENCES });
   return (
     <form method="post" action={cancelImport}>
       <input type="hidden" name="importId" value={props.run.importId} />
@@ -79,7 +80,7 @@ export function Progress(props: { run: ImportView }) {
 
 /** What the check says, and the button that begins. */
 export function Review(props: { run: ImportView }) {
-  const step = useStep(startImport);
+  const step = useOutcome(startImport, { own: STEP_SENTENCES });
   const counts = () => props.run.counts;
   const effective = () => counts().changed + counts().listed + counts().created;
   return (
@@ -88,7 +89,7 @@ export function Review(props: { run: ImportView }) {
       <Panel>
         <p class="font-medium">
           {effective() > 0
-            ? `${counted(effective(), "row")} of ${counted(props.run.doneRows, "row")} would do something.`
+            ? `${effective().toLocaleString(LOCALE)} of ${counted(props.run.doneRows, "row")} would do something.`
             : "This file would change nothing."}
         </p>
         <p class="mt-1 text-sm text-ink-soft">
