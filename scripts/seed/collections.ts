@@ -32,11 +32,12 @@ const COLLECTIONS: readonly DemoCollection[] = [
       ),
   },
   {
-    slug: "small-gifts",
-    name: "Small gifts",
+    slug: "a-gift-for-a-cook",
+    name: "A gift for a cook",
     description: "Well liked, easily wrapped, and for no more than a dinner out.",
-    cover: "cut-out-candle-holder",
+    cover: "retro-kitchen-scale",
     rules: CollectionRules.parse({
+      category: "kitchen-and-dining",
       minRating: 4,
       prices: [
         { currency: "USD", minMinor: 10_00, maxMinor: 50_00 },
@@ -59,7 +60,7 @@ const COLLECTIONS: readonly DemoCollection[] = [
     name: "Home for less",
     description: "Furniture, light and decoration, a fifth or more below the former price.",
     cover: "bergamo-two-seat-sofa",
-    rules: CollectionRules.parse({ category: "home", minDiscount: 20 }),
+    rules: CollectionRules.parse({ category: "home-and-living", minDiscount: 20 }),
   },
   {
     slug: "out-in-the-garden",

@@ -1,6 +1,9 @@
 // The demo marketplace in real local databases with the real migrations.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { ListingsInput, MARKET_HANDLES } from "@stoa/contract";
+import { listings } from "@stoa/core/search";
+import { connect } from "@stoa/db";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { unstable_splitSqlQuery as statementsOf } from "wrangler";
@@ -67,8 +70,24 @@ describe("the demo catalogue", () => {
     ).toEqual([0]);
   });
 
+  it("tells how every product came into the shop, and has proposals that wait", async () => {
+    expect(
+      await values(
+        "SELECT count(*) FROM product p WHERE NOT EXISTS (SELECT 1 FROM product_change c WHERE c.product_id = p.id AND kind = 'create')",
+      ),
+    ).toEqual([0]);
+    expect(await values("SELECT status || ' ' || count(*) FROM product GROUP BY status ORDER BY status")).toEqual([
+      "active 406",
+      "draft 1",
+      "proposed 3",
+    ]);
+    expect(await values("SELECT count(*) FROM product_change WHERE status = 'open'")).toEqual([4]);
+    expect(await values("SELECT count(*) FROM gtin")).toEqual([829]);
+    expect(await values("SELECT count(*) FROM product_slug s JOIN product p ON p.id = s.product_id")).toEqual([2]);
+  });
+
   it("holds the sellers, products and pictures of the catalogue file", async () => {
-    expect(summary.rows).toMatchObject({ product: 406, variant: 829, category: 127, product_image: 634 });
+    expect(summary.rows).toMatchObject({ product: 410, variant: 833, category: 127, product_image: 638 });
     expect(await values("SELECT count(*) FROM seller WHERE status = 'active'")).toEqual([19]);
     expect(await values("SELECT status FROM seller WHERE status <> 'active' ORDER BY status")).toEqual([
       "applied",
@@ -153,6 +172,21 @@ describe("the demo catalogue", () => {
     const early =
       "SELECT review.id FROM review JOIN product p ON p.id = product_id WHERE review.created_at < p.created_at";
     expect(await values(early)).toEqual([]);
+  });
+});
+
+describe("the demo's collections", () => {
+  it("have something to show in every market", async () => {
+    const nothingKept = { get: async () => null, put: async () => {} } as unknown as KVNamespace;
+    const actor = { kind: "guest", guestHash: null } as const;
+    const ctx = { actor, db: connect(db), search, cache: nothingKept, later: () => {}, now: () => NOW };
+    const slugs = await values<string>("SELECT slug FROM collection WHERE status = 'published' ORDER BY position");
+    expect(slugs.length).toBeGreaterThanOrEqual(4);
+    for (const collection of slugs)
+      for (const market of MARKET_HANDLES) {
+        const { total } = await listings(ctx, ListingsInput.parse({ market, collection }));
+        expect(total, `${collection} in ${market}`).toBeGreaterThanOrEqual(5);
+      }
   });
 });
 

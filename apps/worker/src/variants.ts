@@ -52,8 +52,8 @@ async function makeWaiting(env: Env): Promise<void> {
   for (const [key, variant] of waiting) {
     if (Date.now() > takenUntil) return;
     waiting.delete(key);
-    const original = await env.MEDIA.get(imageKey(variant.hash));
     try {
+      const original = await env.MEDIA.get(imageKey(variant.hash));
       if (original && !started(key)) await start(env, variant, await original.arrayBuffer());
     } catch (error) {
       log("warn", "image.variant_failed", { key, error: String(error) });

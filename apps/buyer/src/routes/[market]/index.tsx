@@ -3,15 +3,20 @@ import type { HomePage, HomeRail, ProductCard } from "@stoa/client";
 import { Icon, LinkButton, Mark, Money, Picture } from "@stoa/ui";
 import type { RouteDefinition } from "@solidjs/router";
 import { For, Show } from "solid-js";
+import { Collections } from "../../components/collections.tsx";
 import { Rail } from "../../components/rail.tsx";
 import { Still } from "../../components/still.tsx";
 import { Facts, Head, keepAtEdge, useOrigin } from "../../lib/head.tsx";
 import { marketOfPath } from "../../lib/page.ts";
-import { createRead, getHome } from "../../lib/queries.ts";
+import { createRead, getCollections, getHome } from "../../lib/queries.ts";
 import { useShop } from "../../lib/shop.tsx";
 
 export const route = {
-  preload: ({ location }) => void getHome(marketOfPath(location.pathname).handle),
+  preload: ({ location }) => {
+    const { handle } = marketOfPath(location.pathname);
+    void getHome(handle);
+    void getCollections(handle);
+  },
 } satisfies RouteDefinition;
 
 function HeroPicture(props: { card: ProductCard; eager?: boolean; class: string; sizes: string }) {
@@ -137,6 +142,7 @@ function Trust() {
 export default function Home() {
   const { market, t, path } = useShop();
   const home = createRead(() => getHome(market.handle));
+  const collections = createRead(() => getCollections(market.handle));
   const origin = useOrigin();
   keepAtEdge("home", `market:${market.handle}`);
   const railTitle = (rail: HomeRail) =>
@@ -174,6 +180,7 @@ export default function Home() {
           <For each={page().rails.slice(0, 2)}>
             {(rail) => <Rail title={railTitle(rail)} cards={rail.cards} href={railHref(rail)} />}
           </For>
+          <Collections collections={collections() ?? []} />
           <Trust />
           <For each={page().rails.slice(2)}>
             {(rail) => <Rail title={railTitle(rail)} cards={rail.cards} href={railHref(rail)} />}

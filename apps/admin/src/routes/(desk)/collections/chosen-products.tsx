@@ -118,7 +118,10 @@ function RowButton(props: { label: string; disabled?: boolean; onClick: () => vo
       class="px-2!"
       aria-label={props.label}
       disabled={props.disabled}
-      onClick={props.onClick}
+      onClick={(event) => {
+        props.onClick();
+        event.currentTarget.focus(); // the row may have moved under the hand
+      }}
     >
       {props.children as Element}
     </Button>

@@ -97,8 +97,8 @@ export function CollectionEditor(props: {
         <ChosenProducts products={products()} onChange={setProducts} />
       </Show>
       <CoverPicker hashes={covers()} chosen={props.collection?.imageHash ?? null} />
-      <div class="sticky bottom-0 -mx-1 flex justify-end bg-ground/90 px-1 py-3">
-        <Button type="submit" variant="primary" busy={submission.pending}>
+      <div class="pointer-events-none sticky bottom-4 flex justify-end">
+        <Button type="submit" variant="primary" busy={submission.pending} class="pointer-events-auto shadow-float">
           {props.saveLabel}
         </Button>
       </div>
