@@ -19,8 +19,9 @@ export async function reindexFiles(
     onProgress,
   }: { fresh: boolean; chunk?: number | undefined; onProgress: (progress: RebuildProgress) => void },
 ): Promise<number> {
-  const market = openAlone(d1Path(dataFolder, "market"));
-  const search = openAlone(d1Path(dataFolder, "search"));
+  // Both are found before one is opened: nobody else can look into a file that is open alone.
+  const paths = [d1Path(dataFolder, "market"), d1Path(dataFolder, "search")] as const;
+  const [market, search] = [openAlone(paths[0]), openAlone(paths[1])];
   try {
     const ctx = { db: connect(d1Over(market)), search: d1Over(search), now: Date.now };
     await copyCuration(ctx);
