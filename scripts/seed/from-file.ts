@@ -4,6 +4,7 @@ import { createReadStream, statSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { createGunzip } from "node:zlib";
 import { counted, step } from "../runtime/screen.ts";
+import { askForAttributes } from "./asked-attributes.ts";
 import { type ImportRecord, recordOf } from "./import-record.ts";
 import { ImportWriter } from "./import-writer.ts";
 import type { MarketFile } from "./market-file.ts";
@@ -45,7 +46,7 @@ export async function importFile(
     if (waiting.length >= RECORDS_AT_ONCE) writeWaiting();
   }
   writeWaiting();
-  writer.finish();
+  askForAttributes(market);
   onProgress(number, number, "lines");
   step(
     `Read ${counted(number)} lines: ${counted(added)} products added, ${counted(known)} there already, ${counted(bad)} bad`,

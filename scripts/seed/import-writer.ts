@@ -48,8 +48,6 @@ export class ImportWriter {
   readonly #takenSlugs: Set<string>;
   readonly #sellers: Map<string, Id<"seller">>;
   readonly #attributes: Map<string, { kind: string; unit: string | null }>;
-  /** Branches whose products have an attribute: `category id, attribute key`. */
-  readonly #asked = new Map<string, [Id<"category">, string]>();
   /** Rows that must be there before the products of the present parcel. */
   #named: Rows[] = [];
 
@@ -80,7 +78,6 @@ export class ImportWriter {
     for (const [id] of there) withIds.delete(id);
     const rows: Parts = { products: [], attributes: [], variants: [], offers: [], prices: [], stocks: [] };
     for (const [id, record] of withIds) this.#add(id, record, rows);
-    for (const record of records) this.#noteAttributes(record);
     this.#market.insert([
       ...this.#named,
       rowsOf(product, rows.products),
@@ -92,18 +89,6 @@ export class ImportWriter {
     ]);
     this.#named = [];
     return withIds.size;
-  }
-
-  /** Says which branches of the tree have which attributes, and which of those can be filtered by. */
-  finish(): void {
-    for (const [categoryId, key] of this.#asked.values()) this.#market.run(ASK_FOR, categoryId, key);
-    this.#market.run(STEP_NUMBERS);
-  }
-
-  /** Of records that were there already too: an earlier run may have been stopped before its end. */
-  #noteAttributes(record: ImportRecord): void {
-    const { id } = this.#categoryOf(record.category);
-    for (const { key } of attributesOf(record)) this.#asked.set(`${id} ${key}`, [id, key]);
   }
 
   #add(productId: Id<"product">, record: ImportRecord, rows: Parts): void {
@@ -216,18 +201,3 @@ function slugsFor(name: string, parent: Branch | null): string[] {
   const above = parent === null ? "all" : parent.path.split("/").at(-1)!;
   return [slug, `${above}-${slug}`, ...Array.from({ length: 50 }, (_, i) => `${above}-${slug}-${i + 2}`)];
 }
-
-/** Asks for an attribute in a category, unless one above does. Texts are filtered by when there are few of them. */
-const ASK_FOR = `INSERT OR IGNORE INTO category_attribute (category_id, attribute_key, position, filterable)
-  SELECT c.id, a.key, (SELECT count(*) FROM category_attribute o WHERE o.category_id = c.id),
-    a.kind <> 'text' OR (SELECT count(DISTINCT t.text) FROM product p JOIN product_attribute t ON t.product_id = p.id AND t.key = a.key WHERE p.category_id = c.id) BETWEEN 2 AND 60
-  FROM category c, attribute a WHERE c.id = ?1 AND a.key = ?2 AND NOT EXISTS (
-    SELECT 1 FROM category_attribute s JOIN category u ON u.id = s.category_id
-    WHERE s.attribute_key = a.key AND substr(c.path || '/', 1, length(u.path) + 1) = u.path || '/')`;
-
-/** Numbers are filtered in bins of a tenth of what there is, to one digit. */
-const STEP_NUMBERS = `UPDATE attribute SET step = (
-    SELECT round((max(number) - min(number)) / 10, -CAST(floor(log10((max(number) - min(number)) / 10)) AS INTEGER))
-    FROM product_attribute t WHERE t.key = attribute.key)
-  WHERE kind = 'number' AND step IS NULL
-    AND (SELECT count(DISTINCT number) > 5 AND max(number) > min(number) FROM product_attribute t WHERE t.key = attribute.key)`;

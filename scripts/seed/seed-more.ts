@@ -1,5 +1,6 @@
 // Fills a marketplace that holds the demo with any number of invented products, for measuring.
 import type { Id } from "@stoa/contract";
+import { askForAttributes } from "./asked-attributes.ts";
 import { calendarOf } from "./calendar.ts";
 import { buildShelves } from "./catalogue.ts";
 import { readSource, type Source } from "./catalogue-file.ts";
@@ -42,6 +43,7 @@ export async function seedMore(
     // Ctrl-C is heard between two transactions.
     await new Promise(setImmediate);
   }
+  askForAttributes(market);
   return added;
 }
 
