@@ -12,7 +12,7 @@ import { addProducts } from "../seed/add.ts";
 import { seedMore } from "../seed/seed-more.ts";
 
 const SEED = "bench";
-const PRODUCTS_MADE_BY = ["scripts/seed/more-products/*.ts", "scripts/seed/asked-attributes.ts"];
+const PRODUCTS_MADE_BY = ["scripts/seed/more-products/*.ts"];
 const INDEX_MADE_BY = ["packages/core/src/search/{rules,commands}/*.ts", "migrations/search/*.sql"];
 
 /** What a catalogue was made by. `index` is empty while it is not finished. */
