@@ -29,8 +29,8 @@ for (const handle of MARKET_HANDLES) {
         expect(response.headers.getSetCookie()).toEqual([]);
         const html = withoutScripts(await response.text());
         expect(html, page).toContain(`<html lang="${locale}" dir="${direction}"`);
-        expect(html, page).toContain("Round Table with Beech Legs");
-        expect(html, page).toMatch(PRICES[handle]);
+        if (page !== "") expect(html.includes("Round Table with Beech Legs"), page).toBe(true);
+        expect(PRICES[handle].test(html), page).toBe(true);
         expect(html, page).toMatch(/<form[^>]*method="post"/i);
         if (handle === "jp") expect(html, page).not.toMatch(/[¥￥][\d,]+\.\d/);
       }

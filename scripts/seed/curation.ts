@@ -27,8 +27,8 @@ const PINS: Record<string, readonly string[]> = {
 };
 
 const REDIRECTS: Record<string, string> = {
-  deals: "s?deals=1",
-  sale: "s?deals=1",
+  deals: "s?discount=1",
+  sale: "s?discount=1",
   "garden furniture": "c/garden-furniture",
   "house plants": "c/plants-and-planters",
   nordlys: "shop/nordlys-home",

@@ -2,6 +2,7 @@
 import type { Facet, FacetValue, Listings } from "@stoa/client";
 import { Checkbox, Icon, Rating } from "@stoa/ui";
 import { type Accessor, createSignal, createUniqueId, For, Index, type JSX, Show } from "solid-js";
+import { inOrder } from "../lib/facet-order.ts";
 import { fieldOf, filtersIn, listingHref, typedText, without, withField } from "../lib/listing-query.ts";
 import { useShop } from "../lib/shop.tsx";
 import { useLabels } from "./listing-labels.ts";
@@ -80,7 +81,7 @@ export function TickFacet(props: { facet: Facet }) {
   const { facetLabel, valueLabel } = useLabels();
   const labelOf = (value: FacetValue) => valueLabel(props.facet.key, value);
   return (
-    <Values title={facetLabel(props.facet)} values={props.facet.values} labelOf={labelOf}>
+    <Values title={facetLabel(props.facet)} values={inOrder(props.facet.values)} labelOf={labelOf}>
       {(value) => (
         <Checkbox
           name={fieldOf(props.facet.key)}

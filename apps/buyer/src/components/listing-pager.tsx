@@ -1,7 +1,7 @@
 // On and back through a list, by places in it: plain links.
 import type { Listings } from "@stoa/client";
 import { LISTING_PAGE_SIZE } from "@stoa/client";
-import { buttonClass, Icon } from "@stoa/ui";
+import { buttonClass, classNames, Icon } from "@stoa/ui";
 import { type JSX, Show } from "solid-js";
 import { listingHref, without } from "../lib/listing-query.ts";
 import { useShop } from "../lib/shop.tsx";
@@ -10,7 +10,11 @@ function Way(props: { href: string | null; rel: "prev" | "next"; children: JSX.E
   return (
     <Show when={props.href} fallback={<span />}>
       {(href) => (
-        <a href={href()} rel={props.rel} class={buttonClass({ variant: "secondary" })}>
+        <a
+          href={href()}
+          rel={props.rel}
+          class={classNames(buttonClass(), props.rel === "next" ? "justify-self-end" : "justify-self-start")}
+        >
           {props.children}
         </a>
       )}

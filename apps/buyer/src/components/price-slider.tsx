@@ -15,8 +15,11 @@ export default function PriceSlider(props: {
   const [low, setLow] = createSignal(0);
   const [high, setHigh] = createSignal(SLIDER_STEPS);
   createEffect(() => {
-    setLow(props.chosen.minMinor === null ? 0 : scale().step(props.chosen.minMinor));
-    setHigh(props.chosen.maxMinor === null ? SLIDER_STEPS : scale().step(props.chosen.maxMinor));
+    const { minMinor, maxMinor } = props.chosen;
+    const from = minMinor === null ? 0 : scale().step(minMinor);
+    const to = maxMinor === null ? SLIDER_STEPS : scale().step(maxMinor);
+    setLow(Math.min(from, to));
+    setHigh(Math.max(from, to));
   });
   const tell = () =>
     props.onSlide({
