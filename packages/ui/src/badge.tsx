@@ -1,5 +1,5 @@
 // Small labels that say a state. The colour repeats what the word says, it never says it alone.
-import type { OfferStatus, OrderStatus, SellerStatus } from "@stoa/contract";
+import type { ChangeStatus, OfferStatus, OrderStatus, ProductStatus, SellerStatus } from "@stoa/contract";
 import type { JSX } from "solid-js";
 import { classNames } from "./class-names.ts";
 
@@ -38,6 +38,23 @@ export const SELLER_TONE: Record<SellerStatus, Tone> = {
 
 /** The tone of each state of an offer. */
 export const OFFER_TONE: Record<OfferStatus, Tone> = { active: "good", paused: "plain" };
+
+/** The tone of each state of a product. */
+export const PRODUCT_TONE: Record<ProductStatus, Tone> = {
+  draft: "plain",
+  proposed: "info",
+  active: "good",
+  archived: "bad",
+};
+
+/** The tone of each state of a change. */
+export const CHANGE_TONE: Record<ChangeStatus, Tone> = {
+  open: "info",
+  approved: "good",
+  changes_asked: "warn",
+  refused: "bad",
+  withdrawn: "plain",
+};
 
 /** A label. */
 export function Badge(props: { tone?: Tone | undefined; class?: string | undefined; children: JSX.Element }) {

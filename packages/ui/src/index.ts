@@ -3,6 +3,7 @@ export * from "./app-shell.tsx";
 export * from "./badge.tsx";
 export * from "./brand.tsx";
 export * from "./button.tsx";
+export * from "./change-view.tsx";
 export * from "./chart.tsx";
 export * from "./class-names.ts";
 export * from "./confirm-form.tsx";

@@ -1,5 +1,5 @@
 // How this app names states and conditions, and the locale in which it shows numbers and days.
-import type { Condition, MarketHandle, OfferStatus, OrderStatus } from "@stoa/client";
+import type { Condition, MarketHandle, OfferStatus, OrderStatus, ProductStatus } from "@stoa/client";
 
 /** The dashboard is in English for everybody. */
 export const LOCALE = "en-US";
@@ -18,6 +18,14 @@ export const ORDER_WORD: Record<OrderStatus, string> = {
 
 /** The states of an offer. */
 export const OFFER_WORD: Record<OfferStatus, string> = { active: "On sale", paused: "Paused" };
+
+/** The states of a product. */
+export const PRODUCT_WORD: Record<ProductStatus, string> = {
+  draft: "Draft",
+  proposed: "Waiting for approval",
+  active: "In the shop",
+  archived: "Taken out",
+};
 
 /** The conditions of a thing. */
 export const CONDITION_WORD: Record<Condition, string> = {

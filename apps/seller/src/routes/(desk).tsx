@@ -18,6 +18,7 @@ const PAGES = [
   { href: "/", label: "Today", icon: "home" },
   { href: "/orders", label: "Orders", icon: "receipt" },
   { href: "/offers", label: "Offers", icon: "tag" },
+  { href: "/products", label: "Products", icon: "box" },
   { href: "/import", label: "Import and export", icon: "upload" },
 ] as const satisfies readonly Omit<NavItem, "current">[];
 

@@ -1,6 +1,7 @@
 // A new product is sent as the API wants it, or each field says in a sentence what is wrong.
+import type { CategoryAttribute } from "@stoa/client";
 import { expect, test } from "vitest";
-import { checkDraft, type Draft, emptyDraft, type Photo } from "./draft.ts";
+import { checkContent, checkDraft, type Draft, emptyDraft, type Photo } from "./draft.ts";
 
 const photo: Photo = {
   key: 1,
@@ -32,16 +33,24 @@ test("a complete form becomes the input of the API", () => {
     brand: "Oakly",
     categorySlug: "lamps",
     description: "A lamp that is described at some length.",
-    sku: "OAK-1",
-    gtin: "4006381333931",
-    condition: "new",
+    attributes: [],
     images: [{ hash: photo.hash, alt: "A lamp" }],
-    prices: [
-      { currency: "USD", priceMinor: 12_950 },
-      { currency: "JPY", priceMinor: 19_800 },
+    condition: "new",
+    options: [],
+    variants: [
+      {
+        options: {},
+        sku: "OAK-1",
+        gtin: "4006381333931",
+        prices: [
+          { currency: "USD", priceMinor: 12_950 },
+          { currency: "JPY", priceMinor: 19_800 },
+        ],
+        onHand: 12,
+        weightGrams: 900,
+        imageHash: null,
+      },
     ],
-    onHand: 12,
-    weightGrams: 900,
   });
 });
 
@@ -73,4 +82,48 @@ test("nothing is sent while a picture is on its way", () => {
   expect(checkDraft({ ...complete, photos: [{ ...photo, hash: null, progress: 0.4 }] }).problems?.["photos"]).toMatch(
     /Wait/,
   );
+});
+
+const asked: CategoryAttribute[] = [
+  { key: "material", label: "Material", kind: "text", unit: null, required: true },
+  { key: "width", label: "Width", kind: "number", unit: "cm", required: false },
+  { key: "foldable", label: "Foldable", kind: "boolean", unit: null, required: false },
+].map(
+  (one) =>
+    ({
+      ...one,
+      step: null,
+      filterable: false,
+      variantAxis: false,
+      from: { slug: "x", name: "X" },
+    }) as CategoryAttribute,
+);
+
+test("what the category asks for is sent in its kind", () => {
+  const attributes = { material: "Oak", width: "12,5", foldable: "no" };
+  expect(checkDraft({ ...complete, attributes }, asked).input?.attributes).toEqual([
+    { key: "material", value: "Oak" },
+    { key: "width", value: 12.5 },
+    { key: "foldable", value: false },
+  ]);
+  const { problems } = checkDraft({ ...complete, attributes: { width: "wide" } }, asked);
+  expect(Object.keys(problems ?? {}).toSorted()).toEqual(["attributes.material", "attributes.width"]);
+});
+
+test("a problem of a variant stands in its row of the grid", () => {
+  const axes = [
+    { name: "Colour", kind: "select" as const, values: ["Red", "Blue"].map((value) => ({ value, hex: null })) },
+  ];
+  const row = { sku: "", gtin: "123", onHand: "", prices: { USD: "many" } };
+  const { problems } = checkDraft({ ...complete, axes, rows: { Blue: row } });
+  expect(Object.keys(problems ?? {}).toSorted()).toEqual(["rows.Blue.gtin", "rows.Blue.prices"]);
+});
+
+test("a page that is edited is checked without its offer", () => {
+  expect(
+    checkContent({ ...complete, sku: "", prices: {}, attributes: { material: "Oak" } }, asked).input,
+  ).toMatchObject({
+    title: "Lamp of oak",
+    attributes: [{ key: "material", value: "Oak" }],
+  });
 });

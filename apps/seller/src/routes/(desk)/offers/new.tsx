@@ -1,22 +1,33 @@
 // A new product with the seller's offer for it. It is checked while it is written, by the schema that the API uses.
 import { Title } from "@solidjs/meta";
-import { createAsync, query, revalidate, type RouteDefinition, useNavigate } from "@solidjs/router";
+import { createAsync, revalidate, type RouteDefinition, useNavigate } from "@solidjs/router";
+import { errorDetails, isError } from "@stoa/client";
 import { FormError, Icon, PageHead, Button, toast } from "@stoa/ui";
 import { createMemo, createSignal, Show } from "solid-js";
 import { createStore } from "solid-js/store";
 import { api } from "~/lib/api";
-import { load } from "~/lib/load";
 import { sentenceOf } from "~/lib/sentences";
 import { today } from "../today";
+import { attributesOf, categories, products } from "../products/reads";
+import { AxesPanel } from "./axes-panel";
 import { offers } from "./changes";
 import { checkDraft, type Draft, emptyDraft } from "./draft";
 import { LeaveGuard } from "./leave-guard";
+import { Matches } from "./matches";
 import { Preview } from "./preview";
 import { AboutPanel, OfferPanel, PhotosPanel } from "./product-panels";
 
-const categories = query(() => load(api().seller.products.categories.query()), "categories");
-
 export const route = { preload: () => void categories() } satisfies RouteDefinition;
+
+/** What to do about a product that was refused. */
+function refusalOf(error: unknown): string {
+  const { field, gtin } = errorDetails(error);
+  if (isError(error, "CONFLICT") && field === "gtin")
+    return `A product in the shop has the GTIN ${gtin}. Sell that product instead: it is shown at the top of this page.`;
+  if (typeof field === "string" && field.startsWith("attributes."))
+    return `The category asks for “${field.slice("attributes.".length).replaceAll("-", " ")}” in another form.`;
+  return sentenceOf(error, { INVALID_INPUT: "The category or a picture is not known any more. Choose it again." });
+}
 
 export default function NewProductPage() {
   const tree = createAsync(() => categories(), { deferStream: true });
@@ -28,7 +39,9 @@ export default function NewProductPage() {
   const [done, setDone] = createSignal(false);
   const [refused, setRefused] = createSignal<string | null>(null);
   const untouched = JSON.stringify(emptyDraft());
-  const checked = createMemo(() => checkDraft(draft));
+  const attributes = createAsync(async () => (draft.categorySlug ? await attributesOf(draft.categorySlug) : []));
+  const asked = () => attributes.latest ?? [];
+  const checked = createMemo(() => checkDraft(draft, asked()));
   const isDirty = () => !done() && JSON.stringify(draft) !== untouched;
   const form = {
     draft,
@@ -36,6 +49,13 @@ export default function NewProductPage() {
     problem: (field: string) => (tried() || touched().has(field) ? checked().problems?.[field] : undefined),
     onTouch: (field: string) => setTouched((all) => new Set([...all, field])),
   };
+
+  /** The GTIN that was typed last counts; with a grid, any of them may have a page already. */
+  const sought = () => ({
+    title: draft.title,
+    gtin:
+      [draft.gtin, ...Object.values(draft.rows).map((row) => row.gtin)].findLast((gtin) => gtin.trim() !== "") ?? "",
+  });
 
   const create = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault();
@@ -48,21 +68,16 @@ export default function NewProductPage() {
     }
     setBusy(true);
     try {
-      await api().seller.products.create.mutate(input);
+      const { status } = await api().seller.products.create.mutate(input);
+      setDone(true);
+      const isLive = status === "active";
+      toast(isLive ? `“${input.title}” is on sale.` : `“${input.title}” was sent for approval.`, { tone: "good" });
+      await revalidate([offers.key, products.key, today.key]);
+      navigate(isLive ? "/offers" : "/products?status=waiting");
     } catch (error) {
-      setRefused(
-        sentenceOf(error, {
-          CONFLICT: "You have an offer with this SKU already. Give this one another.",
-          INVALID_INPUT: "The category or a picture is not known any more. Choose it again.",
-        }),
-      );
+      setRefused(refusalOf(error));
       setBusy(false);
-      return;
     }
-    setDone(true);
-    toast(`“${input.title}” is on sale.`, { tone: "good" });
-    await revalidate([offers.key, today.key]);
-    navigate("/offers");
   };
 
   return (
@@ -71,7 +86,10 @@ export default function NewProductPage() {
       <a href="/offers" class="mb-3 inline-flex min-h-9 items-center gap-1 text-sm text-ink-soft hover:text-ink">
         <Icon name="chevronStart" class="size-4" /> Offers
       </a>
-      <PageHead title="New product" lead="It goes on sale as soon as you add it." />
+      <PageHead
+        title="New product"
+        lead="An operator looks at it before it goes on sale. If you are a trusted seller, it is on sale at once."
+      />
       <form
         method="post"
         novalidate
@@ -79,8 +97,10 @@ export default function NewProductPage() {
         class="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_18rem]"
       >
         <div class="flex min-w-0 flex-col gap-6">
+          <Matches sought={sought()} onSold={() => setDone(true)} />
           <PhotosPanel {...form} />
-          <AboutPanel {...form} tree={tree() ?? []} />
+          <AboutPanel {...form} tree={tree() ?? []} asked={asked()} />
+          <AxesPanel {...form} asked={asked()} />
           <OfferPanel {...form} />
           <FormError
             message={

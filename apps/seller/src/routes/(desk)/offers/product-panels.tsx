@@ -1,9 +1,10 @@
-// The three parts of the form for a new product: its pictures, what it is, and how it is sold.
-import { CONDITIONS, type CategoryNode, type Condition } from "@stoa/client";
+// The parts of the form for a product: its pictures, what it is, and how it is sold.
+import { type CategoryAttribute, CONDITIONS, type CategoryNode, type Condition } from "@stoa/client";
 import { Field, Panel, Select, TextArea } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import type { SetStoreFunction } from "solid-js/store";
 import { CONDITION_WORD, COUNTRY_WORD } from "~/lib/words";
+import { AttributeFields } from "./attribute-fields";
 import { CategoryPicker } from "./category-picker";
 import { type Draft, PRICED_MARKETS } from "./draft";
 import { PhotoPicker } from "./photo-picker";
@@ -43,7 +44,9 @@ export function PhotosPanel(props: ProductForm) {
 }
 
 /** What it is. */
-export function AboutPanel(props: ProductForm & { tree: readonly CategoryNode[] }) {
+export function AboutPanel(
+  props: ProductForm & { tree: readonly CategoryNode[]; asked: readonly CategoryAttribute[] },
+) {
   return (
     <Panel title="The product">
       <div class="flex flex-col gap-5">
@@ -68,6 +71,7 @@ export function AboutPanel(props: ProductForm & { tree: readonly CategoryNode[] 
           hint="Material, size, what is in the box, how to care for it."
           {...bind(props, "description")}
         />
+        <AttributeFields {...props} />
       </div>
     </Panel>
   );
@@ -75,18 +79,27 @@ export function AboutPanel(props: ProductForm & { tree: readonly CategoryNode[] 
 
 /** How it is sold. */
 export function OfferPanel(props: ProductForm) {
+  const isGrid = () => props.draft.axes.length > 0;
   return (
     <Panel title="Your offer">
       <div class="grid gap-5 sm:grid-cols-2">
-        <Field label="SKU" maxLength={60} autocomplete="off" hint="Your own article number." {...bind(props, "sku")} />
         <Field
-          label="GTIN (optional)"
-          maxLength={20}
-          inputMode="numeric"
+          label="SKU"
+          maxLength={60}
           autocomplete="off"
-          hint="The number under the bar code."
-          {...bind(props, "gtin")}
+          hint={isGrid() ? "Your own article number; variants add their own ending." : "Your own article number."}
+          {...bind(props, "sku")}
         />
+        <Show when={!isGrid()}>
+          <Field
+            label="GTIN (optional)"
+            maxLength={20}
+            inputMode="numeric"
+            autocomplete="off"
+            hint="The number under the bar code."
+            {...bind(props, "gtin")}
+          />
+        </Show>
         <Select
           label="Condition"
           name="condition"
