@@ -12,11 +12,16 @@ export default defineConfig({
       build: {
         rolldownOptions: {
           output: {
-            // Few files instead of many small ones: what every page needs, and what most pages share.
+            // Few files instead of many small ones: what every page needs, and what most pages share. Fields,
+            // pagers and the words of few pages stay with the pages that have them.
             codeSplitting: {
               groups: [
                 { name: "base", test: /node_modules|packages\/(client|contract)\//, minShareCount: 3 },
-                { name: "shop", test: /\/src\//, minShareCount: 4 },
+                {
+                  name: "shop",
+                  test: /\/src\/(?!(field|pager|select)\.tsx|i18n\/(pages|\w+-lists)\.ts)/,
+                  minShareCount: 4,
+                },
               ],
             },
           },

@@ -16,6 +16,7 @@ import { diceOf } from "./dice.ts";
 import { buildHistory } from "./history/index.ts";
 import type { MailOrigins } from "./history/mails.ts";
 import { buildImports } from "./imports.ts";
+import { buildLists } from "./lists.ts";
 import { buildOffers } from "./offers.ts";
 import { buildProposals } from "./proposals.ts";
 import { buildReviews } from "./reviews.ts";
@@ -119,6 +120,7 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
       now,
     }),
     ...history.tables,
+    ...buildLists(offers.offers, accounts.ids.buyer, now),
     rowsOf(review, buildReviews(catalogue.products, history.delivered, calendar)),
     ...imports.tables,
     ...buildCuration(productIds, now),

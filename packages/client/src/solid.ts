@@ -16,7 +16,7 @@ const FORWARDED_HEADERS = ["cookie", "user-agent", "accept-language", "cf-connec
  * Makes an app's `api()`.
  *
  * On the server each request gets a client of its own: the visitor's cookies go to the API, and cookies the
- * API sets go to the visitor. `binding` is only called there.
+ * API sets go to the visitor, and with the next call of the same request. `binding` is only called there.
  */
 export function appClient(binding: () => Promise<Binding>): () => Client {
   if (!isServer) {
@@ -29,12 +29,17 @@ export function appClient(binding: () => Promise<Binding>): () => Client {
     if (event === undefined) throw new Error("api() was called outside of a request");
     let client = clients.get(event.request);
     if (client === undefined) {
+      const set = new Map<string, string>();
       client = createClient({
         url: new URL("/trpc", event.request.url).href,
-        headers: () => forwarded(event.request.headers),
+        headers: () => forwarded(event.request.headers, set),
         fetch: async (url, init) => {
           const response = await (await binding()).fetch(url, init);
-          for (const cookie of response.headers.getSetCookie()) event.response?.headers.append("set-cookie", cookie);
+          for (const cookie of response.headers.getSetCookie()) {
+            event.response?.headers.append("set-cookie", cookie);
+            const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+            set.set(name, value);
+          }
           return response;
         },
       });
@@ -44,12 +49,16 @@ export function appClient(binding: () => Promise<Binding>): () => Client {
   };
 }
 
-function forwarded(headers: Headers): Record<string, string> {
+/** The visitor's headers for the API; cookies that the API has set meanwhile replace those the visitor sent. */
+export function forwarded(headers: Headers, set: ReadonlyMap<string, string>): Record<string, string> {
   const result: Record<string, string> = {};
   for (const name of FORWARDED_HEADERS) {
     const value = headers.get(name);
-    // After an action SolidStart joins the visitor's cookies and the newly set ones with commas.
-    if (value !== null) result[name] = name === "cookie" ? value.replaceAll(", ", "; ") : value;
+    if (value !== null) result[name] = value;
   }
+  // After an action SolidStart joins the visitor's cookies and the newly set ones with commas.
+  const sent = (result["cookie"] ?? "").split(/[;,] /).filter((pair) => pair && !set.has(pair.split("=")[0] ?? ""));
+  const cookies = [...sent, ...[...set].map(([name, value]) => `${name}=${value}`)];
+  if (cookies.length > 0) result["cookie"] = cookies.join("; ");
   return result;
 }

@@ -28,7 +28,7 @@ export function Toaster() {
     <div
       role="status"
       aria-live="polite"
-      class="pointer-events-none fixed inset-x-0 bottom-4 z-50 flex flex-col items-center gap-2 px-4"
+      class="pointer-events-none fixed inset-x-0 bottom-(--toast-bottom,1rem) z-50 flex flex-col items-center gap-2 px-4"
     >
       <For each={toasts()}>
         {(one) => (

@@ -47,6 +47,7 @@ export function Footer(props: { departments: readonly Crumb[]; collections: read
         {column(t.footer.help, [
           { href: path("/account"), label: t.nav.account },
           { href: path("/orders"), label: t.nav.orders },
+          { href: path("/lists"), label: t.keep.lists },
           { href: path("/cart"), label: t.nav.cart },
         ])}
         {column(t.footer.about, [{ href: path("/credits"), label: t.footer.credits }])}

@@ -37,6 +37,9 @@ export function Header(props: { departments: readonly Crumb[] }) {
               <Icon name="person" class="size-5.5" />
               <span class="max-w-32 truncate max-lg:sr-only">{viewer()?.name ?? t.nav.signIn}</span>
             </a>
+            <a href={path("/lists")} class={`${BUTTON} max-sm:hidden`} aria-label={t.keep.lists}>
+              <Icon name="heart" class="size-5.5" />
+            </a>
             <a href={path("/cart")} class={BUTTON} aria-label={cartCount() ? t.nav.cartWith(cartCount()!) : t.nav.cart}>
               <Icon name="bag" class="size-5.5" />
               <Show when={cartCount()}>

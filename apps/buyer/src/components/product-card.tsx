@@ -3,6 +3,8 @@ import type { ProductCard as Card } from "@stoa/client";
 import { classNames, Money, Picture, Rating } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { useShop } from "../lib/shop.tsx";
+import { CompareLink } from "./compare-link.tsx";
+import { Heart } from "./heart.tsx";
 import { QuickAdd } from "./quick-add.tsx";
 import { Still } from "./still.tsx";
 
@@ -34,8 +36,13 @@ function percentOff(card: Card): number {
   return card.compareAtMinor ? Math.round((1 - card.priceMinor / card.compareAtMinor) * 100) : 0;
 }
 
-/** A product. `eager` for the first ones of a page, which carry it. */
-export function ProductCard(props: { card: Card; eager?: boolean | undefined; sizes?: string | undefined }) {
+/** A product. `eager` for the first ones of a page, which carry it; `comparable` where one chooses among many. */
+export function ProductCard(props: {
+  card: Card;
+  eager?: boolean | undefined;
+  sizes?: string | undefined;
+  comparable?: boolean | undefined;
+}) {
   const { t, path, stars, count } = useShop();
   return (
     <article class="group relative flex h-full flex-col">
@@ -64,6 +71,7 @@ export function ProductCard(props: { card: Card; eager?: boolean | undefined; si
         >
           <QuickAdd offerId={props.card.offerId} title={props.card.title} />
         </Show>
+        <Heart productId={props.card.productId} title={props.card.title} />
       </div>
       <div class="flex flex-1 flex-col gap-1 pt-3">
         <p class="text-xs text-ink-faint">{props.card.brand}</p>
@@ -105,6 +113,13 @@ export function ProductCard(props: { card: Card; eager?: boolean | undefined; si
             <span>{t.card.sellers(props.card.offerCount)}</span>
           </Show>
         </div>
+        <Show when={props.comparable}>
+          <CompareLink
+            slug={props.card.slug}
+            title={props.card.title}
+            look="relative z-10 mt-auto min-h-9 self-start gap-1.5 rounded-full text-xs font-medium text-ink-faint hover:text-ink aria-pressed:text-accent"
+          />
+        </Show>
       </div>
     </article>
   );
@@ -119,7 +134,7 @@ export function ProductGrid(props: { cards: readonly Card[]; eagerCount?: number
           <For each={cards}>
             {(card, i) => (
               <li>
-                <ProductCard card={card} eager={i() < (props.eagerCount ?? 0)} />
+                <ProductCard card={card} eager={i() < (props.eagerCount ?? 0)} comparable />
               </li>
             )}
           </For>

@@ -1,13 +1,13 @@
 // A titled row of products; on the phone it scrolls sideways, on wide screens it is one line of a grid.
 import type { ProductCard as Card } from "@stoa/client";
 import { Icon } from "@stoa/ui";
-import { For, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import { useShop } from "../lib/shop.tsx";
 import { ProductCard } from "./product-card.tsx";
 import { Still } from "./still.tsx";
 
-/** A row. `href` leads to all of them. */
-export function Rail(props: { title: string; cards: readonly Card[]; href?: string | undefined }) {
+/** A row. `href` leads to all of them; `aside` stands at the end of its title. */
+export function Rail(props: { title: string; cards: readonly Card[]; href?: string | undefined; aside?: JSX.Element }) {
   const { t } = useShop();
   return (
     <Show when={props.cards.length > 0}>
@@ -24,6 +24,7 @@ export function Rail(props: { title: string; cards: readonly Card[]; href?: stri
               <Icon name="chevronEnd" class="size-4" />
             </a>
           </Show>
+          {props.aside}
         </div>
         <ul class="rail -mx-(--page-gutter) auto-cols-[44%] gap-4 px-(--page-gutter) pb-2 sm:auto-cols-[30%] sm:gap-5 lg:auto-cols-[calc((100%-5rem)/5)]">
           <Still of={props.cards}>

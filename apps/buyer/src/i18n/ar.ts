@@ -1,6 +1,7 @@
 // الواجهة بالعربية.
 import { some } from "./ar-count.ts";
 import { decline, errors } from "./ar-errors.ts";
+import { keep } from "./ar-keep.ts";
 import { listing, search } from "./ar-listing.ts";
 import type { Texts } from "./index.ts";
 
@@ -247,5 +248,6 @@ export const ar: Texts = {
   missing: { title: "لا نجد هذه الصفحة", hint: "ربما انتقلت أو في العنوان خطأ.", home: "إلى الصفحة الأولى" },
   broken: { title: "حدث خطأ من جهتنا", retry: "حاول مجددًا" },
 
+  keep,
   errors,
 };

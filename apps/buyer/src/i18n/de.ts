@@ -1,6 +1,7 @@
 // Die Oberfläche auf Deutsch.
 import { countText } from "./count.ts";
 import { decline, errors } from "./de-errors.ts";
+import { keep } from "./de-keep.ts";
 import { listing, search } from "./de-listing.ts";
 import type { Texts } from "./index.ts";
 
@@ -250,5 +251,6 @@ export const de: Texts = {
   },
   broken: { title: "Bei uns ist etwas schiefgegangen", retry: "Noch einmal versuchen" },
 
+  keep,
   errors,
 };

@@ -2,6 +2,7 @@
 import type { Condition, DeliveryMethod, LaterShipping, LineProblem, OrderStatus, PaymentMethod } from "@stoa/client";
 import { countText } from "./count.ts";
 import { decline, errors } from "./en-errors.ts";
+import { keep } from "./en-keep.ts";
 import { listing, search } from "./en-listing.ts";
 
 const count = (n: number) => countText(n, "en");
@@ -256,5 +257,6 @@ export const en = {
   },
   broken: { title: "Something went wrong on our side", retry: "Try again" },
 
+  keep,
   errors,
 };

@@ -1,6 +1,7 @@
 // 日本語の画面。
 import { countText } from "./count.ts";
 import { decline, errors } from "./ja-errors.ts";
+import { keep } from "./ja-keep.ts";
 import { listing, search } from "./ja-listing.ts";
 import type { Texts } from "./index.ts";
 
@@ -247,5 +248,6 @@ export const ja: Texts = {
   },
   broken: { title: "問題が発生しました", retry: "もう一度試す" },
 
+  keep,
   errors,
 };

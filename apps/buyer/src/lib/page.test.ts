@@ -11,6 +11,7 @@ test.each([
   "/in/s",
   "/us/shop/nordlys-home",
   "/us/credits",
+  "/us/compare",
   "/sitemap.xml",
   "/sitemaps/products-1.xml",
 ])("%s is the same for everybody", (path) => {
@@ -26,6 +27,9 @@ test.each([
   "/us/orders/pur_1",
   "/us/account",
   "/us/login",
+  "/us/lists",
+  "/us/lists/lst_1",
+  "/us/list/0123456789abcdef0123456789abcdef",
   "/xx",
   "/us/p",
   "/us/p/a/b",

@@ -6,9 +6,9 @@ export function marketOfPath(pathname: string): Market {
   return marketOf(pathname.split("/")[1] ?? "") ?? MARKETS.us;
 }
 
-const PUBLIC_PAGE = /^\/(us|in|de|jp|ae)(\/(c|k|p|shop)\/[^/]+|\/s|\/credits)?\/?$/;
+const PUBLIC_PAGE = /^\/(us|in|de|jp|ae)(\/(c|k|p|shop)\/[^/]+|\/s|\/compare|\/credits)?\/?$/;
 
-/** Whether a page shows the same to everybody: home, category, collection, product, search, seller, credits. */
+/** Whether a page shows the same to everybody: home, category, collection, product, search, seller, comparison, credits. */
 export function isPublicPath(pathname: string): boolean {
   return PUBLIC_PAGE.test(pathname) || /^\/sitemap(s\/[^/]+)?\.xml$/.test(pathname);
 }
@@ -32,6 +32,7 @@ export const PAGE_PARAMETERS = [
   "after",
   "before",
   "v",
+  "p",
   "img",
 ] as const;
 

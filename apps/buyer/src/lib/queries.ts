@@ -4,10 +4,13 @@ import type {
   CartView,
   CategoryNode,
   CollectionCard,
+  Comparison,
   Crumb,
   HomePage,
+  ListCard,
   Listings,
   ListingsInput,
+  ListView,
   MarketHandle,
   Page,
   Placed,
@@ -17,6 +20,7 @@ import type {
   PurchaseView,
   Quote,
   QuoteInput,
+  SharedListView,
   Viewer,
 } from "@stoa/client";
 import { createAsync, query, redirect } from "@solidjs/router";
@@ -97,6 +101,42 @@ export const getQuote = query(async (input: QuoteInput): Promise<Quote | null> =
 }, "quote");
 
 export const getViewer = query((): Promise<Viewer | null> => api().account.me.query(), "viewer");
+
+/** One's own lists; null for a guest. */
+export const getLists = query(async (): Promise<ListCard[] | null> => {
+  try {
+    return await api().shop.lists.cards.query();
+  } catch (error) {
+    if (refusalOf(error).code === "UNAUTHENTICATED") return null;
+    throw error;
+  }
+}, "lists");
+
+/** One of one's own lists; "guest" where nobody is signed in. */
+export const getList = query(
+  async (market: MarketHandle, id: string, cursor: string | null): Promise<ListView | "guest" | null> => {
+    try {
+      return await orNull(api().shop.lists.get.query({ market, listId: id as `lst_${string}`, cursor }));
+    } catch (error) {
+      if (refusalOf(error).code === "UNAUTHENTICATED") return "guest";
+      throw error;
+    }
+  },
+  "list",
+);
+
+export const getSharedList = query(
+  (market: MarketHandle, token: string, cursor: string | null): Promise<SharedListView | null> =>
+    orNull(api().shop.lists.shared.query({ market, token, cursor })),
+  "shared-list",
+);
+
+/** Products side by side; null where nothing is to be compared. */
+export const getComparison = query(
+  async (market: MarketHandle, slugs: string[]): Promise<Comparison | null> =>
+    slugs.length === 0 ? null : await orNull(api().shop.catalog.compare.query({ market, slugs })),
+  "comparison",
+);
 
 export const getOrders = query(
   (cursor: string | null): Promise<Page<PurchaseSummary>> => api().shop.orders.list.query({ cursor, limit: 12 }),

@@ -4,8 +4,10 @@ import { Toaster } from "@stoa/ui";
 import { type RouteSectionProps, useIsRouting, useParams } from "@solidjs/router";
 import { createResource, ErrorBoundary, Show, Suspense } from "solid-js";
 import { getRequestEvent } from "solid-js/web";
+import { Compared } from "../components/compare-link.tsx";
 import { Footer } from "../components/footer.tsx";
 import { Header } from "../components/header.tsx";
+import { Hearts } from "../components/heart.tsx";
 import { useQuickAdds } from "../components/quick-add.tsx";
 import { Broken, Missing } from "../components/states.tsx";
 import { PostedContext } from "../lib/form.tsx";
@@ -54,6 +56,8 @@ export default function MarketLayout(props: RouteSectionProps) {
           </ErrorBoundary>
         </main>
         <Footer departments={departments() ?? []} collections={collections() ?? []} />
+        <Hearts />
+        <Compared />
         <Toaster />
       </PostedContext.Provider>
     </ShopContext.Provider>

@@ -1,7 +1,7 @@
 // What crawlers may read: public pages, not checkouts and accounts.
 import type { APIEvent } from "@solidjs/start/server";
 
-const PRIVATE = ["checkout", "orders", "account", "login"];
+const PRIVATE = ["checkout", "orders", "account", "login", "lists"];
 
 export function GET({ request }: APIEvent) {
   const lines = [

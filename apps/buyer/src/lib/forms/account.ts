@@ -1,31 +1,34 @@
 // The forms of the account.
 import { api } from "../api.ts";
 import { formAction } from "../form.tsx";
-import { ownPath } from "../page.ts";
 import { setViewer } from "../visitor.ts";
-import { CART, text } from "./fields.ts";
+import { CART, LISTS, text } from "./fields.ts";
+import { afterSignIn } from "./wish.ts";
 
 /** The reads that a change of who is looking makes old. */
-const EVERYTHING_OWN = [...CART, "viewer", "orders", "purchase"];
+const EVERYTHING_OWN = [...CART, ...LISTS, "viewer", "orders", "purchase"];
 
-/** Signs in and goes on to `next`. */
+/** Signs in, and goes on to `next` with the wish that led here. */
 export const signIn = formAction("sign-in", EVERYTHING_OWN, async (fields, market) => {
-  setViewer(
-    await api().account.signIn.mutate({ email: text(fields, "email"), password: String(fields.get("password") ?? "") }),
-  );
-  return { to: ownPath(text(fields, "next"), `/${market.handle}/account`) };
+  const viewer = await api().account.signIn.mutate({
+    email: text(fields, "email"),
+    password: String(fields.get("password") ?? ""),
+  });
+  const to = await afterSignIn(fields, market.handle);
+  setViewer(viewer);
+  return { to };
 });
 
 /** Creates an account, signed in at once. */
 export const register = formAction("register", EVERYTHING_OWN, async (fields, market) => {
-  setViewer(
-    await api().account.register.mutate({
-      email: text(fields, "email"),
-      password: String(fields.get("password") ?? ""),
-      name: text(fields, "name"),
-    }),
-  );
-  return { to: ownPath(text(fields, "next"), `/${market.handle}/account`) };
+  const viewer = await api().account.register.mutate({
+    email: text(fields, "email"),
+    password: String(fields.get("password") ?? ""),
+    name: text(fields, "name"),
+  });
+  const to = await afterSignIn(fields, market.handle);
+  setViewer(viewer);
+  return { to };
 });
 
 /** Signs out. */

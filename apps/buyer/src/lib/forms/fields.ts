@@ -7,3 +7,6 @@ export function text(fields: FormData, name: string): string {
 
 /** The reads (by their names in `queries.ts`) that a change of the cart makes old. */
 export const CART = ["cart", "quote"];
+
+/** The reads that a change of a wish list makes old. */
+export const LISTS = ["lists", "list"];

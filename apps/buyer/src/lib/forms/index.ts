@@ -2,5 +2,37 @@
 import { register, signIn, signOut } from "./account.ts";
 import { addToCart, setQuantity } from "./cart.ts";
 import { payAgain, placeOrder } from "./checkout.ts";
+import {
+  createList,
+  deleteList,
+  editWish,
+  makeDefaultList,
+  moveWish,
+  removeWish,
+  renameList,
+  restoreWish,
+  shareList,
+  unshareList,
+} from "./lists.ts";
+import { addWish } from "./wish.ts";
 
-export const FORMS = [addToCart, setQuantity, signIn, register, signOut, placeOrder, payAgain];
+export const FORMS = [
+  addToCart,
+  setQuantity,
+  signIn,
+  register,
+  signOut,
+  placeOrder,
+  payAgain,
+  addWish,
+  createList,
+  renameList,
+  makeDefaultList,
+  deleteList,
+  shareList,
+  unshareList,
+  editWish,
+  moveWish,
+  removeWish,
+  restoreWish,
+];

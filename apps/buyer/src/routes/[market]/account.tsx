@@ -47,6 +47,14 @@ export default function Account() {
               <span class="flex-1">{t.orders.title}</span>
               <Icon name="chevronEnd" />
             </a>
+            <a
+              href={path("/lists")}
+              class="mt-3 flex items-center gap-4 rounded-lg border border-line bg-surface p-5 font-semibold hover:shadow-rise"
+            >
+              <Icon name="heart" class="size-6 text-accent" />
+              <span class="flex-1">{t.keep.lists}</span>
+              <Icon name="chevronEnd" />
+            </a>
             <Form state={leaving} market={market} to={path("/account")} class="mt-6">
               <Button type="submit" busy={leaving.pending()}>
                 {t.account.signOut}

@@ -5,6 +5,7 @@ import type { RouteDefinition } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { Collections } from "../../components/collections.tsx";
 import { Rail } from "../../components/rail.tsx";
+import { RecentRail } from "../../components/recent-rail.tsx";
 import { Still } from "../../components/still.tsx";
 import { Facts, Head, keepAtEdge, useOrigin } from "../../lib/head.tsx";
 import { marketOfPath } from "../../lib/page.ts";
@@ -185,6 +186,7 @@ export default function Home() {
           <For each={page().rails.slice(2)}>
             {(rail) => <Rail title={railTitle(rail)} cards={rail.cards} href={railHref(rail)} />}
           </For>
+          <RecentRail />
         </>
       )}
     </Show>

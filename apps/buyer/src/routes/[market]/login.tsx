@@ -1,6 +1,6 @@
 // Signing in, and creating an account.
-import { Button, Field, FormError } from "@stoa/ui";
-import { useSearchParams } from "@solidjs/router";
+import { Button, Field, FormError, toast } from "@stoa/ui";
+import { useNavigate, useSearchParams } from "@solidjs/router";
 import { Form, type FormAction, useForm } from "../../lib/form.tsx";
 import { register, signIn } from "../../lib/forms/account.ts";
 import { Head } from "../../lib/head.tsx";
@@ -12,17 +12,22 @@ function AccountForm(props: {
   title: string;
   lead: string;
   next: string;
+  wish: string;
   named?: boolean;
   primary?: boolean;
 }) {
   const { market, t, path } = useShop();
-  const form = useForm(props.action);
+  const navigate = useNavigate();
+  const form = useForm(props.action, (to) => {
+    navigate(to);
+    if (props.wish && !to.includes("refused=")) toast(t.keep.onList, { tone: "good" });
+  });
   const refusal = () => form.refusal();
   return (
     <Form
       state={form}
       market={market}
-      to={path(`/login?next=${encodeURIComponent(props.next)}`)}
+      to={`${path("/login")}?${new URLSearchParams({ next: props.next, wish: props.wish })}`}
       class="flex flex-1 flex-col gap-4"
       aria-label={props.title}
     >
@@ -32,6 +37,7 @@ function AccountForm(props: {
       </div>
       <FormError message={refusal() && t.errors[refusal()!.code]} />
       <input type="hidden" name="next" value={props.next} />
+      <input type="hidden" name="wish" value={props.wish} />
       <Show when={props.named}>
         <Field
           label={t.account.name}
@@ -78,16 +84,31 @@ function AccountForm(props: {
 
 export default function Login() {
   const { t, path } = useShop();
-  const [search] = useSearchParams<{ next?: string }>();
-  const next = () => search.next ?? path("/account");
+  const [search] = useSearchParams<{ next?: string; wish?: string }>();
+  const next = () => search.next ?? (search.wish ? "" : path("/account"));
+  const wish = () => search.wish ?? "";
   return (
     <div class="page max-w-4xl pt-10">
       <Head title={t.account.signIn} />
       <h1 class="sr-only">{t.account.title}</h1>
       <div class="flex flex-col gap-12 md:flex-row md:gap-16">
-        <AccountForm action={signIn} title={t.account.signIn} lead={t.account.signInLead} next={next()} primary />
+        <AccountForm
+          action={signIn}
+          title={t.account.signIn}
+          lead={wish() ? t.keep.guestHint : t.account.signInLead}
+          next={next()}
+          wish={wish()}
+          primary
+        />
         <div class="border-line max-md:border-t md:border-s" />
-        <AccountForm action={register} title={t.account.register} lead={t.account.registerLead} next={next()} named />
+        <AccountForm
+          action={register}
+          title={t.account.register}
+          lead={t.account.registerLead}
+          next={next()}
+          wish={wish()}
+          named
+        />
       </div>
     </div>
   );

@@ -3,19 +3,22 @@ import { imagePath, type ImageView, type ProductPage, type VariantView } from "@
 import { Rating } from "@stoa/ui";
 import { Navigate, type RouteDefinition, useLocation, useParams, useSearchParams } from "@solidjs/router";
 import { HttpHeader, HttpStatusCode } from "@solidjs/start";
-import { createMemo, For, Show } from "solid-js";
+import { createEffect, createMemo, For, Show } from "solid-js";
 import { isServer } from "solid-js/web";
 import { Crumbs } from "../../../components/crumbs.tsx";
 import { BuyBox } from "../../../components/product/buy-box.tsx";
 import { Gallery } from "../../../components/product/gallery.tsx";
+import { Keep } from "../../../components/product/keep.tsx";
 import { Options } from "../../../components/product/options.tsx";
 import { Reviews } from "../../../components/product/reviews.tsx";
 import { Rail } from "../../../components/rail.tsx";
+import { RecentRail } from "../../../components/recent-rail.tsx";
 import { Missing } from "../../../components/states.tsx";
 import { Facts, Head, keepAtEdge, useOrigin } from "../../../lib/head.tsx";
 import { marketOfPath } from "../../../lib/page.ts";
 import { productFacts } from "../../../lib/product-facts.ts";
 import { createRead, getProduct } from "../../../lib/queries.ts";
+import { lookAt } from "../../../lib/recent.ts";
 import { useShop } from "../../../lib/shop.tsx";
 import { variantOf } from "../../../lib/variants.ts";
 
@@ -68,6 +71,7 @@ function Product(props: { product: ProductPage }) {
   keepAtEdge(`product:${props.product.slug}`, `market:${market.handle}`);
   const [search] = useSearchParams<{ v?: string; img?: string }>();
   const origin = useOrigin();
+  createEffect(() => lookAt(props.product.slug));
   const here = () => path(`/p/${props.product.slug}`);
   const variant = createMemo(() => variantOf(props.product, search.v));
   const shown = createMemo((): ImageView | null => {
@@ -115,11 +119,13 @@ function Product(props: { product: ProductPage }) {
             {(one) => <Options product={props.product} variant={one()} href={variantHref} />}
           </Show>
           <BuyBox offers={variant()?.offers ?? []} />
+          <Keep product={props.product} variant={variant()} />
         </div>
       </div>
       <Specifications product={props.product} variant={variant()} />
       <Reviews product={props.product} />
       <Rail title={t.product.related} cards={props.product.related} />
+      <RecentRail except={props.product.slug} />
     </>
   );
 }
