@@ -40,7 +40,7 @@ const VALUE: Column<FindingView> = {
   cell: (one) => <code class="block max-w-44 truncate font-mono text-xs sm:min-w-20">{one.value}</code>,
 };
 const TOLD: Column<FindingView> = {
-  head: "What to know",
+  head: "Advice",
   grow: true,
   cell: (one) => {
     const words = findingWords(one.code, one.detail);
