@@ -71,6 +71,7 @@ describe("a file of products", () => {
     expect(await importFile(market, file, quietly)).toBe(1);
     writeFileSync(file, gzipSync(lines.join("\n")));
     expect(await importFile(market, file, quietly)).toBe(2);
+    expect(await importFile(market, file, quietly)).toBe(0);
     expect(told.mock.calls.flat().join()).toContain("line 2: is not JSON");
     told.mockRestore();
     expect(values("SELECT path FROM category WHERE name IN ('Photography', 'Lenses') ORDER BY path")).toEqual([

@@ -22,8 +22,10 @@ const ASK = `INSERT OR IGNORE INTO category_attribute (category_id, attribute_ke
     WHERE asked.attribute_key = a.key AND substr(c.path || '/', 1, length(above.path) + 1) = above.path || '/')`;
 
 /** Numbers without a width of their bins get a tenth of what there is, to one digit. */
-const STEP_NUMBERS = `UPDATE attribute SET step = round(span.width / 10, -CAST(floor(log10(span.width / 10)) AS INTEGER))
+const STEP_NUMBERS = `UPDATE attribute SET step = round(tenth / magnitude) * magnitude
   FROM (
-    SELECT key, max(number) - min(number) AS width FROM product_attribute
-    WHERE number IS NOT NULL GROUP BY key HAVING count(DISTINCT number) > 5
-  ) span WHERE span.key = attribute.key AND attribute.kind = 'number' AND attribute.step IS NULL AND span.width > 0`;
+    SELECT key, tenth, pow(10, floor(log10(tenth))) AS magnitude FROM (
+      SELECT key, (max(number) - min(number)) / 10 AS tenth FROM product_attribute
+      WHERE number IS NOT NULL GROUP BY key HAVING count(DISTINCT number) > 5)
+    WHERE tenth > 0
+  ) span WHERE span.key = attribute.key AND attribute.kind = 'number' AND attribute.step IS NULL`;

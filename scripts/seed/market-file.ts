@@ -34,7 +34,7 @@ export function openMarketFile(dataFolder: string): MarketFile {
     insert(tables, once) {
       database.exec("BEGIN");
       try {
-        for (const rows of tables) {
+        for (const rows of tables.filter(({ values }) => values.length > 0)) {
           const statement = prepared(insertInto(rows, once));
           for (const row of rows.values) statement.run(...(row as SQLInputValue[]));
         }
