@@ -11,7 +11,6 @@ export {
   collectionById,
   collectionBySlug,
   type CollectionRecord,
-  collectionsOfProducts,
   draftOf,
   listCollections,
   publishedCollections,

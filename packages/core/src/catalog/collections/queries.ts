@@ -73,17 +73,6 @@ export async function collectionBySlug(ctx: Pick<Ctx, "db">, slug: string): Prom
   };
 }
 
-/** The published collections that each of these products was chosen for, with its place in them; rules are not asked. */
-export async function collectionsOfProducts(
-  ctx: Pick<Ctx, "db">,
-  productIds: readonly Id<"product">[],
-): Promise<Map<Id<"product">, { slug: string; position: number }[]>> {
-  const rows = await ctx.db.all<{ productId: Id<"product">; slug: string; position: number }>(sql`
-    SELECT m.product_id AS productId, c.slug, m.position FROM json_each(${JSON.stringify(productIds)}) w
-    JOIN collection_product m ON m.product_id = w.value JOIN collection c ON c.id = m.collection_id AND c.status = 'published'`);
-  return Map.groupBy(rows, (row) => row.productId);
-}
-
 /** All collections, drafts too, in the order of the shop. For operators. */
 export async function listCollections(ctx: AdminCtx): Promise<CollectionSummary[]> {
   return await ctx.db.all<CollectionSummary>(sql`

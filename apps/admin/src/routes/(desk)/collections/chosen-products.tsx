@@ -8,7 +8,7 @@ import { counted, LOCALE } from "~/lib/words";
 type Products = readonly CollectionProduct[];
 
 /** The list with one thing taken out and put in elsewhere. */
-export function movedTo<T>(list: readonly T[], from: number, to: number): T[] {
+function movedTo<T>(list: readonly T[], from: number, to: number): T[] {
   const rest = list.filter((_, i) => i !== from);
   return list[from] === undefined ? [...list] : [...rest.slice(0, to), list[from], ...rest.slice(to)];
 }
