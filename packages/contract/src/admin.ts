@@ -15,6 +15,7 @@ export interface AdminOverview {
     products: number;
     offers: number;
     users: number;
+    proposals: number;
     openOrders: number;
     lateOrders: number;
   };

@@ -1,5 +1,14 @@
 // How this app writes times, countries, rates and states. It speaks English and counts in UTC.
-import { MARKETS, type Currency, type MarketHandle, type OrderStatus, type SellerStatus } from "@stoa/client";
+import {
+  type ChangeKind,
+  type ChangeStatus,
+  type Currency,
+  type MarketHandle,
+  MARKETS,
+  type OrderStatus,
+  type ProductStatus,
+  type SellerStatus,
+} from "@stoa/client";
 
 export const LOCALE = "en-GB";
 export const TIME_ZONE = "UTC";
@@ -59,4 +68,26 @@ export const ORDER_STATUS_WORD: Record<OrderStatus, string> = {
   delivered: "Delivered",
   cancelled: "Cancelled",
   expired: "Expired",
+};
+
+export const PRODUCT_STATUS_WORD: Record<ProductStatus, string> = {
+  draft: "Draft",
+  proposed: "Proposed",
+  active: "In the shop",
+  archived: "Taken out",
+};
+
+export const CHANGE_KIND_WORD: Record<ChangeKind, string> = {
+  create: "New product",
+  edit: "Edit",
+  archive: "Taken out or put back",
+  slug: "New address",
+};
+
+export const CHANGE_STATUS_WORD: Record<ChangeStatus, string> = {
+  open: "Open",
+  changes_asked: "Changes asked for",
+  approved: "Approved",
+  refused: "Refused",
+  withdrawn: "Withdrawn",
 };

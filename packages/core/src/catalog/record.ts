@@ -1,6 +1,5 @@
 // A product with all that can be changed of it, whatever its state; and the statements that change it.
 import {
-  type AttributeKind,
   type ChangedFields,
   type ChangeKind,
   DomainError,
@@ -27,7 +26,7 @@ import {
 } from "@stoa/db";
 import { type Ctx, must } from "../kernel/index.ts";
 import { attributesOf } from "./attributes.ts";
-import { type AttributeRow, attributeRows, valueOf } from "./rules/attributes.ts";
+import { type AttributeRow, attributeRows, type PresentRow, valueOf } from "./rules/attributes.ts";
 
 type ImageRow = typeof productImage.$inferSelect;
 
@@ -36,7 +35,7 @@ export interface ProductNow {
   productId: Id<"product">;
   row: typeof product.$inferSelect;
   category: { slug: string; name: string };
-  attributes: AttributeRow[];
+  attributes: PresentRow[];
   images: ImageRow[];
   /** The same as the fields that a change can touch. */
   fields: ProductFields;
@@ -69,10 +68,7 @@ export async function productNow({ db }: Pick<Ctx, "db">, productId: Id<"product
   ]);
   if (!rows[0]) throw new DomainError("NOT_FOUND");
   const { row, categorySlug, categoryName } = rows[0];
-  const kindOf = new Map<string, AttributeKind | undefined>(
-    attributes.map((one) => [one.row.key, one.kind ?? undefined]),
-  );
-  const values = attributes.map((one) => one.row);
+  const values = attributes.map((one): PresentRow => ({ ...one.row, kind: one.kind ?? undefined }));
   return {
     productId,
     row,
@@ -84,7 +80,7 @@ export async function productNow({ db }: Pick<Ctx, "db">, productId: Id<"product
       brand: row.brand,
       categorySlug,
       description: row.description,
-      attributes: values.map((one) => ({ key: one.key, value: valueOf(one, kindOf.get(one.key)) })),
+      attributes: values.map((one) => ({ key: one.key, value: valueOf(one, one.kind) })),
       images: images.map(({ hash, alt }) => ({ hash, alt })),
       slug: row.slug,
       status: row.status,

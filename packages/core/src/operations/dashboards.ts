@@ -71,7 +71,7 @@ export async function adminOverview(ctx: AdminCtx): Promise<AdminOverview> {
     db.all<AdminOverview["counts"]>(sql`
       SELECT (SELECT count(*) FROM seller WHERE status = 'active') AS sellers, (SELECT count(*) FROM seller WHERE status = 'applied') AS applied,
         (SELECT count(*) FROM product WHERE status = 'active') AS products, (SELECT count(*) FROM offer WHERE status = 'active') AS offers,
-        (SELECT count(*) FROM user) AS users,
+        (SELECT count(*) FROM user) AS users, (SELECT count(*) FROM product_change WHERE status = 'open') AS proposals,
         (SELECT count(*) FROM seller_order WHERE status IN ('confirmed', 'picking', 'packed')) AS openOrders,
         (SELECT count(*) FROM seller_order WHERE status IN ('confirmed', 'picking', 'packed') AND ship_by_day < ${today}) AS lateOrders`),
     db.all<{ currency: Currency; totalMinor: number; orderCount: number; commissionMinor: number }>(sql`

@@ -59,6 +59,20 @@ describe("values of a product", () => {
     expect(attributeRows([], { asked: axis, axes: ["Colour"] })).toEqual([]);
   });
 
+  it("stay when the category asks for them no more", () => {
+    const present = [
+      { key: "dimmable", label: "Dimmable", text: "Yes", number: null, unit: null, kind: "boolean" as const },
+    ];
+    const sent = [
+      { key: "material", value: "Oak" },
+      { key: "dimmable", value: true },
+    ];
+    expect(attributeRows(sent, { asked, present })[1]).toMatchObject({ key: "dimmable", text: "Yes" });
+    expect(refusal(() => attributeRows([sent[0]!, { key: "dimmable", value: false }], { asked, present }))).toBe(
+      "attributes.dimmable",
+    );
+  });
+
   it("stay as they are written when they are sent back unchanged", () => {
     const present = [
       { key: "width", label: "Width", text: "40", number: 4, unit: "mm" },

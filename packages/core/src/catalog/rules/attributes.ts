@@ -10,6 +10,9 @@ export interface AttributeRow {
   unit: string | null;
 }
 
+/** A stored value with the kind of its attribute, undefined where nobody knows the attribute any more. */
+export type PresentRow = AttributeRow & { kind?: AttributeKind | undefined };
+
 type Typed = Pick<CategoryAttribute, "key" | "label" | "kind" | "unit">;
 
 /** A stored value as it is edited. */
@@ -34,7 +37,7 @@ function written({ key, label, kind, unit }: Typed, value: AttributeValue["value
  */
 export function attributeRows(
   values: readonly AttributeValue[],
-  of: { asked: readonly CategoryAttribute[]; present?: readonly AttributeRow[]; axes?: readonly string[] },
+  of: { asked: readonly CategoryAttribute[]; present?: readonly PresentRow[]; axes?: readonly string[] },
 ): AttributeRow[] {
   const asked = new Map(of.asked.map((one) => [one.key, one]));
   const present = new Map((of.present ?? []).map((row) => [row.key, row]));
@@ -48,7 +51,7 @@ export function attributeRows(
     .map(([key, value]) => {
       const typed = asked.get(key);
       const row = present.get(key);
-      if (row && valueOf(row, typed?.kind) === value) return row;
+      if (row && valueOf(row, row.kind ?? typed?.kind) === value) return row;
       if (!typed) throw new DomainError("INVALID_INPUT", { field: `attributes.${key}` });
       return written(typed, value);
     })

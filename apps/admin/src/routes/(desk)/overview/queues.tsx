@@ -1,4 +1,4 @@
-// The queues an operator clears first: applications, failed jobs, broken invariants, late orders.
+// The queues an operator clears first: proposals, applications, failed jobs, broken invariants, late orders.
 import type { AdminOverview, AdminSeller } from "@stoa/client";
 import { Badge, Icon, Panel, type IconName, type Tone } from "@stoa/ui";
 import { For, type JSX, Show } from "solid-js";
@@ -10,7 +10,7 @@ export function Queues(props: { overview: AdminOverview; applied: readonly Admin
   const counts = () => props.overview.counts;
   const breaks = () => props.overview.invariants.breaks;
   const failed = () => props.overview.outbox.failed;
-  const isClear = () => counts().applied + failed() + breaks().length + counts().lateOrders === 0;
+  const isClear = () => counts().applied + counts().proposals + failed() + breaks().length + counts().lateOrders === 0;
   return (
     <Panel title="To clear first" actions={<Checked overview={props.overview} />}>
       <Show when={!isClear()} fallback={<AllClear />}>
@@ -57,6 +57,17 @@ export function Queues(props: { overview: AdminOverview; applied: readonly Admin
               <p class="text-sm text-ink-soft">
                 The day by which the parcel had to leave is over. They are among those to ship, picking or packed.
               </p>
+            </Queue>
+          </Show>
+          <Show when={counts().proposals > 0}>
+            <Queue
+              icon="box"
+              tone="info"
+              count={counts().proposals}
+              title={counted(counts().proposals, "proposal waits", "proposals wait")}
+              href="/proposals"
+            >
+              <p class="text-sm text-ink-soft">New products and edits of sellers that the shop does not show yet.</p>
             </Queue>
           </Show>
           <Show when={counts().applied > 0}>
@@ -143,7 +154,7 @@ function AllClear() {
       <Badge tone="good" class="size-9 justify-center px-0!">
         <Icon name="check" class="size-4.5" />
       </Badge>
-      Nothing waits. Applications, jobs, books and deadlines are all in order.
+      Nothing waits. Proposals, applications, jobs, books and deadlines are all in order.
     </p>
   );
 }
