@@ -4,7 +4,22 @@ import { ListingsInput } from "@stoa/contract";
 import { copyCuration } from "@stoa/core/curation";
 import type { Ctx } from "@stoa/core/kernel";
 import { listings, reindexAll } from "@stoa/core/search";
-import { category, connect, offer, offerPrice, product, searchSynonym, seller, stock, variant } from "@stoa/db";
+import {
+  attribute,
+  category,
+  categoryAttribute,
+  connect,
+  offer,
+  offerPrice,
+  product,
+  productAttribute,
+  productImage,
+  searchSynonym,
+  seller,
+  stock,
+  variant,
+} from "@stoa/db";
+import { getTableName } from "drizzle-orm";
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { migrate } from "../runtime/migrate.ts";
 import { ROOT } from "../runtime/places.ts";
@@ -32,14 +47,19 @@ const MARKET = "us";
 /** Hears how far indexing has come. */
 type OnProgress = (done: number, total: number, what: string) => void;
 
-/**
- * The demo catalogue as the shop has it, synonyms included. Pins and redirects are left out: they would answer for the
- * ranking. Products are named by their slug.
- */
+/** What is searched: no history, and neither pins nor redirects, which would answer for the ranking. */
+const SEARCHED = new Set<string>(
+  [
+    ...[seller, category, attribute, categoryAttribute, product, productAttribute, productImage, variant],
+    ...[offer, offerPrice, stock, searchSynonym],
+  ].map((table) => getTableName(table)),
+);
+
+/** The demo catalogue as the shop has it, synonyms included. Products are named by their slug. */
 export async function openDemo(onProgress: OnProgress = () => {}): Promise<Closed & { slugs: Set<string> }> {
   const source = await readSource();
   const { tables } = buildMarketplace(source, NOW);
-  const kept = tables.filter(({ table }) => table !== "search_pin" && table !== "search_redirect");
+  const kept = tables.filter(({ table }) => SEARCHED.has(table));
   const closed = await open(kept, (slug) => slug, onProgress);
   return { ...closed, slugs: new Set(source.catalogue.products.map(({ slug }) => slug)) };
 }
