@@ -3,6 +3,7 @@
 import type { CategoryNode } from "@stoa/contract";
 import { categoryTree, forgetCategoryTree } from "@stoa/core/catalog";
 import { purgeTags, tag } from "@stoa/core/kernel";
+import { isIndexed } from "@stoa/core/search";
 import { connect } from "@stoa/db";
 import type { Miniflare } from "miniflare";
 import { bringUpToDate } from "../runtime/data.ts";
@@ -22,15 +23,27 @@ export async function addProducts(
   options: MarketplaceOptions,
   add: (market: MarketFile, onProgress: OnProgress) => Promise<number>,
 ): Promise<void> {
-  await behindClosedDoors(options, async (marketplace) => {
-    await bringUpToDate(marketplace, "later");
-    // Whatever happens from here on: the index is not whole until it was built again.
-    const search = await marketplace.getD1Database("SEARCH", "stoa-api");
-    await search.prepare("UPDATE index_state SET rebuilt_at = NULL").run();
-  });
+  const wholeSince = await behindClosedDoors(options, openForAdding);
   const added = await write(options.dataFolder, add);
-  await index(options.dataFolder, added > 0);
-  await behindClosedDoors(options, forgetOldPages);
+  if (added > 0 || wholeSince === null) await index(options.dataFolder, added > 0);
+  else await behindClosedDoors(options, async (marketplace) => await markIndex(marketplace, wholeSince));
+  if (added > 0) await behindClosedDoors(options, forgetOldPages);
+}
+
+/** Brings the data up to date, and says since when the search index was whole: from here on it is not. */
+async function openForAdding(marketplace: Miniflare): Promise<number | null> {
+  await bringUpToDate(marketplace, "later");
+  const search = (await marketplace.getD1Database("SEARCH", "stoa-api")) as D1Database;
+  const isWhole = await isIndexed(search);
+  const rebuiltAt = await search.prepare("SELECT rebuilt_at FROM index_state").first<number>("rebuilt_at");
+  await markIndex(marketplace, null);
+  return isWhole ? rebuiltAt : null;
+}
+
+/** Writes down since when the search index is whole; null has it built by the next run or start. */
+async function markIndex(marketplace: Miniflare, wholeSince: number | null): Promise<void> {
+  const search = await marketplace.getD1Database("SEARCH", "stoa-api");
+  await search.prepare("UPDATE index_state SET rebuilt_at = ?").bind(wholeSince).run();
 }
 
 async function write(
@@ -43,7 +56,7 @@ async function write(
     const added = await add(market, progressBar("Adding"));
     const tookMs = performance.now() - startedAt;
     const pace = counted(Math.round((added * 1_000) / tookMs));
-    step(`Added ${counted(added)} products in ${lasting(tookMs)} (${pace}/s)`);
+    step(added === 0 ? "Nothing to add" : `Added ${counted(added)} products in ${lasting(tookMs)} (${pace}/s)`);
     return added;
   } finally {
     market.close();
@@ -73,13 +86,13 @@ async function forgetOldPages(marketplace: Miniflare): Promise<void> {
   await purgeTags({ db, now: Date.now }, [tag.home(), tag.search(), ...slugs.map(tag.category)]);
 }
 
-async function behindClosedDoors(
+async function behindClosedDoors<T>(
   options: MarketplaceOptions,
-  work: (marketplace: Miniflare) => Promise<void>,
-): Promise<void> {
+  work: (marketplace: Miniflare) => Promise<T>,
+): Promise<T> {
   const marketplace = await startMarketplace({ ...options, parts: ["api"], closed: true });
   try {
-    await work(marketplace);
+    return await work(marketplace);
   } finally {
     await marketplace.dispose();
   }
