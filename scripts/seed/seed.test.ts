@@ -147,7 +147,8 @@ describe("the demo catalogue", () => {
   it("can be searched: every product is listed with a price in each currency", async () => {
     const listed = await search.prepare("SELECT count(*) FROM listing").raw();
     expect(listed).toEqual([[406]]);
-    expect(await search.prepare("SELECT count(*) FROM listing_price").raw()).toEqual([[406 * 5]]);
+    const priced = search.prepare("SELECT count(*) FROM (SELECT DISTINCT listing_id, currency FROM listing_price)");
+    expect(await priced.raw()).toEqual([[406 * 5]]);
   });
 
   it("leaves nothing to do: no job waits, no stock is held, no row points to nothing", async () => {
