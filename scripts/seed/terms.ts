@@ -62,7 +62,7 @@ function priceRow({ id: offerId, product }: DemoOffer, tag: PriceTag, deal: Deal
   if (deal?.kind !== "sale" || compareAtMinor === null)
     return { offerId, ...tag, changedAt: deal?.kind === "reduced" ? deal.sinceAt : product.createdAt };
   const sale = { saleMinor: priceMinor, saleFromAt: deal.fromAt, saleToAt: deal.toAt };
-  return { offerId, currency, priceMinor: compareAtMinor, compareAtMinor: null, changedAt: deal.fromAt, ...sale };
+  return { offerId, currency, priceMinor: compareAtMinor, compareAtMinor: null, changedAt: product.createdAt, ...sale };
 }
 
 /** What a reduced price was before: the former price, and with some products five days at a little less. */
@@ -74,7 +74,8 @@ function pastRows(
   if (compareAtMinor === null) return [];
   const row = (minor: number, fromAt: number, toAt: number) => ({ offerId, currency, priceMinor: minor, fromAt, toAt });
   if (dipAt === null) return [row(compareAtMinor, product.createdAt, sinceAt)];
-  const dippedMinor = Math.round(priceMinor + (compareAtMinor - priceMinor) * 0.6);
+  const step = 10 ** Math.max(0, String(compareAtMinor).length - 3);
+  const dippedMinor = Math.round((priceMinor + (compareAtMinor - priceMinor) * 0.6) / step) * step;
   return [
     row(compareAtMinor, product.createdAt, dipAt),
     row(dippedMinor, dipAt, dipAt + 5 * DAY_MS),

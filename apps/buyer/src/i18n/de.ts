@@ -93,7 +93,7 @@ export const de: Texts = {
     maxPerOrder: (n) => `Höchstens ${n} pro Bestellung`,
     saleUntil: (day) => `Angebot bis ${day}`,
     lowest30: (price) => `Niedrigster Preis der letzten 30 Tage: ${price}`,
-    used: "Auch gebraucht zu haben",
+    used: "Auch gebraucht erhältlich",
     delivery: (from, to) => (from === to ? `Ankunft ${from}` : `Ankunft ${from} – ${to}`),
     deliveryFee: (fee) => `Versand ${fee}`,
     freeDelivery: "Kostenloser Versand",

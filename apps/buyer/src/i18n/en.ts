@@ -93,7 +93,7 @@ export const en = {
     maxPerOrder: (n: number) => `At most ${n} per order`,
     saleUntil: (day: string) => `Sale until ${day}`,
     lowest30: (price: string) => `Lowest price of the last 30 days: ${price}`,
-    used: "Also to be had used",
+    used: "Also available used",
     delivery: (from: string, to: string) => (from === to ? `Arrives ${from}` : `Arrives ${from} – ${to}`),
     deliveryFee: (fee: string) => `Delivery ${fee}`,
     freeDelivery: "Free delivery",

@@ -2,6 +2,7 @@
 import { type Action, reload, useSubmissions } from "@solidjs/router";
 import type { FormResult } from "@stoa/client";
 import { toast } from "@stoa/ui";
+import { createEffect } from "solid-js";
 import { type OwnSentences, sentence } from "./sentences";
 
 /** A form that was refused. */
@@ -26,6 +27,10 @@ export function useOutcome(
 ) {
   const submissions = useSubmissions(action, ([form]) => options.only?.(form) ?? true);
   const last = () => submissions.at(-1);
+  // A try that went well leaves the list; what was refused before it must not come up again.
+  createEffect(() => {
+    for (const older of submissions.slice(0, -1)) older.clear();
+  });
   const refused = (): Refused | undefined => {
     const result = last()?.result as Refused | undefined;
     return result && !result.ok ? result : undefined;

@@ -75,7 +75,7 @@ function OfferPrice(props: { offer: OfferView; large?: boolean }) {
   const percent = () =>
     props.offer.compareAtMinor ? Math.round((1 - props.offer.priceMinor / props.offer.compareAtMinor) * 100) : 0;
   return (
-    <>
+    <div class="flex flex-col gap-1.5">
       <p class="flex flex-wrap items-baseline gap-x-3">
         <Money
           minor={props.offer.priceMinor}
@@ -105,14 +105,14 @@ function OfferPrice(props: { offer: OfferView; large?: boolean }) {
       <Show when={props.offer.isLowest30 && props.offer.compareAtMinor}>
         {(lowest) => <p class="text-xs text-ink-faint">{t.product.lowest30(money(lowest()))}</p>}
       </Show>
-      <Show when={props.large && props.offer.saleEndsAt}>
+      <Show when={props.large && props.offer.compareAtMinor && props.offer.saleEndsAt}>
         {(endsAt) => (
           <p class="text-sm font-semibold text-deal">
             {t.product.saleUntil(formatDay(isoDay(endsAt(), market.timeZone), market.locale))}
           </p>
         )}
       </Show>
-    </>
+    </div>
   );
 }
 

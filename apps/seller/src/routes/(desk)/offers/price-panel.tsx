@@ -35,12 +35,12 @@ function PriceOf(props: One) {
   const price = () => props.offer.prices.find((one) => one.currency === props.currency);
   return (
     <li class="py-4">
-      <div class="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <h3 class="w-44">
+      <div class="flex flex-col gap-x-6 gap-y-1 sm:flex-row sm:items-center sm:justify-between">
+        <h3>
           <span class="font-semibold">{props.currency}</span>{" "}
           <span class="text-sm text-ink-faint">{countriesIn(props.currency)}</span>
         </h3>
-        <div class="flex flex-1 flex-wrap items-center justify-end gap-x-6 gap-y-1">
+        <div class="flex flex-col gap-x-6 sm:flex-row sm:items-center">
           <Show when={price()}>{(price) => <FormerPrice {...props} price={price()} />}</Show>
           <Amount {...props} price={price()} />
         </div>
@@ -57,7 +57,7 @@ function Amount(props: One & { price: SellerPrice | undefined }) {
     return refused;
   };
   return (
-    <span class="flex items-center gap-3">
+    <span class="flex items-center justify-between gap-3">
       <span class="text-sm text-ink-faint">Price</span>
       <InlineEdit
         label={`Price in ${props.currency}`}
@@ -82,7 +82,7 @@ function FormerPrice(props: One & { price: SellerPrice }) {
     return refused;
   };
   return (
-    <span class="flex items-center gap-3">
+    <span class="flex items-center justify-between gap-3">
       <span class="text-sm text-ink-faint">Former price</span>
       <InlineEdit
         label={`Former price in ${props.currency}; empty for none`}
@@ -170,9 +170,10 @@ function SaleForm(props: One & { price: SellerPrice }) {
       <input type="hidden" name="offerId" value={props.offer.offerId} />
       <input type="hidden" name="currency" value={props.currency} />
       <FormError message={outcome.error()} />
-      <div class="grid gap-4 sm:grid-cols-3">
+      <div class="grid gap-4 sm:grid-cols-2">
         <Field
           label={`Sale price, ${props.currency}`}
+          class="sm:col-span-2 sm:max-w-56"
           name="price"
           inputMode={inputModeOf(props.currency)}
           required
