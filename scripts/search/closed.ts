@@ -50,8 +50,18 @@ type OnProgress = (done: number, total: number, what: string) => void;
 /** What is searched: no history, and neither pins nor redirects, which would answer for the ranking. */
 const SEARCHED = new Set<string>(
   [
-    ...[seller, category, attribute, categoryAttribute, product, productAttribute, productImage, variant],
-    ...[offer, offerPrice, stock, searchSynonym],
+    seller,
+    category,
+    attribute,
+    categoryAttribute,
+    product,
+    productAttribute,
+    productImage,
+    variant,
+    offer,
+    offerPrice,
+    stock,
+    searchSynonym,
   ].map((table) => getTableName(table)),
 );
 

@@ -235,7 +235,10 @@ describe("units promised before they are there", () => {
     const { desk, offerId } = await shop();
     const set = (over: object) =>
       desk.mutate("seller.offers.setAvailability", {
-        ...{ offerId, availability: "backorder", backorderLimit: 3, availableAt: Date.now() + DAY_MS },
+        offerId,
+        availability: "backorder",
+        backorderLimit: 3,
+        availableAt: Date.now() + DAY_MS,
         ...over,
       });
     expect((await set({ availableAt: Date.now() - 1 })).code).toBe("INVALID_INPUT");

@@ -21,10 +21,9 @@ const RAIL_SIZE = 12;
 const RAIL_CATEGORIES = 4;
 
 /** The home page: hero, categories, deals, new, top rated, and rails of the largest categories. */
-export async function homePage(ctx: PageCtx, { market: handle }: { market: MarketHandle }): Promise<HomePage> {
-  const market = MARKETS[handle];
+export async function homePage(ctx: PageCtx, { market }: { market: MarketHandle }): Promise<HomePage> {
   const list = (over: Partial<ListingsInput>) =>
-    topCards(ctx, ListingsInput.parse({ market: handle, inStock: true, ...over }), RAIL_SIZE);
+    topCards(ctx, ListingsInput.parse({ market, inStock: true, ...over }), RAIL_SIZE);
   const tree = await categoryTree(ctx);
   const shown = tree.filter((node) => node.productCount > 0);
   const largest = shown.toSorted((a, b) => b.productCount - a.productCount).slice(0, RAIL_CATEGORIES);

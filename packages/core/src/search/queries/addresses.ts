@@ -11,9 +11,9 @@ export async function addresses({ search }: Pick<Ctx, "search">, { part }: Addre
     search.prepare("SELECT slug FROM listing ORDER BY product_id LIMIT ?1 OFFSET ?2").bind(PART_SIZE, part * PART_SIZE),
     search.prepare("SELECT listing_count AS products FROM index_state"),
   ]);
-  const products = (state?.results as { products: number }[])[0]?.products ?? 0;
+  const products = ((state?.results ?? []) as { products: number }[])[0]?.products ?? 0;
   return {
-    slugs: (slugs?.results as { slug: string }[]).map(({ slug }) => slug),
+    slugs: ((slugs?.results ?? []) as { slug: string }[]).map(({ slug }) => slug),
     parts: Math.max(1, Math.ceil(products / PART_SIZE)),
   };
 }

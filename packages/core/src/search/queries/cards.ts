@@ -23,16 +23,21 @@ const COLUMNS =
   "l.id, l.product_id AS productId, l.slug, l.title, l.brand, l.image, l.colours, l.offers, l.rating_centi AS ratingCenti, l.rating_count AS ratingCount";
 
 function cardOf(
-  { id: _, image, colours, offers, ...row }: ListingRow,
+  row: ListingRow,
   { ways }: Listed,
   { no, priceMinor, formerMinor, available }: Way,
   market: Market,
 ): ProductCard {
   return {
-    ...row,
-    offerId: JSON.parse(offers)[no],
-    image: JSON.parse(image),
-    colours: JSON.parse(colours),
+    productId: row.productId,
+    offerId: JSON.parse(row.offers)[no],
+    slug: row.slug,
+    title: row.title,
+    brand: row.brand,
+    image: JSON.parse(row.image),
+    colours: JSON.parse(row.colours),
+    ratingCenti: row.ratingCenti,
+    ratingCount: row.ratingCount,
     priceMinor,
     compareAtMinor: formerMinor > priceMinor ? formerMinor : null,
     currency: market.currency,

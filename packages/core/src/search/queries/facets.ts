@@ -128,7 +128,7 @@ export function facetsOf(
     .toSorted((a, b) => b.coverage - a.coverage || (a.key < b.key ? -1 : 1))
     .slice(0, MOST_KEYS);
   return [...pick(FIRST), ...own, ...pick(LAST)]
-    .map(({ coverage: _, ...facet }) => facet)
+    .map(({ key, label, values }): Facet => ({ key, label, values }))
     .filter(
       ({ key, values }) =>
         values.length > 1 || values.some(({ selected }) => selected) || (key === "category" && values.length > 0),
@@ -167,17 +167,11 @@ function fixedFacets(input: ListingsInput, { tallies }: Scan): Facet[] {
     return {
       key,
       label: key,
-      values: values
-        .map((value, i) => ({
-          value,
-          label: value,
-          hex: null,
-          count: isExact ? found[i]! : null,
-          selected: value === selected,
-          found: found[i]!,
-        }))
-        .filter(({ found: products, selected: isChosen }) => products > 0 || isChosen)
-        .map(({ found: _, ...value }) => value),
+      values: values.flatMap((value, i): FacetValue[] => {
+        const isChosen = value === selected;
+        if (found[i] === 0 && !isChosen) return [];
+        return [{ value, label: value, hex: null, count: isExact ? found[i]! : null, selected: isChosen }];
+      }),
     };
   };
   return [

@@ -32,7 +32,9 @@ const INDEXED_LETTERS = 7;
 export function deletionsOf(word: string): string[] {
   const forms = new Set([word.slice(0, INDEXED_LETTERS)]);
   for (let left = reachOf(word.length); left > 0; left--) {
-    for (const form of [...forms]) {
+    // What is added in this round is for the next.
+    const before = Array.from(forms);
+    for (const form of before) {
       for (let i = 0; i < form.length; i++) forms.add(form.slice(0, i) + form.slice(i + 1));
     }
   }
