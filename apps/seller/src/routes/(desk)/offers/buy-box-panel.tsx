@@ -102,6 +102,7 @@ type Own = NonNullable<BuyBoxReport["own"]>;
 /** Bars, one pair for each part: this offer's above, that of the offer in front below where every visitor can see it. */
 function Handicaps(props: { report: BuyBoxReport; own: Own }) {
   const winner = () => props.report.winner;
+  const rival = () => (props.report.standing === "shares" ? "The other" : "In front");
   const theirs = (part: BuyBoxPart) => (part === "landed" || part === "delay" ? winner()?.parts[part] : undefined);
   const largest = () => Math.max(500, ...BUY_BOX_PARTS.flatMap((part) => [props.own.parts[part], theirs(part) ?? 0]));
   return (
@@ -115,7 +116,7 @@ function Handicaps(props: { report: BuyBoxReport; own: Own }) {
           Arrives by
         </dd>
         <Seen label="This offer" report={props.report} of={props.own} />
-        <Show when={winner()}>{(winner) => <Seen label="In front" report={props.report} of={winner()} faint />}</Show>
+        <Show when={winner()}>{(winner) => <Seen label={rival()} report={props.report} of={winner()} faint />}</Show>
       </dl>
       <table class="mt-4 w-full text-sm">
         <caption class="pb-1 text-start text-xs text-ink-faint">
@@ -131,7 +132,7 @@ function Handicaps(props: { report: BuyBoxReport; own: Own }) {
                 <td class="py-1.5">
                   <Bar of={props.own.parts[part]} largest={largest()} />
                   <Show when={theirs(part) !== undefined}>
-                    <Bar of={theirs(part)!} largest={largest()} label="in front" />
+                    <Bar of={theirs(part)!} largest={largest()} label={rival()} />
                   </Show>
                 </td>
               </tr>
@@ -171,9 +172,7 @@ function Bar(props: { of: number; largest: number; label?: string }) {
       />
       <span class="figures text-xs whitespace-nowrap" classList={{ "text-ink-faint": props.label !== undefined }}>
         {percent(props.of)}
-        <Show when={props.label}>
-          <span> {props.label}</span>
-        </Show>
+        <Show when={props.label}>{(label) => <> {label().toLowerCase()}</>}</Show>
       </span>
     </span>
   );

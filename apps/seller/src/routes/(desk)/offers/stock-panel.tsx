@@ -1,7 +1,7 @@
 // The stock of an offer: what is there, what is promised of it, and what may be promised before it is there.
 import { type Availability, DAY_MS, isoDay, type SellerOffer } from "@stoa/client";
 import { Button, Field, FormError, Panel, toast } from "@stoa/ui";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { For, type JSX } from "solid-js";
 import { useOutcome } from "~/lib/outcome";
 import { counted, LOCALE } from "~/lib/words";
 import { changeStock } from "./changes";
@@ -72,10 +72,9 @@ function AvailabilityForm(props: { offer: SellerOffer }) {
       INVALID_INPUT: "Name how many units, and a day that is still to come.",
     },
   });
-  const [chosen, setChosen] = createSignal<Availability>(props.offer.availability);
   const day = () => isoDay(props.offer.availableAt ?? Date.now() + 14 * DAY_MS, "UTC");
   return (
-    <form method="post" action={setAvailability} class="flex flex-col gap-4 border-t border-line pt-5">
+    <form method="post" action={setAvailability} class="group flex flex-col gap-4 border-t border-line pt-5">
       <input type="hidden" name="offerId" value={props.offer.offerId} />
       <FormError message={outcome.error()} />
       <fieldset class="grid gap-3 sm:grid-cols-3">
@@ -88,7 +87,6 @@ function AvailabilityForm(props: { offer: SellerOffer }) {
                 name="availability"
                 value={policy.value}
                 checked={props.offer.availability === policy.value}
-                onChange={() => setChosen(policy.value)}
                 class="mt-0.5 size-4 shrink-0 outline-none"
               />
               <span>
@@ -99,27 +97,25 @@ function AvailabilityForm(props: { offer: SellerOffer }) {
           )}
         </For>
       </fieldset>
-      <Show when={chosen() !== "stock"}>
-        <div class="grid gap-4 sm:grid-cols-2">
-          <Field
-            label="Units to promise"
-            name="backorderLimit"
-            inputMode="numeric"
-            autocomplete="off"
-            hint="Beyond what is on hand. Never more than this is sold."
-            value={props.offer.backorderLimit > 0 ? String(props.offer.backorderLimit) : ""}
-            error={outcome.isWrong("backorderLimit") ? "A whole number from 1 to 1,000,000." : undefined}
-          />
-          <Field
-            label={chosen() === "preorder" ? "Comes out on" : "Back in stock on"}
-            name="availableDay"
-            type="date"
-            hint="Delivery dates count from this day. After it only what is on hand is sold."
-            value={day()}
-            error={outcome.isWrong("availableAt") ? "Choose a day that is still to come." : undefined}
-          />
-        </div>
-      </Show>
+      <div class="grid gap-4 group-has-[[value=stock]:checked]:hidden sm:grid-cols-2">
+        <Field
+          label="Units to promise"
+          name="backorderLimit"
+          inputMode="numeric"
+          autocomplete="off"
+          hint="Beyond what is on hand. Never more than this is sold."
+          value={props.offer.backorderLimit > 0 ? String(props.offer.backorderLimit) : ""}
+          error={outcome.isWrong("backorderLimit") ? "A whole number from 1 to 1,000,000." : undefined}
+        />
+        <Field
+          label="Ships from"
+          name="availableDay"
+          type="date"
+          hint="Delivery dates count from this day. After it only what is on hand is sold."
+          value={day()}
+          error={outcome.isWrong("availableAt") ? "Choose a day that is still to come." : undefined}
+        />
+      </div>
       <div>
         <Button type="submit" variant="primary" busy={outcome.pending()}>
           Save
