@@ -18,7 +18,7 @@ import { placeOf } from "../rules/place.ts";
 import type { Group } from "../rules/query.ts";
 import { textMatch } from "../rules/query.ts";
 import { scoreOf, unpackHead } from "../rules/rank.ts";
-import { matchOf, NAME_COLUMNS } from "../rules/tokens.ts";
+import { type Breadth, isNarrowed, matchOf, NAME_COLUMNS } from "../rules/tokens.ts";
 import { MOST_POPULAR } from "../rules/place.ts";
 
 /** What a list is made of. */
@@ -46,18 +46,26 @@ interface FactsRow {
 const FACTS_OF_MATCHES =
   "SELECT f.listing_id AS id, f.facts FROM listing_text t JOIN listing_facts f ON f.listing_id = t.rowid WHERE t.listing_text MATCH ?";
 
-/** The expression of a quest, one dimension left out. */
-export function expressionOf({ selection, groups, atLeast, pinnedFor }: Quest, without?: Dimension): string {
-  return matchOf(groups ? textMatch(groups, atLeast) : null, selection, { without, pinnedFor });
+/** The expression of a quest. */
+export function expressionOf(
+  { selection, groups, atLeast, pinnedFor }: Quest,
+  breadth: Omit<Breadth, "pinnedFor"> = {},
+): string {
+  return matchOf(groups ? textMatch(groups, atLeast) : null, selection, { ...breadth, pinnedFor });
+}
+
+/** Whether few products are asked for, by a rare word or by a value that few have, so that narrow tokens will do. */
+function isNarrow({ groups, atLeast, selection }: Quest, without?: Dimension): boolean {
+  const isRare = groups !== null && atLeast === groups.length && groups.some(({ uses }) => uses <= MOST_COUNTED);
+  return isRare || isNarrowed(selection, without);
 }
 
 /** Candidates ranked by their words: the most popular of those named so, and of all. */
 const RANKED = 600;
 
-function headsQuery(search: D1Database, quest: Quest): D1PreparedStatement | null {
+function headsQuery(search: D1Database, quest: Quest, breadth: Breadth): D1PreparedStatement {
   const { groups, atLeast, selection, pins } = quest;
-  if (!groups) return null;
-  const named = matchOf(textMatch(groups, atLeast, NAME_COLUMNS), selection);
+  const named = matchOf(textMatch(groups!, atLeast, NAME_COLUMNS), selection, breadth);
   const first = "SELECT rowid AS id FROM listing_text WHERE listing_text MATCH";
   return search
     .prepare(
@@ -66,7 +74,7 @@ function headsQuery(search: D1Database, quest: Quest): D1PreparedStatement | nul
          UNION SELECT l.id FROM json_each(?3) p CROSS JOIN listing l ON l.product_id = p.value) c
        JOIN listing_head h ON h.listing_id = c.id`,
     )
-    .bind(named, expressionOf(quest), JSON.stringify(pins));
+    .bind(named, expressionOf(quest, breadth), JSON.stringify(pins));
 }
 
 interface HeadRow {
@@ -87,26 +95,54 @@ export interface Scan {
   scores: Map<number, number> | null;
 }
 
-/** Reads candidates, counts and, for relevance, words, in one batch. */
+/** One reading of candidates: all that match, or all but one dimension's choice. */
+interface Reading {
+  without: Dimension | undefined;
+  isNarrow: boolean;
+}
+
+type Looked = ReturnType<typeof look>;
+
+/**
+ * Reads candidates, counts and, for relevance, words, in one batch. Where narrow tokens let more candidates through than
+ * are counted, those of the list itself are read again with all tokens; a facet's siblings then stay uncounted.
+ */
 export async function scan(search: D1Database, quest: Quest, isRanked: boolean): Promise<Scan> {
-  const dimensions = activeDimensions(quest.selection);
-  const limit = MOST_COUNTED + 1;
-  const candidates = (without?: Dimension) =>
-    search.prepare(`${FACTS_OF_MATCHES} ORDER BY t.rowid LIMIT ${limit}`).bind(expressionOf(quest, without));
-  const heads = isRanked ? headsQuery(search, quest) : null;
-  const [main, ...others] = await search.batch([
-    candidates(),
-    ...dimensions.map((dimension) => candidates(dimension)),
-    ...(heads ? [heads] : []),
-  ]);
-  const { hits, ...rest } = look(main, quest.selection);
-  const tallies: Scan["tallies"] = new Map([["rest", rest]]);
-  for (const [i, dimension] of dimensions.entries()) tallies.set(dimension, look(others[i], quest.selection));
+  const withoutEach = [undefined, ...activeDimensions(quest.selection)];
+  const first = withoutEach.map((without): Reading => ({ without, isNarrow: isNarrow(quest, without) }));
+  const once = await read(search, quest, first, isRanked);
+  const isReadAgain = first[0]!.isNarrow && !once.looked[0]!.isExact;
+  const again = isReadAgain ? await read(search, quest, [{ without: undefined, isNarrow: false }], isRanked) : null;
+  const [main, ...others] = [again?.looked[0] ?? once.looked[0], ...once.looked.slice(1)];
   return {
-    hits,
-    isWhole: rest.isExact,
-    tallies,
-    scores: heads ? scoresOf(quest, (others.at(-1)?.results ?? []) as unknown as HeadRow[]) : null,
+    hits: main!.hits,
+    isWhole: main!.isExact,
+    tallies: new Map<Dimension | "rest", Looked>([
+      ["rest", main!],
+      ...others.map((each, i): [Dimension, Looked] => [first[i + 1]!.without!, each]),
+    ]),
+    scores: (again ?? once).scores,
+  };
+}
+
+/** Runs readings in one batch, and with them the words of the ranked, in the breadth of the first reading. */
+async function read(
+  search: D1Database,
+  quest: Quest,
+  readings: readonly Reading[],
+  isRanked: boolean,
+): Promise<{ looked: Looked[]; scores: Scan["scores"] }> {
+  const statements = readings.map((reading) =>
+    search.prepare(`${FACTS_OF_MATCHES} ORDER BY t.rowid LIMIT ${MOST_COUNTED + 1}`).bind(expressionOf(quest, reading)),
+  );
+  if (isRanked && quest.groups) statements.push(headsQuery(search, quest, { isNarrow: readings[0]!.isNarrow }));
+  const results = await search.batch(statements);
+  return {
+    looked: readings.map((_, i) => look(results[i], quest.selection)),
+    scores:
+      statements.length > readings.length
+        ? scoresOf(quest, (results.at(-1)?.results ?? []) as unknown as HeadRow[])
+        : null,
   };
 }
 

@@ -15,7 +15,7 @@ const head = (
   sku: stemmed(over.sku ?? ""),
 });
 const groups = (typed: string): Group[] =>
-  typed.split(" ").map((text) => ({ text, alternatives: [{ stems: stemmed(text), weight: 1 }], rarity: 2 }));
+  typed.split(" ").map((text) => ({ text, alternatives: [{ stems: stemmed(text), weight: 1 }], rarity: 2, uses: 1 }));
 const score = (title: Head, typed: string, over: Partial<Parameters<typeof scoreOf>[2]> = {}) =>
   scoreOf(title, groups(typed), { popularity: 0, inStock: true, isCertain: true, ...over });
 
@@ -32,8 +32,8 @@ describe("the better answer", () => {
   });
   it("has the rarer word where not all are found", () => {
     const [rare, common] = [
-      { text: "brass", alternatives: [{ stems: ["brass"], weight: 1 }], rarity: 6 },
-      { text: "lamp", alternatives: [{ stems: ["lamp"], weight: 1 }], rarity: 1 },
+      { text: "brass", alternatives: [{ stems: ["brass"], weight: 1 }], rarity: 6, uses: 1 },
+      { text: "lamp", alternatives: [{ stems: ["lamp"], weight: 1 }], rarity: 1, uses: 1 },
     ];
     const about = { popularity: 0, inStock: true, isCertain: false };
     expect(scoreOf(head("Brass hook"), [rare, common], about)).toBeGreaterThan(

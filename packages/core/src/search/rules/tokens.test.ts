@@ -59,7 +59,9 @@ describe("tokens", () => {
       fc.property(facts, selection, (each, chosen) => {
         if (!bestWay(readIn(packFacts(each), "USD"), chosen)) return;
         passed++;
-        expect(matches(matchOf(null, chosen), new Set(tokensOf(each, [])))).toBe(true);
+        const tokens = new Set(tokensOf(each, []));
+        expect(matches(matchOf(null, chosen), tokens)).toBe(true);
+        expect(matches(matchOf(null, chosen, { isNarrow: true }), tokens)).toBe(true);
       }),
       { numRuns: 20_000 },
     );
