@@ -2,7 +2,15 @@
 // with a thing that is not there. Both answer NOT_FOUND and change nothing. The owner's own call with the same input is
 // the control: it must find the thing.
 import { appRouter } from "@stoa/api";
-import { type Id, type ImportId, newId, type Placed, type PurchaseView, type Quote, type WishAdded } from "@stoa/contract";
+import {
+  type Id,
+  type ImportId,
+  newId,
+  type Placed,
+  type PurchaseView,
+  type Quote,
+  type WishAdded,
+} from "@stoa/contract";
 import { productChange, sql, upload as uploads } from "@stoa/db";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db, makeOffer, makeSeller, makeUser, placing, Visitor } from "./testing.ts";
@@ -94,7 +102,8 @@ const INPUTS: Record<string, { who: Who; input: (things: Things) => Record<strin
 };
 
 /** Procedures whose ids are anybody's to name: offers in a cart, variants to sell, and what operators look after. */
-const ANYBODYS = (path: string) => path.startsWith("shop.cart.") || path.startsWith("admin.") || path === "seller.products.sell";
+const ANYBODYS = (path: string) =>
+  path.startsWith("shop.cart.") || path.startsWith("admin.") || path === "seller.products.sell";
 
 type Procedure = { _def: { type: "query" | "mutation"; inputs: { shape?: Record<string, unknown> }[] } };
 const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Procedure>);
@@ -122,13 +131,26 @@ beforeAll(async () => {
   const proposal = { productId: wished!.productId, changeId: newId("change", Date.now()) };
   const upload = { hash: PICTURE, sellerId: own.sellerId, width: 800, height: 800, sizeBytes: 1, createdAt: 0 };
   await db.insert(uploads).values(upload);
-  await db
-    .insert(productChange)
-    .values({ id: proposal.changeId, productId: proposal.productId, sellerId: own.sellerId, kind: "edit", createdAt: 0 });
+  await db.insert(productChange).values({
+    id: proposal.changeId,
+    productId: proposal.productId,
+    sellerId: own.sellerId,
+    kind: "edit",
+    createdAt: 0,
+  });
   owners.seller = await new Visitor("seller").become(own.ownerId);
   const file = { method: "POST", body: "sku,stock\nA,1" };
   const { importId } = (await (await owners.seller.fetch("/files/imports?name=a.csv", file)).json()) as ImportId;
-  theirs = { importId, offerId, purchaseId, orderId: orders[0]!.orderId, listId, itemId, wishedId: wished!.productId, ...proposal };
+  theirs = {
+    importId,
+    offerId,
+    purchaseId,
+    orderId: orders[0]!.orderId,
+    listId,
+    itemId,
+    wishedId: wished!.productId,
+    ...proposal,
+  };
   owners.seller = await new Visitor("seller").become(own.ownerId);
   strangers.seller = await new Visitor("seller").become(other.ownerId);
   strangers.shopper = new Visitor("buyer");

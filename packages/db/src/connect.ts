@@ -11,7 +11,17 @@ import * as seller from "./market/seller.ts";
 import * as work from "./market/work.ts";
 
 /** Every table of the market database. */
-export const marketTables = { ...account, ...seller, ...catalog, ...curation, ...offer, ...order, ...money, ...exchange, ...work };
+export const marketTables = {
+  ...account,
+  ...seller,
+  ...catalog,
+  ...curation,
+  ...offer,
+  ...order,
+  ...money,
+  ...exchange,
+  ...work,
+};
 
 /** A database as commands and queries see it. */
 export type Database = ReturnType<typeof drizzle>;
