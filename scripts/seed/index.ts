@@ -56,6 +56,7 @@ export async function seedDemo(target: SeedTarget): Promise<SeedSummary> {
   const { tables, atProvider, files, finishedImport } = buildMarketplace(source, target.now, target.origins);
   const total = source.pictures.size + source.catalogue.products.length;
   let done = 0;
+  await settled();
   await putPictures(target.media, source.pictures.values(), () => target.onProgress(++done, total, "pictures"));
   for (const { key, text } of files) await target.documents?.put(key, text);
   const statements = tables.flatMap((rows) => insertStatements(target.db, rows));
@@ -65,8 +66,7 @@ export async function seedDemo(target: SeedTarget): Promise<SeedSummary> {
       .prepare("UPDATE import_run SET status = 'done', finished_at = ? WHERE id = ?")
       .bind(finishedImport.at, finishedImport.id),
   );
-  // Making these can take seconds on a busy machine, in which the runtime closes idle connections. Node is to hear of it.
-  await pause(50);
+  await settled();
   await target.db.batch(statements);
   await measureSellers({ db: connect(target.db), now: () => target.now });
   await target.sandbox?.adopt(atProvider);
@@ -80,6 +80,12 @@ export async function seedDemo(target: SeedTarget): Promise<SeedSummary> {
     pictures: source.pictures.size,
   };
 }
+
+/**
+ * Lets Node hear what happened while it was busy. Building rows takes seconds on a busy machine, in which the runtime
+ * closes idle connections; a request on one of them would fail.
+ */
+const settled = () => pause(50);
 
 function countsOf(tables: readonly Rows[]): Record<string, number> {
   const counts: Record<string, number> = {};
