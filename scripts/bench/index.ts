@@ -25,7 +25,7 @@ function list(): void {
     for (const [option, { default: usual }] of Object.entries(options)) {
       console.log(`  --${option.padEnd(10)} ${explains[option]} ${dim(`(${usual})`)}`);
     }
-    console.log(`  --${"json".padEnd(10)} figures as JSON, and nothing else, on standard output`);
+    console.log(`  --${"json".padEnd(10)} figures as JSON on standard output (`npm run -s`, or npm adds a line of its own)`);
   }
 }
 

@@ -1,9 +1,11 @@
 // `npm run bench -- search`: how long searches take in catalogues of several sizes, at the API, one client, nothing cached.
-import { cpus } from "node:os";
+// All of them are served at once and asked in turn.
+import { cpus, loadavg } from "node:os";
 import { resolve } from "node:path";
 import type { Listings } from "@stoa/contract";
+import type { Miniflare } from "miniflare";
 import { buildWorkers } from "../runtime/build.ts";
-import { startMarketplace } from "../runtime/marketplace.ts";
+import { type MarketplaceOptions, startMarketplace } from "../runtime/marketplace.ts";
 import { originsFrom, portsFrom, ROOT } from "../runtime/places.ts";
 import { takenPort } from "../runtime/ports.ts";
 import { counted, progressBar, step } from "../runtime/screen.ts";
@@ -23,6 +25,7 @@ interface Result {
 }
 
 const WARM_UP = 40;
+const PORTS_APART = 10;
 const MARKET = "us";
 
 /** Search in catalogues of several sizes. */
@@ -39,36 +42,68 @@ export const searchBench: Bench = {
     sizes: "products of each catalogue, the first is what the others are compared with",
     requests: "requests of each class, besides those that warm up",
     data: "the folder in which catalogues are built once and kept",
-    port: "first port; the API listens 5787 above it",
+    port: "first port; APIs listen 5787 above it, ten apart",
   },
   async measure({ sizes = "", requests = "", data = "", port = "" }): Promise<Report> {
     const counts = sizes.split(",").map(Number);
     if (counts.some((count) => !Number.isInteger(count) || count < 1_000)) {
       throw new Error(`--sizes is "${sizes}". It must be numbers from 1000 on, with commas between them.`);
     }
-    const taken = await takenPort(portsFrom(Number(port)));
-    if (taken) throw new Error(`Port ${taken[1]} is in use. Choose another: --port ${Number(port) + 100}`);
-    await buildWorkers(step, ["api"]);
-    const results: Result[] = [];
-    for (const products of counts) {
-      const options = await catalogueOf(products, resolve(ROOT, data), Number(port));
-      const { classes, typed } = queriesFor(options.dataFolder);
-      const marketplace = await startMarketplace(options);
-      try {
-        const api = apiAt(originsFrom(options.firstPort).api);
-        const kinds = [...classes.flatMap(({ name, queries }) => searches(api, name, queries)), typeAhead(api, typed)];
-        const draw = progressBar(`Searching ${counted(products)} products`);
-        for (const [i, kind] of kinds.entries()) {
-          results.push({ products, ...(await measureKind(kind, Number(requests))) });
-          draw(i + 1, kinds.length, "classes");
-        }
-      } finally {
-        await marketplace.dispose();
-      }
+    for (const i of counts.keys()) {
+      const taken = await takenPort(portsFrom(Number(port) + i * PORTS_APART));
+      if (taken) throw new Error(`Port ${taken[1]} is in use. Choose another: --port ${Number(port) + 100}`);
     }
-    return reportOf(results, counts);
+    await buildWorkers(step, ["api"]);
+    const catalogues: MarketplaceOptions[] = [];
+    for (const [i, products] of counts.entries()) {
+      catalogues.push(await catalogueOf(products, resolve(ROOT, data), Number(port) + i * PORTS_APART));
+    }
+    const marketplaces: Miniflare[] = [];
+    try {
+      for (const options of catalogues) marketplaces.push(await startMarketplace(options));
+      const busyBefore = loadavg()[0]!;
+      const results = await inTurn(catalogues.map(kindsOn), counts, Number(requests));
+      return reportOf(results, counts, Math.max(busyBefore, loadavg()[0]!));
+    } finally {
+      for (const marketplace of marketplaces) await marketplace.dispose();
+    }
   },
 };
+
+function kindsOn({ dataFolder, firstPort }: MarketplaceOptions): Kind[] {
+  const { classes, typed } = queriesFor(dataFolder);
+  const api = apiAt(originsFrom(firstPort).api);
+  return [...classes.flatMap(({ name, queries }) => searches(api, name, queries)), typeAhead(api, typed)];
+}
+
+/**
+ * Measures class by class; within a class every catalogue answers one request, then every one the next. What else the
+ * machine does meanwhile burdens all of them alike, so that the ratios hold on a busy one too.
+ */
+async function inTurn(kindsOf: readonly Kind[][], sizes: readonly number[], requests: number): Promise<Result[]> {
+  const results: Result[] = [];
+  const draw = progressBar("Searching");
+  const kinds = kindsOf[0]!.map((_, i) => kindsOf.map((kinds) => kinds[i]!));
+  for (const [done, sameKind] of kinds.entries()) {
+    const answers: Answer[][] = sizes.map(() => []);
+    for (let number = -WARM_UP; number < requests; number++) {
+      for (const [i, { request }] of sameKind.entries()) {
+        const answer = await request(number + WARM_UP);
+        if (number >= 0) answers[i]!.push(answer);
+      }
+    }
+    results.push(...sizes.map((products, i) => resultOf(sameKind[i]!.kind, products, answers[i]!)));
+    draw(done + 1, kinds.length, "classes");
+  }
+  return results;
+}
+
+function resultOf(kind: string, products: number, answers: readonly Answer[]): Result {
+  const times = answers.map(({ tookMs }) => tookMs);
+  const rowsRead = Math.round(answers.reduce((sum, answer) => sum + answer.rowsRead, 0) / answers.length);
+  const [p50Ms, p95Ms] = [percentile(times, 0.5), percentile(times, 0.95)];
+  return { kind, products, requests: answers.length, p50Ms, p95Ms, rowsRead };
+}
 
 /** Requests of one class, one after the other for ever. */
 interface Kind {
@@ -134,16 +169,7 @@ const typeAhead = (api: Api, typed: readonly string[]): Kind => ({
   request: (number) => api("shop.search.suggest", { market: MARKET, q: typed[number % typed.length] }),
 });
 
-async function measureKind({ kind, request }: Kind, requests: number): Promise<Omit<Result, "products">> {
-  for (let number = 0; number < WARM_UP; number++) await request(number);
-  const answers: Answer[] = [];
-  for (let number = 0; number < requests; number++) answers.push(await request(number));
-  const times = answers.map(({ tookMs }) => tookMs);
-  const rowsRead = Math.round(answers.reduce((sum, answer) => sum + answer.rowsRead, 0) / requests);
-  return { kind, requests, p50Ms: percentile(times, 0.5), p95Ms: percentile(times, 0.95), rowsRead };
-}
-
-function reportOf(results: readonly Result[], sizes: readonly number[]): Report {
+function reportOf(results: readonly Result[], sizes: readonly number[], load: number): Report {
   const kinds = [...Map.groupBy(results, ({ kind }) => kind)];
   const rows = kinds.map(([kind, own]) => [
     kind,
@@ -157,11 +183,17 @@ function reportOf(results: readonly Result[], sizes: readonly number[]): Report 
   ];
   const [cpu] = cpus();
   const machine = `${cpus().length} × ${cpu?.model ?? "unknown processor"}, Node ${process.version}`;
-  const text = `${table([head, ...rows])}\n\nMilliseconds at the API, one client; rows read by a request; p95 as a ratio to ${short(sizes[0]!)}. ${machine}`;
+  const notes = [
+    `Milliseconds at the API, one client; rows read by a request; p95 as a ratio to ${short(sizes[0]!)}. ${machine}`,
+    load > cpus().length
+      ? `The machine was busy (load ${load.toFixed(1)}): the times say little, the ratios something.`
+      : "",
+  ];
+  const text = [table([head, ...rows]), "", ...notes.filter(Boolean)].join("\n");
   const ratios = kinds.flatMap(([kind, own]) =>
     own.slice(1).map(({ products, p95Ms }) => ({ kind, products, p95Ratio: p95Ms / own[0]!.p95Ms })),
   );
-  return { text, data: { bench: "search", machine, sizes, results, ratios } };
+  return { text, data: { bench: "search", machine, load, sizes, results, ratios } };
 }
 
 /** 10000 is 10k. */

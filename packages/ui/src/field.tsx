@@ -67,11 +67,17 @@ export function Field(props: FieldProps & JSX.InputHTMLAttributes<HTMLInputEleme
   return <FieldFrame {...field}>{(wiring) => <input {...rest} {...wiring} class={controlClass} />}</FieldFrame>;
 }
 
-/** Several lines of text. */
+/** Several lines of text. In HTML the value stands between the tags: as an attribute the server's would be lost. */
 export function TextArea(props: FieldProps & JSX.TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const [field, rest] = splitProps(props, FIELD_KEYS);
   return (
-    <FieldFrame {...field}>{(wiring) => <textarea rows={4} {...rest} {...wiring} class={controlClass} />}</FieldFrame>
+    <FieldFrame {...field}>
+      {(wiring) => (
+        <textarea rows={4} {...rest} {...wiring} class={controlClass}>
+          {rest.value}
+        </textarea>
+      )}
+    </FieldFrame>
   );
 }
 

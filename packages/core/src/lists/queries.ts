@@ -198,7 +198,10 @@ export async function listView(ctx: BuyerCtx, input: ListPageInput): Promise<Lis
  * A shared list for whoever has its link. Notes and all else that is the owner's stay out.
  * @throws NOT_FOUND there is no such link, or no longer
  */
-export async function sharedList(ctx: Pick<Ctx, "db" | "search" | "now">, input: SharedListInput): Promise<SharedListView> {
+export async function sharedList(
+  ctx: Pick<Ctx, "db" | "search" | "now">,
+  input: SharedListInput,
+): Promise<SharedListView> {
   const [row] = await ctx.db.select().from(wishList).where(eq(wishList.shareToken, input.token));
   if (!row) throw new DomainError("NOT_FOUND");
   const market = MARKETS[input.market];

@@ -89,6 +89,7 @@ function Report(props: { report: SearchReport; asked: ReportAsked }) {
     <div class="flex flex-col gap-6">
       <div class="grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-3">
         <Stat label="Searches" value={quantity(props.report.searches)} />
+        <Stat label="A day, on average" value={quantity(Math.round(props.report.searches / props.asked.days))} />
         <Stat
           label="Found nothing"
           value={quantity(props.report.zeroResults)}

@@ -53,7 +53,15 @@ export default function Redirects(props: RouteSectionProps) {
         },
         { head: "Leads to", grow: true, cell: (row) => <span class="font-mono text-xs break-all">/{row.target}</span> },
         { head: "Changed", align: "end", phone: "hide", cell: (row) => <When at={row.updatedAt} /> },
-        { head: "", align: "end", cell: (row) => <RemoveRedirect redirect={row} /> },
+        {
+          head: "",
+          align: "end",
+          cell: (row) => (
+            <div class="ms-auto">
+              <RemoveRedirect redirect={row} />
+            </div>
+          ),
+        },
       ]}
       empty={<p>A search for a category’s or seller’s name can lead straight to its page.</p>}
     />
