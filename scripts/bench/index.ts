@@ -25,7 +25,9 @@ function list(): void {
     for (const [option, { default: usual }] of Object.entries(options)) {
       console.log(`  --${option.padEnd(10)} ${explains[option]} ${dim(`(${usual})`)}`);
     }
-    console.log(`  --${"json".padEnd(10)} figures as JSON on standard output (`npm run -s`, or npm adds a line of its own)`);
+    console.log(
+      `  --${"json".padEnd(10)} figures as JSON on standard output (with npm run -s: npm adds lines of its own)`,
+    );
   }
 }
 
