@@ -5,6 +5,7 @@ import {
   type ExchangeField,
   type FindingView,
   type Id,
+  IMPORT_NEXT,
   type ImportView,
   newId,
   type Page,
@@ -218,6 +219,14 @@ describe("an import", () => {
     expect(await view(ctx, importId)).toMatchObject({ status: "cancelled", counts: { created: 200 } });
     expect(await holdings(ctx)).toHaveLength(200);
     expect((await visitor.mutate("seller.imports.start", { importId })).code).toBe("ILLEGAL_TRANSITION");
+  });
+
+  it("takes the steps that the contract names, and no others", async () => {
+    const rows = await db.all<{ step: string }>(
+      sql`SELECT from_status || ' ' || to_status AS step FROM import_transition ORDER BY step`,
+    );
+    const named = Object.entries(IMPORT_NEXT).flatMap(([from, next]) => next.map((to) => `${from} ${to}`));
+    expect(rows.map(({ step }) => step)).toEqual(named.toSorted());
   });
 
   it("of one file waits for that of another", async () => {
