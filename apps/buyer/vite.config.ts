@@ -5,6 +5,15 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 import { noSchemas } from "./no-schemas.ts";
 
+/** Parts of lists of products: filters, facets, pages. Reading a list from its address is for every page: links load ahead. */
+const OF_LISTS = /\/components\/listing/;
+
+/** Parts of forms that are filled in. */
+const OF_FORMS = /\/(field|select)\.tsx$/;
+
+/** Parts that several pages have, but not those on which visitors arrive; and words that only their own pages load. */
+const OF_FEW_PAGES = /\/(pager|collections)\.tsx$|\/i18n\/(pages|\w+-lists)\.ts$/;
+
 export default defineConfig({
   define: { "import.meta.env.STOA_BUILD": JSON.stringify(Date.now().toString(36)) },
   environments: {
@@ -12,16 +21,18 @@ export default defineConfig({
       build: {
         rolldownOptions: {
           output: {
-            // Few files instead of many small ones: what every page needs, and what most pages share. Fields,
-            // pagers and the words of few pages stay with the pages that have them.
+            // Few files instead of many small ones: what every page needs, what most pages share, what lists of
+            // products share.
             codeSplitting: {
               groups: [
                 { name: "base", test: /node_modules|packages\/(client|contract)\//, minShareCount: 3 },
                 {
                   name: "shop",
-                  test: /\/src\/(?!(field|pager|select)\.tsx|i18n\/(pages|\w+-lists)\.ts)/,
+                  test: (id) => /\/src\//.test(id) && ![OF_LISTS, OF_FORMS, OF_FEW_PAGES].some((few) => few.test(id)),
                   minShareCount: 4,
                 },
+                { name: "form", test: OF_FORMS, minShareCount: 3 },
+                { name: "listing", test: OF_LISTS, minShareCount: 3 },
               ],
             },
           },
