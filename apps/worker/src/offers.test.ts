@@ -6,6 +6,7 @@ import {
   DAY_MS,
   type Id,
   isoDay,
+  type Listings,
   newId,
   type OfferView,
   type Placed,
@@ -93,8 +94,9 @@ describe("a sale", () => {
     expect((await place(guest, order)).status).toBe("confirmed");
   });
 
-  it("takes its pages out of the caches when it starts and when it ends, by the sweep", async () => {
-    const { desk, offerId, slug } = await shop();
+  it("changes search and takes its pages out of the caches when it starts and when it ends, by the sweep", async () => {
+    const { desk, offerId, slug, sellerId } = await shop();
+    const [handle, visitor] = [sellerId.replace("_", "-"), new Visitor("buyer")];
     const fromAt = Date.now() + DAY_MS;
     const sale = { saleMinor: 4_900, fromAt, toAt: fromAt + DAY_MS };
     await desk.mutate("seller.offers.setSale", { offerId, currency: "USD", sale });
@@ -111,6 +113,9 @@ describe("a sale", () => {
       await runJob(system(dueAt), id);
       const purged = await purgesSince(system(), startedAt - 1);
       expect(purged.map(({ tag }) => tag)).toContain(`product:${slug}`);
+      const { cards } = (await visitor.query<Listings>("shop.search.listings", { market: "us", seller: handle })).data;
+      const expected = dueAt === sale.fromAt ? [4_900, 6_000] : [6_000, null];
+      expect(cards.map(({ priceMinor, compareAtMinor }) => [priceMinor, compareAtMinor])).toEqual([expected]);
     }
   });
 

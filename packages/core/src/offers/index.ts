@@ -24,5 +24,13 @@ export {
   turnOf,
   winsAlone,
 } from "./rules/buy-box.ts";
-export { priceAt, type PriceNow, type PriceTerms } from "./rules/price.ts";
+export {
+  announced,
+  lowestBefore,
+  type PastTerms,
+  priceAt,
+  type PriceNow,
+  type PriceTerms,
+  wantsLowestPrice,
+} from "./rules/price.ts";
 export { type StockTerms, type Units, unitsAt, unitsInAll } from "./rules/units.ts";

@@ -72,8 +72,8 @@ export async function readProducts(
       (SELECT json_group_array(json_object('slug', k.slug, 'name', k.name)) FROM collection_product kp JOIN collection k ON k.id = kp.collection_id WHERE kp.product_id = p.id AND k.status = 'published') AS collections,
       (SELECT coalesce(group_concat(v.sku || ' ' || coalesce(v.gtin, ''), ' '), '') FROM variant v WHERE v.product_id = p.id) AS codes,
       (SELECT json_group_array(json_object('offerId', o.id, 'options', v.options, 'condition', o.condition, 'sellerHandle', s.handle, 'sellerName', s.name,
-         'available', st.on_hand + st.backorder_limit > st.reserved + st.owed, 'currency', op.currency,
-         'priceMinor', iif(${onSale}, op.sale_minor, op.price_minor), 'compareAtMinor', iif(${onSale}, op.price_minor, op.compare_at_minor)))
+         'available', st.on_hand + iif(st.available_at > ${now}, st.backorder_limit, 0) > st.reserved + st.owed, 'currency', op.currency,
+         'priceMinor', iif(${onSale}, op.sale_minor, op.price_minor), 'compareAtMinor', iif(${onSale}, coalesce(op.compare_at_minor, op.price_minor), op.compare_at_minor)))
        FROM variant v JOIN offer o ON o.variant_id = v.id AND o.status = 'active' JOIN seller s ON s.id = o.seller_id AND s.status = 'active'
          JOIN offer_price op ON op.offer_id = o.id JOIN stock st ON st.offer_id = o.id WHERE v.product_id = p.id) AS offers
     FROM json_each(${JSON.stringify(productIds)}) w CROSS JOIN product p ON p.id = w.value AND p.status = 'active' JOIN category c ON c.id = p.category_id`);
