@@ -22,6 +22,8 @@ async function tick(page: Page, name: string, scripts: boolean): Promise<string>
   if (!scripts) await page.getByRole("button", { name: "Show results" }).click();
   await expect.poll(() => fieldsOf(page).getAll(name), SOON).toEqual([value]);
   await expect.poll(() => results(page), SOON).toBe(promised);
+  // The number can be the same as before: the list has arrived when it is no longer pale.
+  await expect.poll(() => page.locator("section.opacity-60").count(), SOON).toBe(0);
   if (scripts) expect(await page.locator("#filters input:focus").inputValue(), "focus stays").toBe(value);
   return value;
 }
