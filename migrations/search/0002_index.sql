@@ -17,6 +17,7 @@ CREATE TABLE listing (
   brand TEXT NOT NULL,
   image TEXT NOT NULL DEFAULT 'null',
   colours TEXT NOT NULL DEFAULT '[]',
+  -- [offer, seller] of each unit, in the order of the facts.
   offers TEXT NOT NULL DEFAULT '[]',
   rating_centi INTEGER NOT NULL,
   rating_count INTEGER NOT NULL,

@@ -41,7 +41,8 @@ export interface ProductCard {
   /** Average stars times 100, 0 without reviews. */
   ratingCenti: number;
   ratingCount: number;
-  offerCount: number;
+  /** Sellers with an offer of it in the market. */
+  sellerCount: number;
   inStock: boolean;
   colours: { value: string; hex: string }[];
 }

@@ -1,6 +1,6 @@
 // The price filter: two fields that any browser understands, and with scripts a slider above them.
 import { parseMoney } from "@stoa/client";
-import { createSignal, lazy, onMount, Show, Suspense } from "solid-js";
+import { createMemo, createSignal, lazy, onMount, Show, Suspense } from "solid-js";
 import { type PriceChoice, priceText } from "../lib/price-scale.ts";
 import { useShop } from "../lib/shop.tsx";
 
@@ -21,12 +21,17 @@ export function PriceFields(props: {
     minMinor: parseMoney(props.search.get("min") ?? "", market.currency),
     maxMinor: parseMoney(props.search.get("max") ?? "", market.currency),
   });
+  // A field is written to only when its own part of the address changes: what is being typed survives every other.
+  const asked = {
+    min: createMemo(() => props.search.get("min") ?? ""),
+    max: createMemo(() => props.search.get("max") ?? ""),
+  };
   const hasRange = () => props.range !== null && props.range.minMinor < props.range.maxMinor;
   const field = (name: "min" | "max") => (
     <input
       ref={(element) => (name === "min" ? (low = element) : (high = element))}
       name={name}
-      value={props.search.get(name) ?? ""}
+      value={asked[name]()}
       inputmode="decimal"
       autocomplete="off"
       maxlength="16"

@@ -109,8 +109,8 @@ export function ProductCard(props: {
               </For>
             </span>
           </Show>
-          <Show when={props.card.offerCount > 1}>
-            <span>{t.card.sellers(props.card.offerCount)}</span>
+          <Show when={props.card.sellerCount > 1}>
+            <span>{t.card.sellers(props.card.sellerCount)}</span>
           </Show>
         </div>
         <Show when={props.comparable}>

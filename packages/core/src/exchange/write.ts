@@ -4,7 +4,8 @@ import { type Id, newId } from "@stoa/contract";
 import { type Statement, sql } from "@stoa/db";
 import { slugOf } from "../catalog/index.ts";
 import type { Ctx } from "../kernel/index.ts";
-import type { NewOffer, PriceWrite, RowWrite, Verdict } from "./rules/judge.ts";
+import type { NewOffer, RowWrite, Verdict } from "./rules/judge.ts";
+import type { PriceWrite } from "./rules/prices.ts";
 
 type WriteCtx = Pick<Ctx, "db" | "now">;
 

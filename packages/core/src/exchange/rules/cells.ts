@@ -27,6 +27,21 @@ export interface Finding {
   detail: string;
 }
 
+/** A finding, with what it needs. */
+export const found = (
+  kind: Finding["kind"],
+  code: FindingCode,
+  field: ExchangeField | null,
+  detail = "",
+  value = "",
+): Finding => ({
+  kind,
+  code,
+  field,
+  value,
+  detail,
+});
+
 /** What a row gives, each value checked by itself. What is empty or not chosen is not there. */
 export interface Given {
   offerId?: string;

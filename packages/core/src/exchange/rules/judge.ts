@@ -1,17 +1,15 @@
 // What a row of a file means: which offer it is for, and whether it changes, adds, leaves or breaks something.
 import {
   type Condition,
-  type Currency,
-  EXCHANGE_CURRENCIES,
   type ExchangeField,
-  type FindingCode,
   gtin14,
   type Id,
   type OfferStatus,
   priceField,
   writeMoney,
 } from "@stoa/contract";
-import type { Finding, Given, ReadRow } from "./cells.ts";
+import { type Finding, found, type Given, type ReadRow } from "./cells.ts";
+import { type PriceWrite, priced } from "./prices.ts";
 import type { OfferRecord } from "./record.ts";
 
 /** A picture that a seller uploaded. */
@@ -33,13 +31,6 @@ export interface Facts {
   pictures: ReadonlyMap<string, Picture>;
   /** Which row was the first to be for something, by the claims of `judge`. */
   claims: ReadonlyMap<string, number>;
-}
-
-/** A price to set in a currency. */
-export interface PriceWrite {
-  currency: Currency;
-  priceMinor: number;
-  compareAtMinor: number | null;
 }
 
 /** The values of a new offer. */
@@ -92,20 +83,6 @@ export interface Verdict {
 
 type Target = { offer: OfferRecord } | { variant: { variantId: Id<"variant">; productId: Id<"product"> } } | null;
 
-const found = (
-  kind: Finding["kind"],
-  code: FindingCode,
-  field: ExchangeField | null,
-  detail = "",
-  value = "",
-): Finding => ({
-  kind,
-  code,
-  field,
-  value,
-  detail,
-});
-
 /** The one offer among `own` in the condition of the row, the one variant to offer in that condition, or why neither. */
 function amongOwn(own: readonly OfferRecord[], given: Given, ambiguous: Finding): Target | Finding {
   const fitting = given.condition ? own.filter((offer) => offer.condition === given.condition) : own;
@@ -147,47 +124,6 @@ function claimsOf(given: Given, target: Target): { own: string[]; met: string[] 
       : [target.variant.variantId, given.condition ?? "new"];
   const offer = `offer:${variantId}:${condition}`;
   return { own: [offer], met: given.offerId ? [offer] : [offer, ...(product as string[])] };
-}
-
-/** The prices that a row sets, against those there are. */
-function priced(given: Given, prices: OfferRecord["prices"], findings: Finding[]): PriceWrite[] {
-  const writes: PriceWrite[] = [];
-  for (const currency of EXCHANGE_CURRENCIES) {
-    const before = prices.find((one) => one.currency === currency);
-    const priceMinor = given.prices[currency] ?? before?.priceMinor;
-    const wanted = given.compareAt[currency];
-    const field = priceField(currency, "compare_at");
-    if (priceMinor === undefined) {
-      if (wanted) findings.push(found("problem", "compare_at_alone", priceField(currency)));
-      continue;
-    }
-    let compareAtMinor = wanted === undefined ? (before?.compareAtMinor ?? null) : wanted;
-    if (compareAtMinor !== null && compareAtMinor <= priceMinor) {
-      const text = writeMoney(compareAtMinor, currency);
-      if (wanted !== undefined && wanted !== before?.compareAtMinor) {
-        findings.push(found("problem", "compare_at_not_above", field, "", text));
-        continue;
-      }
-      findings.push(found("notice", "former_price_dropped", field, "", text));
-      compareAtMinor = null;
-    }
-    const saleMinor = before?.saleMinor ?? null;
-    if (saleMinor !== null && priceMinor <= saleMinor) {
-      findings.push(
-        found(
-          "problem",
-          "sale_not_below",
-          priceField(currency),
-          writeMoney(saleMinor, currency),
-          writeMoney(priceMinor, currency),
-        ),
-      );
-      continue;
-    }
-    if (before?.priceMinor !== priceMinor || before.compareAtMinor !== compareAtMinor)
-      writes.push({ currency, priceMinor, compareAtMinor });
-  }
-  return writes;
 }
 
 /** What a row says of the product page that the page does not say; it stays as it is. */

@@ -185,7 +185,7 @@ function insertion(search: D1Database, placed: readonly Placed[]): D1PreparedSta
         product.brand,
         JSON.stringify(product.image),
         JSON.stringify(colours),
-        JSON.stringify(units.map(({ offer }) => offer.offerId)),
+        JSON.stringify(units.map(({ offer }) => [offer.offerId, offer.sellerHandle])),
         ratingCenti,
         product.ratingCount,
         ratingScore,

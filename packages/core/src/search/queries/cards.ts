@@ -28,9 +28,10 @@ function cardOf(
   { no, priceMinor, formerMinor, available }: Way,
   market: Market,
 ): ProductCard {
+  const offers = JSON.parse(row.offers) as [offerId: Id<"offer">, seller: string][];
   return {
     productId: row.productId,
-    offerId: JSON.parse(row.offers)[no],
+    offerId: offers[no]![0],
     slug: row.slug,
     title: row.title,
     brand: row.brand,
@@ -41,7 +42,7 @@ function cardOf(
     priceMinor,
     compareAtMinor: formerMinor > priceMinor ? formerMinor : null,
     currency: market.currency,
-    offerCount: ways.length,
+    sellerCount: new Set(ways.map((way) => offers[way.no]![1])).size,
     inStock: available,
   };
 }

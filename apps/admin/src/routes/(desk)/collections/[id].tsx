@@ -2,12 +2,11 @@
 import { Title } from "@solidjs/meta";
 import { createAsync, query, type RouteDefinition, useParams, useSubmission } from "@solidjs/router";
 import type { CollectionView, Id } from "@stoa/client";
-import { Badge, ConfirmForm, Notice, PageHead } from "@stoa/ui";
+import { BackLink, Badge, ConfirmForm, Notice, PageHead } from "@stoa/ui";
 import { Show } from "solid-js";
 import { api } from "~/lib/api";
 import { sentence } from "~/lib/sentences";
 import { read } from "~/lib/session";
-import { BackLink } from "~/parts/back-link";
 import { Missing } from "~/parts/missing";
 import { removeCollection, saveCollection, setCollectionStatus } from "./actions";
 import { CollectionEditor } from "./editor";

@@ -2,9 +2,8 @@
 import { Title } from "@solidjs/meta";
 import type { RouteSectionProps } from "@solidjs/router";
 import { COLLECTION_KINDS, type CollectionKind } from "@stoa/client";
-import { LinkTabs, PageHead } from "@stoa/ui";
+import { BackLink, LinkTabs, PageHead } from "@stoa/ui";
 import { Show } from "solid-js";
-import { BackLink } from "~/parts/back-link";
 import { createCollection } from "./actions";
 import { CollectionEditor } from "./editor";
 import { KIND_WORD } from "./words";

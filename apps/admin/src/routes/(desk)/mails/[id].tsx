@@ -2,13 +2,12 @@
 import { Title } from "@solidjs/meta";
 import { createAsync, query, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
 import type { Id, MailView } from "@stoa/client";
-import { Badge, Facts, LinkTabs, PageHead, Panel } from "@stoa/ui";
+import { BackLink, Badge, Facts, LinkTabs, PageHead, Panel } from "@stoa/ui";
 import { Show } from "solid-js";
 import { api } from "~/lib/api";
 import { MAIL_STATUS } from "~/lib/mail-status";
 import { read } from "~/lib/session";
 import { When } from "~/lib/when";
-import { BackLink } from "~/parts/back-link";
 import { Missing } from "~/parts/missing";
 
 const mailById = query(

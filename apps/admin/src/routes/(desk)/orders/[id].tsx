@@ -2,13 +2,12 @@
 import { Title } from "@solidjs/meta";
 import { createAsync, query, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
 import type { Id, SellerOrderView } from "@stoa/client";
-import { Badge, Day, Facts, ORDER_TONE, PageHead, Panel } from "@stoa/ui";
+import { BackLink, Badge, Day, Facts, ORDER_TONE, PageHead, Panel } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { api } from "~/lib/api";
 import { read } from "~/lib/session";
 import { When } from "~/lib/when";
 import { counted, LOCALE, marketName, ORDER_STATUS_WORD } from "~/lib/words";
-import { BackLink } from "~/parts/back-link";
 import { Missing } from "~/parts/missing";
 import { Lines } from "./lines";
 import { MoneySplit } from "./money-split";

@@ -2,13 +2,12 @@
 import { Title } from "@solidjs/meta";
 import { createAsync, query, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
 import type { AdminProductView, Id } from "@stoa/client";
-import { Badge, type Column, Facts, Notice, PageHead, Panel, Picture, PRODUCT_TONE, Table } from "@stoa/ui";
+import { BackLink, Badge, type Column, Facts, Notice, PageHead, Panel, Picture, PRODUCT_TONE, Table } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { api } from "~/lib/api";
 import { read } from "~/lib/session";
 import { When } from "~/lib/when";
 import { PRODUCT_STATUS_WORD, quantity } from "~/lib/words";
-import { BackLink } from "~/parts/back-link";
 import { Missing } from "~/parts/missing";
 import { EditForm, StatusForm } from "./edit";
 import { History } from "./history";

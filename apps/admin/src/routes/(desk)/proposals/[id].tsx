@@ -2,13 +2,12 @@
 import { Title } from "@solidjs/meta";
 import { createAsync, query, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
 import type { Id, ProductFields, ProposalView } from "@stoa/client";
-import { ChangeView as Changes, Facts, Notice, PageHead, Panel } from "@stoa/ui";
+import { BackLink, ChangeView as Changes, Facts, Notice, PageHead, Panel } from "@stoa/ui";
 import { createMemo, Show } from "solid-js";
 import { api } from "~/lib/api";
 import { read } from "~/lib/session";
 import { When } from "~/lib/when";
 import { CHANGE_KIND_WORD, CHANGE_STATUS_WORD } from "~/lib/words";
-import { BackLink } from "~/parts/back-link";
 import { ChangeBadge } from "~/parts/change-badge";
 import { Missing } from "~/parts/missing";
 import { Decide, DecisionRefused } from "./decide";

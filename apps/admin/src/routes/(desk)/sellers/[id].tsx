@@ -2,13 +2,12 @@
 import { Title } from "@solidjs/meta";
 import { createAsync, query, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
 import type { AdminSeller, Id } from "@stoa/client";
-import { Badge, Facts, Notice, PageHead, Panel, SELLER_TONE, Stat } from "@stoa/ui";
+import { BackLink, Badge, Facts, Notice, PageHead, Panel, SELLER_TONE, Stat } from "@stoa/ui";
 import { Show } from "solid-js";
 import { api } from "~/lib/api";
 import { read } from "~/lib/session";
 import { When } from "~/lib/when";
 import { countryName, percent, quantity, SELLER_STATUS_WORD, stars } from "~/lib/words";
-import { BackLink } from "~/parts/back-link";
 import { Missing } from "~/parts/missing";
 import { Decide, DecisionRefused } from "./decide";
 import { isDecision, WORDING } from "./decisions";

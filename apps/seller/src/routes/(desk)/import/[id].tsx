@@ -1,9 +1,8 @@
 // One import, step by step: which column is what, the check, what it would do, the run, what it did.
 import { Title } from "@solidjs/meta";
 import { createAsync, revalidate, type RouteDefinition, useParams } from "@solidjs/router";
-import { HttpStatusCode } from "@solidjs/start";
 import { findingWords, type ImportView, isId } from "@stoa/client";
-import { Badge, EmptyState, Icon, LinkButton, Notice } from "@stoa/ui";
+import { BackLink, Badge, Notice } from "@stoa/ui";
 import { createEffect, Match, onCleanup, Show, Switch } from "solid-js";
 import { LOCALE } from "~/lib/words";
 import { offers } from "../offers/changes";
@@ -11,6 +10,7 @@ import { Findings } from "./findings";
 import { findings, importOf, imports, isAtWork, STATUS_TONE, STATUS_WORD } from "./imports";
 import { Mapping } from "./mapping";
 import { Outcome, Progress, Review } from "./progress";
+import { Missing } from "~/lib/missing";
 
 /** How often a page asks how far an import has come. */
 const ASK_EVERY_MS = 700;
@@ -36,15 +36,9 @@ export default function ImportPage() {
   return (
     <Switch>
       <Match when={found() === null}>
-        <Title>Not found · Stoa for sellers</Title>
-        <HttpStatusCode code={404} />
-        <EmptyState
-          title="There is no such import"
-          icon="receipt"
-          actions={<LinkButton href="/import">To the imports</LinkButton>}
-        >
+        <Missing what="import" href="/import" way="To the imports">
           It may belong to another shop, or be older than 30 days.
-        </EmptyState>
+        </Missing>
       </Match>
       <Match when={found()}>{(found) => <Opened run={found()} />}</Match>
     </Switch>
@@ -56,9 +50,7 @@ function Opened(props: { run: ImportView }) {
   return (
     <>
       <Title>{`${props.run.fileName} · Stoa for sellers`}</Title>
-      <a href="/import" class="mb-3 inline-flex min-h-9 items-center gap-1 text-sm text-ink-soft hover:text-ink">
-        <Icon name="chevronStart" class="size-4" /> Import and export
-      </a>
+      <BackLink href="/import">Import and export</BackLink>
       <header class="mb-6">
         <div class="flex flex-wrap items-center gap-x-3 gap-y-2">
           <h1 class="text-title font-semibold tracking-tight [overflow-wrap:anywhere]">{props.run.fileName}</h1>

@@ -1,9 +1,8 @@
 // One offer: its prices and sales, its stock and what is promised beyond it, its terms, and how it stands in the buy box.
 import { Title } from "@solidjs/meta";
 import { createAsync, type RouteDefinition, useParams } from "@solidjs/router";
-import { HttpStatusCode } from "@solidjs/start";
 import { isId, type SellerOffer } from "@stoa/client";
-import { Badge, EmptyState, Icon, LinkButton, OFFER_TONE } from "@stoa/ui";
+import { BackLink, Badge, OFFER_TONE } from "@stoa/ui";
 import { Match, Show, Switch } from "solid-js";
 import { Thumb } from "~/lib/thumb";
 import { CONDITION_WORD, OFFER_WORD } from "~/lib/words";
@@ -13,6 +12,7 @@ import { PricePanel } from "./price-panel";
 import { StockPanel } from "./stock-panel";
 import { buyBox, offer } from "./terms";
 import { TermsPanel } from "./terms-panel";
+import { Missing } from "~/lib/missing";
 
 /** The offer of an address; null when it cannot be one. */
 function offerAt(id: string | undefined): Promise<SellerOffer | null> {
@@ -33,15 +33,9 @@ export default function OfferPage() {
   return (
     <Switch>
       <Match when={found() === null}>
-        <Title>Not found · Stoa for sellers</Title>
-        <HttpStatusCode code={404} />
-        <EmptyState
-          title="There is no such offer"
-          icon="tag"
-          actions={<LinkButton href="/offers">To the offers</LinkButton>}
-        >
+        <Missing what="offer" href="/offers" way="To the offers">
           It may belong to another shop.
-        </EmptyState>
+        </Missing>
       </Match>
       <Match when={found()}>{(found) => <Opened offer={found()} />}</Match>
     </Switch>
@@ -52,9 +46,7 @@ function Opened(props: { offer: SellerOffer }) {
   return (
     <>
       <Title>{`${props.offer.productTitle} · Stoa for sellers`}</Title>
-      <a href="/offers" class="mb-3 inline-flex min-h-9 items-center gap-1 text-sm text-ink-soft hover:text-ink">
-        <Icon name="chevronStart" class="size-4" /> Offers
-      </a>
+      <BackLink href="/offers">Offers</BackLink>
       <header class="mb-6 flex items-start gap-4">
         <Thumb hash={props.offer.imageHash} faded={props.offer.status === "paused"} />
         <div class="min-w-0">

@@ -2,7 +2,7 @@
 import { Title } from "@solidjs/meta";
 import { createAsync, revalidate, type RouteDefinition, useNavigate } from "@solidjs/router";
 import { errorDetails, isError } from "@stoa/client";
-import { FormError, Icon, PageHead, Button, toast } from "@stoa/ui";
+import { BackLink, Button, FormError, PageHead, toast } from "@stoa/ui";
 import { createMemo, createSignal, Show } from "solid-js";
 import { createStore } from "solid-js/store";
 import { api } from "~/lib/api";
@@ -83,9 +83,7 @@ export default function NewProductPage() {
   return (
     <>
       <Title>New product · Stoa for sellers</Title>
-      <a href="/offers" class="mb-3 inline-flex min-h-9 items-center gap-1 text-sm text-ink-soft hover:text-ink">
-        <Icon name="chevronStart" class="size-4" /> Offers
-      </a>
+      <BackLink href="/offers">Offers</BackLink>
       <PageHead
         title="New product"
         lead="An operator looks at it before it goes on sale. If you are a trusted seller, it is on sale at once."

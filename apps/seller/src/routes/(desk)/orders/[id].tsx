@@ -1,9 +1,8 @@
 // One order: what to do next, what is in it, where it goes, what it earns, and what happened so far.
 import { Title } from "@solidjs/meta";
 import { createAsync, type RouteDefinition, useParams } from "@solidjs/router";
-import { HttpStatusCode } from "@solidjs/start";
 import { isId, MARKETS, type SellerOrderView } from "@stoa/client";
-import { Badge, EmptyState, Icon, LinkButton, Money, ORDER_TONE, Panel, Time } from "@stoa/ui";
+import { BackLink, Badge, Money, ORDER_TONE, Panel, Time } from "@stoa/ui";
 import { For, Match, Show, Switch } from "solid-js";
 import { useFresh } from "~/lib/fresh";
 import { Thumb } from "~/lib/thumb";
@@ -11,6 +10,7 @@ import { counted, LOCALE, ORDER_WORD } from "~/lib/words";
 import { order } from "./actions";
 import { Fulfilment } from "./fulfilment";
 import { AddressPanel, Earnings, History } from "./order-panels";
+import { Missing } from "~/lib/missing";
 
 /** The order of an address; null when it cannot be one. */
 function orderAt(id: string | undefined): Promise<SellerOrderView | null> {
@@ -26,15 +26,9 @@ export default function OrderPage() {
   return (
     <Switch>
       <Match when={found() === null}>
-        <Title>Not found · Stoa for sellers</Title>
-        <HttpStatusCode code={404} />
-        <EmptyState
-          title="There is no such order"
-          icon="receipt"
-          actions={<LinkButton href="/orders">To the orders</LinkButton>}
-        >
+        <Missing what="order" href="/orders" way="To the orders">
           It may belong to another shop.
-        </EmptyState>
+        </Missing>
       </Match>
       <Match when={found()}>{(found) => <Opened order={found()} />}</Match>
     </Switch>
@@ -45,9 +39,7 @@ function Opened(props: { order: SellerOrderView }) {
   return (
     <>
       <Title>{`Order ${props.order.number} · Stoa for sellers`}</Title>
-      <a href="/orders" class="mb-3 inline-flex min-h-9 items-center gap-1 text-sm text-ink-soft hover:text-ink">
-        <Icon name="chevronStart" class="size-4" /> Orders
-      </a>
+      <BackLink href="/orders">Orders</BackLink>
       <header class="mb-6">
         <div class="flex flex-wrap items-center gap-x-3 gap-y-2">
           <h1 class="figures text-title font-semibold tracking-tight">{props.order.number}</h1>

@@ -8,23 +8,12 @@ import {
   type RouteSectionProps,
   useSubmission,
 } from "@solidjs/router";
-import { HttpStatusCode } from "@solidjs/start";
 import { ChangeId, type SellerProductView, submitForm } from "@stoa/client";
-import {
-  Badge,
-  Button,
-  ConfirmForm,
-  EmptyState,
-  FormError,
-  Icon,
-  LinkButton,
-  PageHead,
-  PRODUCT_TONE,
-  toast,
-} from "@stoa/ui";
+import { BackLink, Badge, Button, ConfirmForm, FormError, PageHead, PRODUCT_TONE, toast } from "@stoa/ui";
 import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import { api } from "~/lib/api";
+import { Missing } from "~/lib/missing";
 import { sentence, sentenceOf } from "~/lib/sentences";
 import { PRODUCT_WORD } from "~/lib/words";
 import { checkContent, type Draft } from "../offers/draft";
@@ -48,12 +37,9 @@ export default function ProductPage(props: RouteSectionProps) {
   return (
     <Switch>
       <Match when={product() === null}>
-        <HttpStatusCode code={404} />
-        <EmptyState
-          title="This is not here, or not yours"
-          icon="search"
-          actions={<LinkButton href="/products">All products</LinkButton>}
-        />
+        <Missing what="product" href="/products" way="To the products">
+          It may belong to another shop.
+        </Missing>
       </Match>
       <Match when={product()}>{(found) => <Product product={found()} />}</Match>
     </Switch>
@@ -66,9 +52,7 @@ function Product(props: { product: SellerProductView }) {
   return (
     <>
       <Title>{props.product.content.title} · Stoa for sellers</Title>
-      <a href="/products" class="mb-3 inline-flex min-h-9 items-center gap-1 text-sm text-ink-soft hover:text-ink">
-        <Icon name="chevronStart" class="size-4" /> Products
-      </a>
+      <BackLink href="/products">Products</BackLink>
       <PageHead
         title={props.product.content.title}
         lead={<Badge tone={PRODUCT_TONE[props.product.status]}>{PRODUCT_WORD[props.product.status]}</Badge>}

@@ -2,12 +2,11 @@
 import { Title } from "@solidjs/meta";
 import { createAsync, query, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
 import { MARKET_HANDLES, type MarketHandle, type SearchPreview } from "@stoa/client";
-import { Button, EmptyState, Field, Notice, PageHead, Panel, Select } from "@stoa/ui";
+import { BackLink, Button, EmptyState, Field, Notice, PageHead, Panel, Select } from "@stoa/ui";
 import { Show } from "solid-js";
 import { api } from "~/lib/api";
 import { read } from "~/lib/session";
 import { counted, marketName } from "~/lib/words";
-import { BackLink } from "~/parts/back-link";
 import { FoundList, PinnedList } from "./lists";
 import { PinsRefused } from "./set-pins";
 import type { Edited } from "./product-row";

@@ -1,8 +1,7 @@
 // A redirect, new or known.
 import { Title } from "@solidjs/meta";
 import type { RouteSectionProps } from "@solidjs/router";
-import { PageHead } from "@stoa/ui";
-import { BackLink } from "~/parts/back-link";
+import { BackLink, PageHead } from "@stoa/ui";
 import { RedirectForm } from "./redirect-form";
 
 export default function EditRedirect(props: RouteSectionProps) {

@@ -2,11 +2,10 @@
 import { Title } from "@solidjs/meta";
 import { createAsync, query, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
 import type { Id } from "@stoa/client";
-import { PageHead } from "@stoa/ui";
+import { BackLink, PageHead } from "@stoa/ui";
 import { Show } from "solid-js";
 import { api } from "~/lib/api";
 import { read } from "~/lib/session";
-import { BackLink } from "~/parts/back-link";
 import { Missing } from "~/parts/missing";
 import { RemoveSynonym, SynonymForm } from "./synonym-form";
 

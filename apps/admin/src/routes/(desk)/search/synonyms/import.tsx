@@ -2,10 +2,9 @@
 import { Title } from "@solidjs/meta";
 import { action, redirect, useSubmission } from "@solidjs/router";
 import { ImportSynonyms, isError, parseSynonyms } from "@stoa/client";
-import { Button, FormError, LinkButton, PageHead, Panel, TextArea } from "@stoa/ui";
+import { BackLink, Button, FormError, LinkButton, PageHead, Panel, TextArea } from "@stoa/ui";
 import { api } from "~/lib/api";
 import { sentenceOf } from "~/lib/sentences";
-import { BackLink } from "~/parts/back-link";
 
 const LINES_TOLD = 10;
 

@@ -1,8 +1,7 @@
 // A new synonym set.
 import { Title } from "@solidjs/meta";
 import type { RouteSectionProps } from "@solidjs/router";
-import { PageHead } from "@stoa/ui";
-import { BackLink } from "~/parts/back-link";
+import { BackLink, PageHead } from "@stoa/ui";
 import { SynonymForm } from "./synonym-form";
 
 export default function NewSynonym(props: RouteSectionProps) {

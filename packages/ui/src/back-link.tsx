@@ -1,6 +1,6 @@
 // The way back from a record to its list.
-import { Icon } from "@stoa/ui";
 import type { JSX } from "solid-js";
+import { Icon } from "./icon.tsx";
 
 /** A quiet link above the head of a page. */
 export function BackLink(props: { href: string; children: JSX.Element }) {
