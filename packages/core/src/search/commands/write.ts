@@ -3,7 +3,8 @@
 import type { Currency, Id } from "@stoa/contract";
 import type { Database } from "@stoa/db";
 import { documentOf, type IndexDocument } from "../rules/document.ts";
-import { type Facts, packFacts, type Unit, unpackFacts } from "../rules/facts.ts";
+import type { Facts, Unit } from "../rules/facts.ts";
+import { packFacts, unpackFacts } from "../rules/packing.ts";
 import { PLACES_PER_STEP, popularityOf, stepStart } from "../rules/place.ts";
 import { packHead } from "../rules/rank.ts";
 import { deletionsOf, isSpelt } from "../rules/spelling.ts";

@@ -2,7 +2,8 @@
 import type { Id, ListingsInput, Market, ProductCard } from "@stoa/contract";
 import { MARKETS } from "@stoa/contract";
 import type { Ctx } from "../../kernel/index.ts";
-import { bestWay, type Listed, readIn, type Selection, type Way } from "../rules/facts.ts";
+import { bestWay, type Listed, type Selection, type Way } from "../rules/facts.ts";
+import { readIn } from "../rules/packing.ts";
 import { type Hit, walk } from "./scan.ts";
 import { select } from "./select.ts";
 

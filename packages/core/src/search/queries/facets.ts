@@ -43,7 +43,7 @@ export function draftFacets({ tallies, hits }: Scan, selection: Selection): Face
   }
   const least = Math.max(1, Math.floor(Math.min(hits.length, COVERED_OF) / RAREST_KEY));
   return [...counts]
-    .filter(([keyNo, values]) => selection.choices.has(keyNo) || values.some(({ count }) => count >= least))
+    .filter(([keyNo, values]) => selection.choices.has(keyNo) || sumOf(values) >= least)
     .map(([keyNo, values]) => {
       values.sort((a, b) => b.count - a.count || a.id - b.id);
       const shown = values.slice(0, MOST_VALUES);
@@ -57,6 +57,8 @@ export function draftFacets({ tallies, hits }: Scan, selection: Selection): Face
       };
     });
 }
+
+const sumOf = (values: readonly { count: number }[]): number => values.reduce((sum, { count }) => sum + count, 0);
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const list = lists.get(key);

@@ -8,11 +8,11 @@ import {
   type Dimension,
   emptyTally,
   type Listed,
-  readIn,
   type Selection,
   type Tally,
   type Way,
 } from "../rules/facts.ts";
+import { readIn } from "../rules/packing.ts";
 import type { Keyed, Place } from "../rules/page.ts";
 import { placeOf } from "../rules/place.ts";
 import type { Group } from "../rules/query.ts";
@@ -63,29 +63,46 @@ function isNarrow({ groups, atLeast, selection }: Quest, without?: Dimension): b
 /** Candidates ranked by their words: the most popular of those named so, and of all. */
 const RANKED = 600;
 
-function headsQuery(search: D1Database, quest: Quest, breadth: Breadth): D1PreparedStatement {
-  const { groups, atLeast, selection, pins } = quest;
-  const named = matchOf(textMatch(groups!, atLeast, NAME_COLUMNS), selection, breadth);
-  const first = "SELECT rowid AS id FROM listing_text WHERE listing_text MATCH";
-  return search
-    .prepare(
-      `SELECT h.listing_id AS id, h.head, (SELECT p.key FROM json_each(?3) p CROSS JOIN listing l ON l.product_id = p.value WHERE l.id = h.listing_id) AS pin
-       FROM (SELECT id FROM (${first} ?1 ORDER BY rowid LIMIT ${RANKED}) UNION SELECT id FROM (${first} ?2 ORDER BY rowid LIMIT ${RANKED})
-         UNION SELECT l.id FROM json_each(?3) p CROSS JOIN listing l ON l.product_id = p.value) c
-       JOIN listing_head h ON h.listing_id = c.id`,
-    )
-    .bind(named, expressionOf(quest, breadth), JSON.stringify(pins));
+/** Matches are numbered before anything else of them is read: of more than are counted the most popular are a sample. */
+const FOUND = `found AS MATERIALIZED (SELECT rowid AS id FROM listing_text WHERE listing_text MATCH ?1 ORDER BY rowid LIMIT ${MOST_COUNTED + 1}),
+  size AS MATERIALIZED (SELECT count(*) AS found FROM found)`;
+
+const COUNTED = `WITH ${FOUND}
+  SELECT f.listing_id AS id, f.facts, size.found FROM size CROSS JOIN found CROSS JOIN listing_facts f ON f.listing_id = found.id
+  ORDER BY f.listing_id LIMIT (SELECT iif(found > ${MOST_COUNTED}, ${RANKED}, ${MOST_COUNTED}) FROM size)`;
+
+/** The same with heads for those that are ranked; ?2 is the expression of those named so, ?3 the pinned products. */
+const COUNTED_AND_RANKED = `WITH ${FOUND},
+  pinned AS MATERIALIZED (SELECT l.id, p.key AS pin FROM json_each(?3) p CROSS JOIN listing l ON l.product_id = p.value),
+  ranked AS MATERIALIZED (
+    SELECT id FROM (SELECT id FROM found LIMIT ${RANKED}) UNION SELECT id FROM pinned UNION
+    SELECT id FROM (SELECT rowid AS id FROM listing_text WHERE listing_text MATCH ?2 ORDER BY rowid LIMIT ${RANKED}) WHERE (SELECT found FROM size) > ${RANKED}
+  )
+  SELECT c.id, f.facts, h.head, pinned.pin, size.found
+  FROM size CROSS JOIN (SELECT id FROM ranked UNION SELECT id FROM (SELECT id FROM found LIMIT (SELECT iif(found > ${MOST_COUNTED}, 0, ${MOST_COUNTED}) FROM size))) c
+  CROSS JOIN listing_facts f ON f.listing_id = c.id
+  LEFT JOIN listing_head h ON h.listing_id = c.id AND c.id IN (SELECT id FROM ranked) LEFT JOIN pinned ON pinned.id = c.id
+  ORDER BY c.id`;
+
+interface CountedRow extends FactsRow {
+  /** How many match, up to one more than are counted. */
+  found: number;
+  /** Of those that are ranked. */
+  head?: string | null;
+  pin?: number | null;
 }
 
-interface HeadRow {
-  id: number;
-  head: string;
-  pin: number | null;
+function readingOf(search: D1Database, quest: Quest, breadth: Breadth, isRanked: boolean): D1PreparedStatement {
+  const all = expressionOf(quest, breadth);
+  if (!isRanked) return search.prepare(COUNTED).bind(all);
+  const { groups, atLeast, selection, pins } = quest;
+  const named = matchOf(textMatch(groups!, atLeast, NAME_COLUMNS), selection, breadth);
+  return search.prepare(COUNTED_AND_RANKED).bind(all, named, JSON.stringify(pins));
 }
 
 /** What a scan found. */
 export interface Scan {
-  /** In the order of popularity. */
+  /** In the order of popularity; of a list too long to be counted, those that are ranked or a sample. */
   hits: Hit[];
   /** Whether all that match were looked at. */
   isWhole: boolean;
@@ -108,70 +125,58 @@ type Looked = ReturnType<typeof look>;
  * are counted, those of the list itself are read again with all tokens; a facet's siblings then stay uncounted.
  */
 export async function scan(search: D1Database, quest: Quest, isRanked: boolean): Promise<Scan> {
-  const withoutEach = [undefined, ...activeDimensions(quest.selection)];
-  const first = withoutEach.map((without): Reading => ({ without, isNarrow: isNarrow(quest, without) }));
-  const once = await read(search, quest, first, isRanked);
-  const isReadAgain = first[0]!.isNarrow && !once.looked[0]!.isExact;
-  const again = isReadAgain ? await read(search, quest, [{ without: undefined, isNarrow: false }], isRanked) : null;
-  const [main, ...others] = [again?.looked[0] ?? once.looked[0], ...once.looked.slice(1)];
+  const read = async (readings: readonly Reading[]): Promise<Looked[]> => {
+    const results = await search.batch<CountedRow>(
+      readings.map((reading) =>
+        readingOf(search, quest, reading, isRanked && quest.groups !== null && reading.without === undefined),
+      ),
+    );
+    return results.map(({ results: rows }) => look(rows, quest));
+  };
+  const siblings = activeDimensions(quest.selection).map((without): Reading => ({
+    without,
+    isNarrow: isNarrow(quest, without),
+  }));
+  const list: Reading = { without: undefined, isNarrow: isNarrow(quest) };
+  const [once, ...others] = await read([list, ...siblings]);
+  const [main] = list.isNarrow && !once!.isExact ? await read([{ ...list, isNarrow: false }]) : [once];
   return {
     hits: main!.hits,
     isWhole: main!.isExact,
     tallies: new Map<Dimension | "rest", Looked>([
       ["rest", main!],
-      ...others.map((each, i): [Dimension, Looked] => [first[i + 1]!.without!, each]),
+      ...others.map((each, i): [Dimension, Looked] => [siblings[i]!.without!, each]),
     ]),
-    scores: (again ?? once).scores,
+    scores: isRanked && quest.groups ? main!.scores : null,
   };
 }
 
-/** Runs readings in one batch, and with them the words of the ranked, in the breadth of the first reading. */
-async function read(
-  search: D1Database,
+/** Counts candidates, keeps those that pass, and scores those whose words were read. */
+function look(
+  rows: readonly CountedRow[],
   quest: Quest,
-  readings: readonly Reading[],
-  isRanked: boolean,
-): Promise<{ looked: Looked[]; scores: Scan["scores"] }> {
-  const statements = readings.map((reading) =>
-    search.prepare(`${FACTS_OF_MATCHES} ORDER BY t.rowid LIMIT ${MOST_COUNTED + 1}`).bind(expressionOf(quest, reading)),
-  );
-  if (isRanked && quest.groups) statements.push(headsQuery(search, quest, { isNarrow: readings[0]!.isNarrow }));
-  const results = await search.batch(statements);
-  return {
-    looked: readings.map((_, i) => look(results[i], quest.selection)),
-    scores:
-      statements.length > readings.length
-        ? scoresOf(quest, (results.at(-1)?.results ?? []) as unknown as HeadRow[])
-        : null,
-  };
-}
-
-/** Counts candidates and keeps those that pass. */
-function look(result: D1Result | undefined, selection: Selection): { hits: Hit[]; tally: Tally; isExact: boolean } {
-  const rows = (result?.results ?? []) as unknown as FactsRow[];
+): { hits: Hit[]; tally: Tally; isExact: boolean; scores: Map<number, number> } {
   const tally = emptyTally();
   const hits: Hit[] = [];
-  for (const { id, facts } of rows) {
-    const listed = readIn(facts, selection.currency);
-    const way = count(tally, listed, selection);
-    if (way) hits.push({ id, key: 0, listed, way });
+  const scores = new Map<number, number>();
+  for (const { id, facts, head, pin } of rows) {
+    const listed = readIn(facts, quest.selection.currency);
+    const way = count(tally, listed, quest.selection);
+    if (!way) continue;
+    hits.push({ id, key: 0, listed, way });
+    if (head) scores.set(id, scoreIn(quest, id, head, pin ?? null));
   }
-  return { hits, tally, isExact: rows.length <= MOST_COUNTED };
+  return { hits, tally, isExact: (rows[0]?.found ?? 0) <= MOST_COUNTED, scores };
 }
 
 /** Pinned products stand before all scores, in their order. */
 const PINNED = -1_000;
 
-function scoresOf({ groups, atLeast }: Quest, rows: readonly HeadRow[]): Map<number, number> {
-  const isCertain = groups!.length === atLeast;
-  return new Map(
-    rows.map(({ id, head, pin }) => {
-      if (pin !== null) return [id, PINNED + pin];
-      const { popularity, inStock } = placeOf(id);
-      const about = { popularity: popularity / MOST_POPULAR, inStock, isCertain };
-      return [id, -Number(scoreOf(unpackHead(head), groups!, about).toFixed(6))];
-    }),
-  );
+function scoreIn({ groups, atLeast }: Quest, id: number, head: string, pin: number | null): number {
+  if (pin !== null) return PINNED + pin;
+  const { popularity, inStock } = placeOf(id);
+  const about = { popularity: popularity / MOST_POPULAR, inStock, isCertain: groups!.length === atLeast };
+  return -Number(scoreOf(unpackHead(head), groups!, about).toFixed(6));
 }
 
 /** How many products match, up to `most`. */

@@ -1,7 +1,8 @@
 // Completes what is being typed: words, products, categories and sellers, read by index alone.
 import { MARKETS, type SuggestInput, type Suggestions } from "@stoa/contract";
 import type { Ctx } from "../../kernel/index.ts";
-import { bestWay, readIn } from "../rules/facts.ts";
+import { bestWay } from "../rules/facts.ts";
+import { readIn } from "../rules/packing.ts";
 import { keyOfStems, phrase } from "../rules/query.ts";
 import { matchOf, NAME_COLUMNS } from "../rules/tokens.ts";
 import { stemsOf, wordsOf } from "../rules/words.ts";

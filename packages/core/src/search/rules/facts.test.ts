@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   activeDimensions,
@@ -8,11 +7,9 @@ import {
   emptyTally,
   type Facts,
   keyOf,
-  packFacts,
-  readIn,
   type Selection,
-  unpackFacts,
 } from "./facts.ts";
+import { packFacts, readIn } from "./packing.ts";
 
 const [RED, BLUE, S, L, NEW] = [1_000_001, 1_000_002, 2_000_001, 2_000_002, 3_000_001];
 const unit = (values: number[], price: number, available = true, former = 0): Facts["units"][number] => ({
@@ -87,23 +84,4 @@ describe("counts", () => {
 it("a discount is whole percent, rounded down", () => {
   expect(discountOf(667, 1_000)).toBe(33);
   expect(discountOf(1_000, 0)).toBe(0);
-});
-
-it("facts come out of their text as they went in", () => {
-  const values = fc.array(fc.integer({ min: 1, max: 40_000_000 }), { maxLength: 8 });
-  const money = fc.tuple(fc.nat(1_000_000), fc.nat(1_000_000));
-  const units = fc.array(
-    fc.record({
-      values,
-      available: fc.boolean(),
-      prices: fc.record({ USD: money, JPY: money }, { requiredKeys: [], noNullPrototype: true }),
-    }),
-    { maxLength: 4 },
-  );
-  const facts = fc.record({ values, ratingCenti: fc.nat(500), ratingScore: fc.nat(5_000), createdAt: fc.nat(), units });
-  fc.assert(
-    fc.property(facts, (each) => {
-      expect(unpackFacts(packFacts(each))).toEqual(each);
-    }),
-  );
 });

@@ -26,43 +26,6 @@ export interface Facts {
   units: Unit[];
 }
 
-type Packed = [
-  values: ValueId[],
-  ratingCenti: number,
-  ratingScore: number,
-  createdAt: number,
-  units: [values: ValueId[], available: 0 | 1, prices: (string | number)[]][],
-];
-
-/** Facts as the text that the index stores. */
-export function packFacts(facts: Facts): string {
-  const units = facts.units.map((unit): Packed[4][number] => [
-    unit.values,
-    unit.available ? 1 : 0,
-    Object.entries(unit.prices).flatMap(([currency, [price, former]]) => [currency, price, former]),
-  ]);
-  const packed: Packed = [facts.values, facts.ratingCenti, facts.ratingScore, facts.createdAt, units];
-  return JSON.stringify(packed);
-}
-
-/** The facts in a stored text. */
-export function unpackFacts(text: string): Facts {
-  const [values, ratingCenti, ratingScore, createdAt, units] = JSON.parse(text) as Packed;
-  return {
-    values,
-    ratingCenti,
-    ratingScore,
-    createdAt,
-    units: units.map(([own, available, flat]) => ({ values: own, available: available === 1, prices: pricesOf(flat) })),
-  };
-}
-
-function pricesOf(flat: readonly (string | number)[]): Unit["prices"] {
-  const prices: Unit["prices"] = {};
-  for (let i = 0; i < flat.length; i += 3) prices[flat[i] as Currency] = [flat[i + 1] as number, flat[i + 2] as number];
-  return prices;
-}
-
 /** A unit as it can be bought in one currency. `no` is its number among the product's units. */
 export interface Way {
   no: number;
@@ -76,19 +39,6 @@ export interface Way {
 /** A product's facts in one currency: what filters look at and counts count. */
 export interface Listed extends Omit<Facts, "units"> {
   ways: Way[];
-}
-
-/** The facts in a stored text as far as they concern one currency. Read by the thousand: only what is needed is made. */
-export function readIn(text: string, currency: Currency): Listed {
-  const [values, ratingCenti, ratingScore, createdAt, units] = JSON.parse(text) as Packed;
-  const ways: Way[] = [];
-  for (const [no, [own, available, flat]] of units.entries()) {
-    const at = flat.indexOf(currency);
-    if (at < 0) continue;
-    const [priceMinor, formerMinor] = [flat[at + 1] as number, flat[at + 2] as number];
-    ways.push({ no, values: own, available: available === 1, priceMinor, formerMinor });
-  }
-  return { values, ratingCenti, ratingScore, createdAt, ways };
 }
 
 /** Limits on stars, price and discount. */

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bestWay, type Facts, keyOf, packFacts, readIn, type Selection } from "./facts.ts";
+import { bestWay, type Facts, keyOf, type Selection } from "./facts.ts";
+import { packFacts, readIn } from "./packing.ts";
 import { matchOf, tokensOf } from "./tokens.ts";
 
 /** What FTS5 does with an expression of quoted words, AND, OR and brackets. */
