@@ -40,7 +40,7 @@ export async function catalogueOf(products: number, folder: string, firstPort: n
     step(`Building the catalogue of ${counted(products)} products in ${dataFolder}`);
     await addProducts(options, (market, onProgress) => seedMore(market, { products, seed: SEED }, onProgress));
   } else {
-    await prepareData(options);
+    await prepareData(options, "later");
     const draw = progressBar(`Indexing ${counted(products)} products anew`);
     await reindexFiles(dataFolder, { fresh: true, onProgress: ({ done, total }) => draw(done, total, "products") });
   }

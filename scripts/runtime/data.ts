@@ -14,10 +14,10 @@ import { progressBar, step } from "./screen.ts";
  * Brings the data up to date behind closed doors: no port is open before every page can be shown, so that nobody is
  * served, and no cache keeps, a shop without goods.
  */
-export async function prepareData(options: MarketplaceOptions): Promise<void> {
+export async function prepareData(options: MarketplaceOptions, indexing: "now" | "later" = "now"): Promise<void> {
   const closed = await startMarketplace({ ...options, parts: ["api"], closed: true });
   try {
-    await bringUpToDate(closed);
+    await bringUpToDate(closed, indexing);
   } finally {
     await closed.dispose();
   }

@@ -60,33 +60,43 @@ function isNarrow({ groups, atLeast, selection }: Quest, without?: Dimension): b
   return isRare || isNarrowed(selection, without);
 }
 
-/** Candidates ranked by their words: the most popular of those named so, and of all. */
-const RANKED = 600;
+/** Candidates ranked by their words: of a list that is counted the most popular. */
+const RANKED = 2_000;
+/** Of a longer one the most popular of all, which are its sample too, and of those named so. */
+const SAMPLED = 600;
 
-/** Matches are numbered before anything else of them is read: of more than are counted the most popular are a sample. */
-const FOUND = `found AS MATERIALIZED (SELECT rowid AS id FROM listing_text WHERE listing_text MATCH ?1 ORDER BY rowid LIMIT ${MOST_COUNTED + 1}),
-  size AS MATERIALIZED (SELECT count(*) AS found FROM found)`;
+/** Matches are counted before anything else of them is read: of more than are counted the most popular are a sample. */
+const FOUND = `found AS MATERIALIZED (
+    SELECT count(*) AS size, json_group_array(id) AS ids
+    FROM (SELECT rowid AS id FROM listing_text WHERE listing_text MATCH ?1 ORDER BY rowid LIMIT ${MOST_COUNTED + 1})
+  ),
+  candidate AS (
+    SELECT each.value AS id FROM found CROSS JOIN json_each(found.ids) each
+    LIMIT (SELECT iif(size > ${MOST_COUNTED}, ${SAMPLED}, ${MOST_COUNTED}) FROM found)
+  )`;
 
 const COUNTED = `WITH ${FOUND}
-  SELECT f.listing_id AS id, f.facts, size.found FROM size CROSS JOIN found CROSS JOIN listing_facts f ON f.listing_id = found.id
-  ORDER BY f.listing_id LIMIT (SELECT iif(found > ${MOST_COUNTED}, ${RANKED}, ${MOST_COUNTED}) FROM size)`;
+  SELECT f.listing_id AS id, f.facts, found.size FROM found CROSS JOIN candidate c CROSS JOIN listing_facts f ON f.listing_id = c.id`;
 
 /** The same with heads for those that are ranked; ?2 is the expression of those named so, ?3 the pinned products. */
 const COUNTED_AND_RANKED = `WITH ${FOUND},
   pinned AS MATERIALIZED (SELECT l.id, p.key AS pin FROM json_each(?3) p CROSS JOIN listing l ON l.product_id = p.value),
-  ranked AS MATERIALIZED (
-    SELECT id FROM (SELECT id FROM found LIMIT ${RANKED}) UNION SELECT id FROM pinned UNION
-    SELECT id FROM (SELECT rowid AS id FROM listing_text WHERE listing_text MATCH ?2 ORDER BY rowid LIMIT ${RANKED}) WHERE (SELECT found FROM size) > ${RANKED}
+  named AS (SELECT rowid AS id FROM listing_text WHERE listing_text MATCH ?2 ORDER BY rowid LIMIT (SELECT iif(size > ${MOST_COUNTED}, ${SAMPLED}, 0) FROM found)),
+  ranked AS (SELECT id FROM (SELECT id FROM candidate LIMIT ${RANKED}) UNION SELECT id FROM named UNION SELECT id FROM pinned),
+  chosen AS (
+    SELECT id, max(isRanked) AS isRanked FROM (
+      SELECT id, 1 AS isRanked FROM ranked UNION ALL
+      SELECT id, 0 FROM (SELECT id FROM candidate LIMIT (SELECT iif(size > ${MOST_COUNTED}, 0, -1) FROM found))
+    ) GROUP BY id
   )
-  SELECT c.id, f.facts, h.head, pinned.pin, size.found
-  FROM size CROSS JOIN (SELECT id FROM ranked UNION SELECT id FROM (SELECT id FROM found LIMIT (SELECT iif(found > ${MOST_COUNTED}, 0, ${MOST_COUNTED}) FROM size))) c
-  CROSS JOIN listing_facts f ON f.listing_id = c.id
-  LEFT JOIN listing_head h ON h.listing_id = c.id AND c.id IN (SELECT id FROM ranked) LEFT JOIN pinned ON pinned.id = c.id
+  SELECT f.listing_id AS id, f.facts, h.head, pinned.pin, found.size
+  FROM found CROSS JOIN chosen c CROSS JOIN listing_facts f ON f.listing_id = c.id
+  LEFT JOIN listing_head h ON c.isRanked AND h.listing_id = c.id LEFT JOIN pinned ON pinned.id = c.id
   ORDER BY c.id`;
 
 interface CountedRow extends FactsRow {
   /** How many match, up to one more than are counted. */
-  found: number;
+  size: number;
   /** Of those that are ranked. */
   head?: string | null;
   pin?: number | null;
@@ -106,16 +116,10 @@ export interface Scan {
   hits: Hit[];
   /** Whether all that match were looked at. */
   isWhole: boolean;
-  /** Counts; a dimension in which something is chosen has a scan of its own behind it. */
+  /** Counts; a dimension in which something is chosen has one of its own unless the rest's is right for it. */
   tallies: Map<Dimension | "rest", { tally: Tally; isExact: boolean }>;
   /** Scores of the ranked candidates, the lower the better. */
   scores: Map<number, number> | null;
-}
-
-/** One reading of candidates: all that match, or all but one dimension's choice. */
-interface Reading {
-  without: Dimension | undefined;
-  isNarrow: boolean;
 }
 
 type Looked = ReturnType<typeof look>;
@@ -125,29 +129,30 @@ type Looked = ReturnType<typeof look>;
  * are counted, those of the list itself are read again with all tokens; a facet's siblings then stay uncounted.
  */
 export async function scan(search: D1Database, quest: Quest, isRanked: boolean): Promise<Scan> {
-  const read = async (readings: readonly Reading[]): Promise<Looked[]> => {
-    const results = await search.batch<CountedRow>(
-      readings.map((reading) =>
-        readingOf(search, quest, reading, isRanked && quest.groups !== null && reading.without === undefined),
-      ),
-    );
-    return results.map(({ results: rows }) => look(rows, quest));
-  };
-  const siblings = activeDimensions(quest.selection).map((without): Reading => ({
-    without,
-    isNarrow: isNarrow(quest, without),
-  }));
-  const list: Reading = { without: undefined, isNarrow: isNarrow(quest) };
-  const [once, ...others] = await read([list, ...siblings]);
-  const [main] = list.isNarrow && !once!.isExact ? await read([{ ...list, isNarrow: false }]) : [once];
+  const isScored = isRanked && quest.groups !== null;
+  const list: Breadth = { isNarrow: isNarrow(quest) };
+  // Narrow tokens leave some choices out: leaving one of those out once more is the list itself.
+  const siblings = activeDimensions(quest.selection)
+    .map((without) => ({ without, isNarrow: isNarrow(quest, without) }))
+    .filter((sibling) => expressionOf(quest, sibling) !== expressionOf(quest, list));
+  const read = async (...statements: D1PreparedStatement[]): Promise<Looked[]> =>
+    (await search.batch<CountedRow>(statements)).map(({ results }) => look(results, quest));
+  const [once, ...others] = await read(
+    readingOf(search, quest, list, isScored),
+    ...siblings.map((sibling) => readingOf(search, quest, sibling, false)),
+  );
+  const isAgain = list.isNarrow && !once!.isExact;
+  const [main] = isAgain ? await read(readingOf(search, quest, {}, isScored)) : [once];
   return {
     hits: main!.hits,
     isWhole: main!.isExact,
     tallies: new Map<Dimension | "rest", Looked>([
       ["rest", main!],
-      ...others.map((each, i): [Dimension, Looked] => [siblings[i]!.without!, each]),
+      // Read again, the list no longer has in it what a choice left out of the narrow tokens would have added.
+      ...(isAgain ? activeDimensions(quest.selection).map((each): [Dimension, Looked] => [each, once!]) : []),
+      ...others.map((each, i): [Dimension, Looked] => [siblings[i]!.without, each]),
     ]),
-    scores: isRanked && quest.groups ? main!.scores : null,
+    scores: isScored ? main!.scores : null,
   };
 }
 
@@ -166,7 +171,7 @@ function look(
     hits.push({ id, key: 0, listed, way });
     if (head) scores.set(id, scoreIn(quest, id, head, pin ?? null));
   }
-  return { hits, tally, isExact: (rows[0]?.found ?? 0) <= MOST_COUNTED, scores };
+  return { hits, tally, isExact: (rows[0]?.size ?? 0) <= MOST_COUNTED, scores };
 }
 
 /** Pinned products stand before all scores, in their order. */

@@ -15,6 +15,10 @@ const MOST_PRODUCTS = 5;
 const MOST_NAMES = 3;
 /** Completions that are tried together with the words before. */
 const TRIED = 12;
+/** Products in whose names completions are looked for. */
+const LOOKED_AT = 60;
+/** Words of a name that are looked at. */
+const MOST_WORDS = 40;
 
 /** What may come of a text that is still being typed. */
 export async function suggest({ search }: Pick<Ctx, "search">, input: SuggestInput): Promise<Suggestions> {
@@ -26,8 +30,8 @@ export async function suggest({ search }: Pick<Ctx, "search">, input: SuggestInp
   const isFinished = /\s$/.test(input.q);
   const [completions, categories, sellers] = await search.batch([
     completionsOf(search, last, TRIED),
-    named(search, "category", words.join(" ")),
-    named(search, "seller", words.join(" ")),
+    facetsNamed(search, "category", words.join(" ")),
+    facetsNamed(search, "seller", words.join(" ")),
   ]);
   const found = ((completions?.results ?? []) as { word: string }[]).map(({ word }) => word);
   const tried = isFinished || found.length === 0 ? [last] : found;
@@ -37,31 +41,43 @@ export async function suggest({ search }: Pick<Ctx, "search">, input: SuggestInp
       `{${NAME_COLUMNS}} : (${[...before.map((word) => phrase({ stems: stemsOf(word) })), `(${stems.join(" OR ")})`].join(" AND ")})`,
       anything,
     );
-  const quoted = [
-    ...new Map(tried.map((word) => [keyOfStems(stemsOf(word)), phrase({ stems: stemsOf(word) })])).values(),
-  ];
-  const [terms, products] = await search.batch([
+  const keyOf = (word: string) => keyOfStems(stemsOf(word));
+  const quoted = [...new Map(tried.map((word) => [keyOf(word), phrase({ stems: stemsOf(word) })])).values()];
+  const [matched, listed] = await search.batch([
+    search
+      .prepare(
+        `SELECT f.listing_id AS id, f.facts, l.title || ' ' || l.brand AS name FROM listing_text t JOIN listing_facts f ON f.listing_id = t.rowid
+         JOIN listing l ON l.id = t.rowid WHERE t.listing_text MATCH ? ORDER BY t.rowid LIMIT ${before.length > 0 ? LOOKED_AT : MOST_PRODUCTS}`,
+      )
+      .bind(expression(quoted)),
     search
       .prepare(
         "SELECT w.value ->> 0 AS word FROM json_each(?1) w WHERE EXISTS (SELECT 1 FROM listing_text WHERE listing_text MATCH w.value ->> 1 LIMIT 1) ORDER BY w.key LIMIT ?2",
       )
-      .bind(JSON.stringify(found.map((word) => [word, expression([phrase({ stems: stemsOf(word) })])])), MOST_TERMS),
-    search
-      .prepare(
-        `SELECT f.listing_id AS id, f.facts FROM listing_text t JOIN listing_facts f ON f.listing_id = t.rowid WHERE t.listing_text MATCH ? ORDER BY t.rowid LIMIT ${MOST_PRODUCTS}`,
-      )
-      .bind(expression(quoted)),
+      .bind(
+        JSON.stringify(
+          before.length > 0 ? [] : found.map((word) => [word, expression([phrase({ stems: stemsOf(word) })])]),
+        ),
+        MOST_TERMS,
+      ),
   ]);
-  const hits = ((products?.results ?? []) as { id: number; facts: string }[]).flatMap(({ id, facts: text }): Hit[] => {
-    const listed = readIn(text, market.currency);
-    const way = bestWay(listed, anything);
-    return way ? [{ id, key: 0, listed, way }] : [];
+  const products = (matched?.results ?? []) as { id: number; facts: string; name: string }[];
+  // Behind other words a completion must stand with them in a name: each by itself would be a search of its own.
+  const named = new Set(products.flatMap(({ name }) => wordsOf(name, MOST_WORDS).map(keyOf)));
+  const terms =
+    before.length > 0
+      ? found.filter((word) => named.has(keyOf(word))).slice(0, MOST_TERMS)
+      : ((listed?.results ?? []) as { word: string }[]).map(({ word }) => word);
+  const hits = products.slice(0, MOST_PRODUCTS).flatMap(({ id, facts }): Hit[] => {
+    const ways = readIn(facts, market.currency);
+    const way = bestWay(ways, anything);
+    return way ? [{ id, key: 0, listed: ways, way }] : [];
   });
   const rows = hits.length === 0 ? [] : (await cardsQuery(search, hits).all()).results;
   const cards = cardsFrom(rows as unknown as Parameters<typeof cardsFrom>[0], hits, market);
   const names = (result: D1Result | undefined) => (result?.results ?? []) as { value: string; label: string }[];
   return {
-    terms: ((terms?.results ?? []) as { word: string }[]).map(({ word }) => [...before, word].join(" ")),
+    terms: terms.map((word) => [...before, word].join(" ")),
     products: cards.map(({ slug, title, image, priceMinor, currency }) => ({
       slug,
       title,
@@ -75,12 +91,12 @@ export async function suggest({ search }: Pick<Ctx, "search">, input: SuggestInp
 }
 
 /** Facet values whose name, or a word of it, begins so. There are few categories and sellers beside the products. */
-function named(search: D1Database, key: "category" | "seller", beginning: string): D1PreparedStatement {
+function facetsNamed(search: D1Database, key: "category" | "seller", beginning: string): D1PreparedStatement {
   return search
     .prepare(
-      `SELECT value, label FROM facet_value WHERE key = ?1 AND instr(' ' || lower(label), ' ' || ?2) > 0
-       AND EXISTS (SELECT 1 FROM listing_text WHERE listing_text MATCH '{facets} : "v' || facet_value.id || '"' LIMIT 1)
-       ORDER BY length(label), label LIMIT ${MOST_NAMES}`,
+      `SELECT value, label FROM
+         (SELECT id, value, label FROM facet_value WHERE key = ?1 AND instr(' ' || lower(label), ' ' || ?2) > 0 ORDER BY length(label), label LIMIT -1)
+       WHERE EXISTS (SELECT 1 FROM listing_text WHERE listing_text MATCH '{facets} : "v' || id || '"' LIMIT 1) LIMIT ${MOST_NAMES}`,
     )
     .bind(key, beginning);
 }
