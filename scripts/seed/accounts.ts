@@ -41,7 +41,12 @@ export function account(
   person: { email: string; name: string; createdAt: number },
 ): NewUser & { id: Id<"user"> } {
   demoPasswordHash ??= hashOfDemoPassword();
-  return { id: dice.id("user", person.createdAt), ...person, passwordHash: demoPasswordHash };
+  return {
+    id: dice.id("user", person.createdAt),
+    ...person,
+    emailVerifiedAt: person.createdAt,
+    passwordHash: demoPasswordHash,
+  };
 }
 
 /** A buyer with an account and an address to deliver to. */

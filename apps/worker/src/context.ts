@@ -1,11 +1,11 @@
 // Request and bindings become the context of core: databases, objects, providers, and who is acting.
 import type { ApiCtx } from "@stoa/api";
-import { type Audience, type Id, newId } from "@stoa/contract";
-import { liveSession, operatorRoleOf, teamsOf } from "@stoa/core/accounts";
-import { type Actor, type Ctx, hex, purgeTags, sha256, type SystemActor } from "@stoa/core/kernel";
+import { type Audience, BUYER_PERMISSIONS, newId, OPERATOR_GRANTS, SELLER_GRANTS } from "@stoa/contract";
+import { type LiveSession, liveSession, networkOf, operatorRoleOf, teamsOf } from "@stoa/core/accounts";
+import { type Actor, type Ctx, granted, hex, purgeTags, sha256, type SystemActor } from "@stoa/core/kernel";
 import { connect } from "@stoa/db";
 import { SANDBOX_NAME, sandboxProvider, sendEmail } from "@stoa/providers";
-import { guestCookie, readGuest, readSession, sessionCookie } from "./cookies.ts";
+import { attemptCookie, guestCookie, readAttempt, readGuest, readSession, sessionCookie } from "./cookies.ts";
 import type { Env, JobMessage } from "./env.ts";
 
 /** Most messages of one `sendBatch`. */
@@ -55,6 +55,7 @@ export function contextOf(
     later: (work) => execution.waitUntil(work),
     now: () => Date.now(),
     requestId: newId("request", at),
+    network: "",
     idempotencyKey: null,
     secret: secretOf(env),
     origins: JSON.parse(env.APP_ORIGINS),
@@ -65,20 +66,22 @@ export function contextOf(
 export const systemContext = (env: Env, execution: { waitUntil(work: Promise<unknown>): void }, name: string): Ctx =>
   contextOf(env, execution, { kind: "system", name } satisfies SystemActor);
 
-async function actorOf(
-  ctx: Ctx,
-  userId: Id<"user"> | null,
-  audience: Audience,
-  guestHash: string | null,
-): Promise<Actor> {
-  if (!userId) return { kind: "guest", guestHash };
-  if (audience === "buyer") return { kind: "buyer", userId, guestHash };
+/** Who acts behind a live session; a guest where the app is not theirs to enter. */
+async function actorOf(ctx: Ctx, session: LiveSession | null, guestHash: string | null): Promise<Actor> {
+  if (!session) return { kind: "guest", guestHash };
+  const { userId, audience, lookedAtBy } = session;
+  if (audience === "buyer") return { kind: "buyer", userId, guestHash, lookedAtBy, may: granted(BUYER_PERMISSIONS) };
   if (audience === "admin") {
     const role = await operatorRoleOf(ctx.db, userId);
-    return role ? { kind: "admin", userId, role } : { kind: "guest", guestHash };
+    return role
+      ? { kind: "admin", userId, role, may: granted(OPERATOR_GRANTS[role]) }
+      : { kind: "guest", guestHash: null };
   }
-  const team = (await teamsOf(ctx.db, userId))[0];
-  return team ? { kind: "seller", userId, sellerId: team.sellerId, role: team.role } : { kind: "guest", guestHash };
+  const teams = await teamsOf(ctx.db, userId);
+  const team = teams.find(({ sellerId }) => sellerId === session.sellerId) ?? teams[0];
+  if (!team) return { kind: "guest", guestHash: null };
+  const { sellerId, role } = team;
+  return { kind: "seller", userId, sellerId, role, may: granted(SELLER_GRANTS[role]) };
 }
 
 /** Public reads: they know no visitor. */
@@ -97,26 +100,32 @@ export async function requestContext(
   cookies: string[],
 ): Promise<ApiCtx> {
   const ctx = contextOf(env, execution, { kind: "guest", guestHash: null }, isPublicRead(request));
-  const sessionId = audience ? readSession(request, audience) : null;
-  const session = audience && sessionId ? await liveSession(ctx.db, sessionId, audience, ctx.now()) : null;
+  const sessionSecret = audience ? readSession(request, audience) : null;
+  const session = audience && sessionSecret ? await liveSession(ctx.db, sessionSecret, audience, ctx.now()) : null;
   let guest = audience === "buyer" ? readGuest(request) : null;
   if (audience === "buyer" && !guest && request.method === "POST") {
     guest = hex(crypto.getRandomValues(new Uint8Array(32)));
     cookies.push(guestCookie(guest));
   }
-  const userId = session?.userId ?? null;
-  if (audience && sessionId && session?.renewed) cookies.push(sessionCookie(audience, sessionId));
+  if (audience && sessionSecret && session?.renewed) cookies.push(sessionCookie(audience, sessionSecret));
+  const address = request.headers.get("cf-connecting-ip") ?? "127.0.0.1";
   return {
     ...ctx,
-    actor: await actorOf(ctx, userId, audience ?? "buyer", guest ? await sha256(guest) : null),
+    actor: await actorOf(ctx, session, guest ? await sha256(guest) : null),
     audience: audience ?? "buyer",
-    userId,
-    sessionId: session ? sessionId : null,
-    address: request.headers.get("cf-connecting-ip") ?? "127.0.0.1",
+    userId: session?.userId ?? null,
+    person: session && !session.lookedAtBy ? session : null,
+    sessionSecret: session ? sessionSecret : null,
+    attemptSecret: audience ? readAttempt(request, audience) : null,
+    address,
+    network: networkOf(address),
     userAgent: request.headers.get("user-agent") ?? "",
     idempotencyKey: request.headers.get("idempotency-key")?.slice(0, 255) ?? null,
-    setSession: (id) => {
-      if (audience) cookies.push(sessionCookie(audience, id));
+    setSession: (secret) => {
+      if (audience) cookies.push(sessionCookie(audience, secret));
+    },
+    setAttempt: (secret) => {
+      if (audience) cookies.push(attemptCookie(audience, secret));
     },
   };
 }

@@ -1,10 +1,14 @@
-// The cookies: one session per app, one guest token for the shop. The only place that knows their names.
+// The cookies: one session per app, one guest token for the shop, one sign-in that waits for its second factor. The only
+// place that knows their names.
 import type { Audience } from "@stoa/contract";
 
 const SECURE = "Path=/; Secure; HttpOnly; SameSite=Lax";
 const DAYS_90 = 90 * 86_400;
 
+const MINUTES_10 = 600;
+
 const sessionName = (audience: Audience) => `__Host-stoa-${audience}`;
+const attemptName = (audience: Audience) => `__Host-stoa-${audience}-attempt`;
 const GUEST = "__Host-stoa-guest";
 
 function read(request: Request, name: string): string | null {
@@ -31,3 +35,11 @@ export const sessionCookie = (audience: Audience, sessionId: string | null): str
 
 /** The header that gives a browser its guest token. */
 export const guestCookie = (token: string): string => `${GUEST}=${token}; Max-Age=${DAYS_90}; ${SECURE}`;
+
+/** The secret of a sign-in that waits for its second factor. */
+export const readAttempt = (request: Request, audience: Audience): string | null =>
+  read(request, attemptName(audience));
+
+/** The header that sets a waiting sign-in, or clears it with null. */
+export const attemptCookie = (audience: Audience, secret: string | null): string =>
+  `${attemptName(audience)}=${secret ?? ""}; Max-Age=${secret ? MINUTES_10 : 0}; ${SECURE}`;

@@ -3,6 +3,7 @@
 import {
   type Id,
   newId,
+  OPERATOR_GRANTS,
   type Page,
   parseSynonyms,
   type PinnedQuery,
@@ -11,7 +12,7 @@ import {
   type SynonymSet,
 } from "@stoa/contract";
 import { forgetOldSearches, noteSearch } from "@stoa/core/curation";
-import type { Actor } from "@stoa/core/kernel";
+import { type Actor, granted } from "@stoa/core/kernel";
 import { runJob } from "@stoa/core/operations";
 import { operator, sql } from "@stoa/db";
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
@@ -182,7 +183,9 @@ describe("the report", () => {
       { ...search, query: "+1 (555) 010 0199" },
     ]);
     await noted(guest, [{ ...search, market: "jp", correctedTo: "meant" }]);
-    await noted({ kind: "admin", userId: newId("user", 0), role: "admin" }, [search]);
+    await noted({ kind: "admin", userId: newId("user", 0), role: "admin", may: granted(OPERATOR_GRANTS.admin) }, [
+      search,
+    ]);
 
     const all = await admin.query<SearchTerm[]>("admin.search.terms", { days: 1 });
     const of = (terms: SearchTerm[]) => terms.filter(({ query }) => query.includes(found) || query === lost);

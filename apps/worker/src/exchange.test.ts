@@ -9,14 +9,17 @@ import {
   type ImportView,
   newId,
   type Page,
+  SELLER_GRANTS,
 } from "@stoa/contract";
 import { checkImport, exportOffers, importMoved, receiveImport, startImport } from "@stoa/core/exchange";
-import { asSystem, type SellerCtx } from "@stoa/core/kernel";
+import { asSystem, granted, type SellerCtx } from "@stoa/core/kernel";
 import { category, connect, type Database, sql } from "@stoa/db";
 import { createExecutionContext } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
 import { systemContext } from "./context.ts";
 import { db, env, makeOffer, makeSeller, Visitor } from "./testing.ts";
+
+type OffersCtx = SellerCtx<"offers.write">;
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const CATEGORY = `exchange-${newId("category", Date.now()).slice(-6)}`;
@@ -29,25 +32,25 @@ beforeAll(async () => {
 });
 
 /** The context of a seller's owner whose jobs nobody hears of: the tests run them themselves, one by one. */
-async function desk(): Promise<SellerCtx> {
+async function desk(): Promise<OffersCtx> {
   const { sellerId, ownerId } = await makeSeller();
   return {
     ...systemContext(env, createExecutionContext(), "test"),
-    actor: { kind: "seller", sellerId, userId: ownerId, role: "owner" },
+    actor: { kind: "seller", sellerId, userId: ownerId, role: "owner", may: granted(SELLER_GRANTS.owner) },
     nudge: async () => {},
   };
 }
 
 /** Works an import off; `through` is the database that it writes through. */
-const work = async (ctx: SellerCtx, importId: Id<"import">, through: Database = ctx.db) =>
+const work = async (ctx: OffersCtx, importId: Id<"import">, through: Database = ctx.db) =>
   await importMoved({ ...asSystem(ctx, "test"), db: through, now: () => 0 }, { importId });
 
-async function view(ctx: SellerCtx, importId: Id<"import">): Promise<ImportView> {
+async function view(ctx: OffersCtx, importId: Id<"import">): Promise<ImportView> {
   const visitor = await new Visitor("seller").become(ctx.actor.userId);
   return (await visitor.query<ImportView>("seller.imports.get", { importId })).data;
 }
 
-async function checked(ctx: SellerCtx, text: string): Promise<ImportView> {
+async function checked(ctx: OffersCtx, text: string): Promise<ImportView> {
   const { importId } = await receiveImport(ctx, "offers.csv", encode(text));
   const { columns } = await view(ctx, importId);
   await checkImport(ctx, { importId, columns });
@@ -55,17 +58,17 @@ async function checked(ctx: SellerCtx, text: string): Promise<ImportView> {
   return await view(ctx, importId);
 }
 
-async function imported(ctx: SellerCtx, text: string): Promise<ImportView> {
+async function imported(ctx: OffersCtx, text: string): Promise<ImportView> {
   const { importId } = await checked(ctx, text);
   await startImport(ctx, { importId });
   await work(ctx, importId);
   return await view(ctx, importId);
 }
 
-const exported = async (ctx: SellerCtx) => await new Response(exportOffers(ctx, { mark: false })).text();
+const exported = async (ctx: OffersCtx) => await new Response(exportOffers(ctx, { mark: false })).text();
 
 /** What the shop holds of a seller, without ids and times. */
-async function holdings(ctx: SellerCtx): Promise<unknown> {
+async function holdings(ctx: OffersCtx): Promise<unknown> {
   return await db.all(sql`
     SELECT v.sku, p.title, p.status AS page, o.condition, o.status, o.handling_days, o.max_per_order, st.on_hand,
       (SELECT json_group_array(json_array(currency, price_minor, compare_at_minor)) FROM offer_price op WHERE op.offer_id = o.id) AS prices,
@@ -266,7 +269,7 @@ describe("an import that is stopped", () => {
     ...numbers(410).map((i) => `NEW-${i},${i * 2},${i % 3 ? i + 1 : i + 2}.50,${i % 9 || ""}`),
   ].join("\n");
 
-  async function whole(ctx: SellerCtx, stop: (ctx: SellerCtx, importId: Id<"import">) => Promise<void>) {
+  async function whole(ctx: OffersCtx, stop: (ctx: OffersCtx, importId: Id<"import">) => Promise<void>) {
     const views = [];
     for (const text of [CREATING, CHANGING]) {
       const { importId } = await checked(ctx, text);
@@ -329,7 +332,7 @@ describe("a bad file", () => {
     };
   };
   let visitor: Visitor;
-  let ctx: SellerCtx;
+  let ctx: OffersCtx;
   beforeAll(async () => {
     ctx = await desk();
     visitor = await new Visitor("seller").become(ctx.actor.userId);

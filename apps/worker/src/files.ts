@@ -2,15 +2,8 @@
 import type { ApiCtx } from "@stoa/api";
 import { DomainError, type ImportId, isId, MAX_IMPORT_BYTES } from "@stoa/contract";
 import { exportOffers, importProblems, importTemplate, receiveImport } from "@stoa/core/exchange";
-import type { SellerCtx } from "@stoa/core/kernel";
+import { asSeller, type Ctx } from "@stoa/core/kernel";
 import { bytesOf } from "./body.ts";
-
-/** The context of a seller. @throws UNAUTHENTICATED, FORBIDDEN for anybody else */
-function asSeller(ctx: ApiCtx): SellerCtx {
-  const { actor } = ctx;
-  if (actor.kind !== "seller") throw new DomainError(actor.kind === "guest" ? "UNAUTHENTICATED" : "FORBIDDEN");
-  return { ...ctx, actor };
-}
 
 /** A CSV file that browsers save under a name. */
 function download(body: BodyInit, fileName: string): Response {
@@ -24,30 +17,30 @@ function download(body: BodyInit, fileName: string): Response {
   });
 }
 
-const dayOf = (ctx: SellerCtx): string => new Date(ctx.now()).toISOString().slice(0, 10);
+const dayOf = (ctx: Ctx): string => new Date(ctx.now()).toISOString().slice(0, 10);
 
 /** Answers with all offers of the seller. `?mark=0` leaves out the mark by which Excel knows UTF-8. */
 export function sendOffers(ctx: ApiCtx, url: URL): Response {
-  const seller = asSeller(ctx);
+  const seller = asSeller(ctx, "offers.read");
   return download(exportOffers(seller, { mark: url.searchParams.get("mark") !== "0" }), `offers-${dayOf(seller)}.csv`);
 }
 
 /** Answers with a file to fill in. */
 export function sendTemplate(ctx: ApiCtx): Response {
-  asSeller(ctx);
+  asSeller(ctx, "offers.read");
   return download(importTemplate(), "offers-template.csv");
 }
 
 /** Answers with the rows of an import that were refused. */
 export async function sendProblems(ctx: ApiCtx, importId: string): Promise<Response> {
-  const seller = asSeller(ctx);
+  const seller = asSeller(ctx, "offers.read");
   if (!isId("import", importId)) throw new DomainError("NOT_FOUND");
   return download(await importProblems(seller, importId), `problems-${dayOf(seller)}.csv`);
 }
 
 /** Takes a file in. Its name stands in `?name=`; the limit is counted while the bytes come. */
 export async function receiveOffers(ctx: ApiCtx, request: Request): Promise<Response> {
-  const seller = asSeller(ctx);
+  const seller = asSeller(ctx, "offers.write");
   const bytes = await bytesOf(request, MAX_IMPORT_BYTES);
   const made: ImportId = await receiveImport(seller, new URL(request.url).searchParams.get("name") ?? "", bytes);
   return Response.json(made, { headers: { "cache-control": "private, no-store" } });

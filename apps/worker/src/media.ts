@@ -1,7 +1,7 @@
 // Pictures: uploads are checked and stored by hash; reads get the right size and format and may be cached for ever.
 import type { ApiCtx } from "@stoa/api";
 import { DomainError, IMAGE_WIDTHS, MAX_IMAGE_BYTES } from "@stoa/contract";
-import { log } from "@stoa/core/kernel";
+import { asSeller, log } from "@stoa/core/kernel";
 import { formatFor, imageKey, isServedAsIs, SERVED, servedKey, storeImage } from "@stoa/core/media";
 import type { Env } from "./env.ts";
 import { painterWith } from "./painting.ts";
@@ -19,8 +19,7 @@ const FOR_NOW = "public, max-age=600";
 
 /** Takes an upload of a seller. The limit is counted while the bytes come in, whatever their announced length. */
 export async function receiveImage(request: Request, env: Env, ctx: ApiCtx): Promise<Response> {
-  const { actor } = ctx;
-  if (actor.kind !== "seller") throw new DomainError(actor.kind === "guest" ? "UNAUTHENTICATED" : "FORBIDDEN");
+  const seller = asSeller(ctx, "offers.write");
   const chunks: Uint8Array[] = [];
   let sizeBytes = 0;
   for await (const chunk of request.body ?? []) {
@@ -30,7 +29,7 @@ export async function receiveImage(request: Request, env: Env, ctx: ApiCtx): Pro
     chunks.push(chunk);
   }
   const bytes = new Uint8Array(await new Blob(chunks).arrayBuffer());
-  const stored = await storeImage({ ...ctx, actor }, bytes, painterWith(env.IMAGES));
+  const stored = await storeImage(seller, bytes, painterWith(env.IMAGES));
   return Response.json(stored, { headers: { "cache-control": "private, no-store" } });
 }
 

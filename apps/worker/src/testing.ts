@@ -118,7 +118,9 @@ export class Visitor {
     const sessionId = await openSession(db, {
       userId,
       audience: this.door as Audience,
+      method: "password",
       nowMs: Date.now(),
+      network: "203.0.113",
       userAgent: "test",
     });
     this.cookies.set(`__Host-stoa-${this.door}`, sessionId);

@@ -8,7 +8,7 @@ import { publicProcedure } from "./trpc.ts";
 
 /** Sets the cookie of a session that was just opened, moves a guest's cart over, and tells who it is. */
 async function welcome(ctx: ApiCtx, opened: { userId: Viewer["userId"]; sessionId: string }): Promise<Viewer> {
-  if (ctx.sessionId) await accounts.closeSession(ctx.db, ctx.sessionId);
+  if (ctx.sessionSecret) await accounts.closeSession(ctx.db, ctx.sessionSecret);
   ctx.setSession(opened.sessionId);
   const guest = "guestHash" in ctx.actor ? ctx.actor.guestHash : null;
   if (ctx.audience === "buyer" && guest) await mergeGuestCart(ctx, guest, opened.userId);
@@ -30,7 +30,7 @@ export const accountRouter = {
     .input(SignIn)
     .mutation(async ({ ctx, input }) => welcome(ctx, await accounts.signIn(ctx, input, ctx))),
   signOut: publicProcedure.meta({ repetition: "natural" }).mutation(async ({ ctx }) => {
-    if (ctx.sessionId) await accounts.closeSession(ctx.db, ctx.sessionId);
+    if (ctx.sessionSecret) await accounts.closeSession(ctx.db, ctx.sessionSecret);
     ctx.setSession(null);
     return {};
   }),

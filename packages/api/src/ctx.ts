@@ -1,17 +1,23 @@
 // What a procedure gets: core's context, and the session cookie that only account procedures set.
 import type { Audience, Id } from "@stoa/contract";
-import type { Ctx } from "@stoa/core/kernel";
+import type { Ctx, Person } from "@stoa/core/kernel";
 
 /** Core's context with what belongs to this one request. */
 export interface ApiCtx extends Ctx {
   /** The app that the request came through. */
   audience: Audience;
-  /** Who is signed in, in whatever role; null for nobody. */
+  /** Who is signed in, in whatever role, or whose token a program holds; null for nobody. */
   userId: Id<"user"> | null;
+  /** The person behind a session of their own; null for programs, for operators who look, and for nobody. */
+  person: Person | null;
   /** The secret id of the session behind the request, null without one. */
-  sessionId: string | null;
+  sessionSecret: string | null;
+  /** The secret of a sign-in that waits for its second factor, null without one. */
+  attemptSecret: string | null;
   address: string;
   userAgent: string;
   /** Sets the session cookie, or clears it with null. */
-  setSession(sessionId: string | null): void;
+  setSession(secret: string | null): void;
+  /** Sets the cookie of a sign-in that waits for its second factor, or clears it with null. */
+  setAttempt(secret: string | null): void;
 }

@@ -1,7 +1,14 @@
 // tRPC, set up once: context, errors without leaks, idempotency, and the procedures by who may call them.
-import { DomainError, isErrorCode } from "@stoa/contract";
-import type { Actor, AdminActor, BuyerActor, GuestActor, SellerActor } from "@stoa/core/kernel";
-import { log } from "@stoa/core/kernel";
+import {
+  type BuyerPermission,
+  carried,
+  DomainError,
+  isErrorCode,
+  type OperatorPermission,
+  type SellerPermission,
+} from "@stoa/contract";
+import { STEP_UP_MS } from "@stoa/core/accounts";
+import { type AdminActor, type BuyerActor, log, recordDenied, type SellerActor } from "@stoa/core/kernel";
 import { initTRPC, TRPCError } from "@trpc/server";
 import type { ApiCtx } from "./ctx.ts";
 import { TRPC_CODE } from "./errors.ts";
@@ -75,24 +82,55 @@ const base = translated.use(async ({ next, ctx, path, type, meta, getRawInput })
   return result as Result;
 });
 
-/** Requires one kind of actor, and tells the compiler. */
-function actingAs<A extends Actor>(check: (actor: Actor) => actor is A) {
-  return base.use(({ next, ctx }) => {
+/** A mutation by somebody who only looks is refused, whatever it is. */
+const acting = base.use(({ next, ctx, type }) => {
+  if (type === "mutation" && ctx.actor.kind === "buyer" && ctx.actor.lookedAtBy) throw new DomainError("LOOKING_ONLY");
+  return next();
+});
+
+/** Requires one kind of actor, and a permission that is then part of the actor's type. */
+function permitted<A extends BuyerActor | SellerActor | AdminActor>(kind: A["kind"], permission: string) {
+  return acting.use(({ next, ctx, path }) => {
     const { actor } = ctx;
-    if (!check(actor)) throw new DomainError(actor.kind === "guest" ? "UNAUTHENTICATED" : "FORBIDDEN");
-    return next({ ctx: { ...ctx, actor } });
+    if (actor.kind !== kind) throw new DomainError(actor.kind === "guest" ? "UNAUTHENTICATED" : "FORBIDDEN");
+    if (!carried(permission).every((needed) => needed in (actor as A).may)) {
+      ctx.later(recordDenied(ctx, path, permission));
+      throw new DomainError("FORBIDDEN", { permission });
+    }
+    return next({ ctx: { ...ctx, actor: actor as A } });
   });
 }
 
 /** Anybody, through any door. */
-export const publicProcedure = base;
-/** Anyone who can shop, with or without an account. */
-export const shopperProcedure = actingAs(
-  (actor): actor is GuestActor | BuyerActor => actor.kind === "guest" || actor.kind === "buyer",
-);
-/** A signed-in buyer. */
-export const buyerProcedure = actingAs((actor): actor is BuyerActor => actor.kind === "buyer");
-/** A signed-in member of a seller's team. */
-export const sellerProcedure = actingAs((actor): actor is SellerActor => actor.kind === "seller");
-/** A signed-in operator. */
-export const adminProcedure = actingAs((actor): actor is AdminActor => actor.kind === "admin");
+export const publicProcedure = acting;
+
+/** Anyone who can shop: a guest, or a buyer who may do this. */
+export function shopper<P extends BuyerPermission>(permission: P) {
+  return acting.use(({ next, ctx }) => {
+    const { actor } = ctx;
+    if (actor.kind !== "guest" && actor.kind !== "buyer") throw new DomainError("FORBIDDEN");
+    if (actor.kind === "buyer" && !(permission in actor.may)) throw new DomainError("FORBIDDEN", { permission });
+    return next({ ctx: { ...ctx, actor } });
+  });
+}
+
+/** A signed-in buyer who may do this. */
+export const buyer = <P extends BuyerPermission>(permission: P) => permitted<BuyerActor<P>>("buyer", permission);
+/** A signed-in member of a seller's team, or one of the seller's programs, who may do this. */
+export const seller = <P extends SellerPermission>(permission: P) => permitted<SellerActor<P>>("seller", permission);
+/** A signed-in operator who may do this. */
+export const admin = <P extends OperatorPermission>(permission: P) => permitted<AdminActor<P>>("admin", permission);
+
+/** Any signed-in person, in whatever app: not a program with their token, and nobody who only looks. */
+export const person = acting.use(({ next, ctx }) => {
+  if (!ctx.person) throw new DomainError(ctx.userId ? "FORBIDDEN" : "UNAUTHENTICATED");
+  return next({ ctx: { ...ctx, person: ctx.person } });
+});
+
+/** Asks that the person has just proved who they are; put after `person`, `seller(…)` or `admin(…)`. */
+export const steppedUp = t.middleware(({ next, ctx }) => {
+  if (!ctx.person) throw new DomainError("FORBIDDEN");
+  const steppedUpAt = Math.max(ctx.person.authenticatedAt, ctx.person.secondFactorAt ?? 0);
+  if (ctx.now() - steppedUpAt > STEP_UP_MS) throw new DomainError("STEP_UP_REQUIRED");
+  return next({ ctx: { person: ctx.person, steppedUpAt } });
+});

@@ -22,6 +22,7 @@ export * from "./offer.ts";
 export * from "./order.ts";
 export * from "./page.ts";
 export * from "./payment.ts";
+export * from "./permission.ts";
 export * from "./product.ts";
 export * from "./review.ts";
 export * from "./role.ts";

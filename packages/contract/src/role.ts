@@ -13,3 +13,4 @@ export const SellerRole = z.enum(SELLER_ROLES);
 /** Roles among the operators of the marketplace. */
 export const OPERATOR_ROLES = ["support", "catalogue", "finance", "admin"] as const;
 export type OperatorRole = (typeof OPERATOR_ROLES)[number];
+export const OperatorRole = z.enum(OPERATOR_ROLES);

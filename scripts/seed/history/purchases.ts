@@ -1,6 +1,6 @@
 // Purchases with their orders, priced by the same rule as a real checkout, and followed to where they are today.
 import { type Id, isoDay, type PaymentMethod } from "@stoa/contract";
-import { actorName, DEFAULT_SETTINGS } from "@stoa/core/kernel";
+import { actorName, granted, DEFAULT_SETTINGS } from "@stoa/core/kernel";
 import { variantLabel } from "@stoa/core/offers";
 import { orderNumber, purchaseNumber } from "@stoa/core/orders";
 import { type PricedLine, type QuotedGroup, quoteBasket } from "@stoa/core/pricing";
@@ -143,7 +143,7 @@ function makeOrder(
     if (status === "pending") return "buyer";
     if (status === "confirmed") return actorName({ kind: "system", name: "settle" });
     if (status === "expired") return actorName({ kind: "system", name: "expiry" });
-    return actorName({ kind: "seller", userId: seller.ownerId, sellerId: seller.id, role: "owner" });
+    return actorName({ kind: "seller", userId: seller.ownerId, sellerId: seller.id, role: "owner", may: granted([]) });
   }
 }
 

@@ -13,20 +13,26 @@ import * as operations from "@stoa/core/operations";
 import * as orders from "@stoa/core/orders";
 import * as sellers from "@stoa/core/sellers";
 import type { TRPCRouterRecord } from "@trpc/server";
-import { adminProcedure } from "../trpc.ts";
+import { admin } from "../trpc.ts";
 import { collectionsRouter } from "./collections.ts";
 import { categoriesRouter, changesRouter, productsRouter } from "./products.ts";
 import { searchRouter } from "./search.ts";
 
 const decision = (name: sellers.SellerDecision) =>
-  adminProcedure.input(DecideSeller).mutation(async ({ ctx, input }) => {
-    await sellers.decideSeller(ctx, name, input);
-    return await sellers.sellerById(ctx, input.sellerId);
-  });
+  admin("sellers.decide")
+    .input(DecideSeller)
+    .mutation(async ({ ctx, input }) => {
+      await sellers.decideSeller(ctx, name, input);
+      return await sellers.sellerById(ctx, input.sellerId);
+    });
 
 const sellersRouter = {
-  list: adminProcedure.input(AdminSellersInput).query(({ ctx, input }) => sellers.listSellers(ctx, input)),
-  get: adminProcedure.input(SellerId).query(({ ctx, input }) => sellers.sellerById(ctx, input.sellerId)),
+  list: admin("sellers.read")
+    .input(AdminSellersInput)
+    .query(({ ctx, input }) => sellers.listSellers(ctx, input)),
+  get: admin("sellers.read")
+    .input(SellerId)
+    .query(({ ctx, input }) => sellers.sellerById(ctx, input.sellerId)),
   approve: decision("approve"),
   refuse: decision("refuse"),
   suspend: decision("suspend"),
@@ -34,7 +40,7 @@ const sellersRouter = {
 } satisfies TRPCRouterRecord;
 
 export const adminRouter = {
-  overview: { get: adminProcedure.query(({ ctx }) => operations.adminOverview(ctx)) },
+  overview: { get: admin("overview.read").query(({ ctx }) => operations.adminOverview(ctx)) },
   sellers: sellersRouter,
   products: productsRouter,
   changes: changesRouter,
@@ -42,12 +48,24 @@ export const adminRouter = {
   collections: collectionsRouter,
   search: searchRouter,
   orders: {
-    list: adminProcedure.input(AdminOrdersInput).query(({ ctx, input }) => orders.listAllOrders(ctx, input)),
-    get: adminProcedure.input(OrderId).query(({ ctx, input }) => orders.fulfilmentOf(ctx, input)),
+    list: admin("orders.read")
+      .input(AdminOrdersInput)
+      .query(({ ctx, input }) => orders.listAllOrders(ctx, input)),
+    get: admin("orders.read")
+      .input(OrderId)
+      .query(({ ctx, input }) => orders.fulfilmentOf(ctx, input)),
   },
-  users: { list: adminProcedure.input(AdminUsersInput).query(({ ctx, input }) => operations.listUsers(ctx, input)) },
+  users: {
+    list: admin("users.read")
+      .input(AdminUsersInput)
+      .query(({ ctx, input }) => operations.listUsers(ctx, input)),
+  },
   mails: {
-    list: adminProcedure.input(AdminMailsInput).query(({ ctx, input }) => operations.listMails(ctx, input)),
-    get: adminProcedure.input(MailId).query(({ ctx, input }) => operations.mailById(ctx, input.mailId)),
+    list: admin("mails.read")
+      .input(AdminMailsInput)
+      .query(({ ctx, input }) => operations.listMails(ctx, input)),
+    get: admin("mails.read")
+      .input(MailId)
+      .query(({ ctx, input }) => operations.mailById(ctx, input.mailId)),
   },
 } satisfies TRPCRouterRecord;

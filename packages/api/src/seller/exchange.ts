@@ -2,13 +2,25 @@
 import { CheckImport, FindingsInput, ImportId, PageInput } from "@stoa/contract";
 import * as exchange from "@stoa/core/exchange";
 import type { TRPCRouterRecord } from "@trpc/server";
-import { sellerProcedure } from "../trpc.ts";
+import { seller } from "../trpc.ts";
 
 export const importsRouter = {
-  list: sellerProcedure.input(PageInput).query(({ ctx, input }) => exchange.listImports(ctx, input)),
-  get: sellerProcedure.input(ImportId).query(({ ctx, input }) => exchange.importView(ctx, input.importId)),
-  findings: sellerProcedure.input(FindingsInput).query(({ ctx, input }) => exchange.importFindings(ctx, input)),
-  check: sellerProcedure.input(CheckImport).mutation(({ ctx, input }) => exchange.checkImport(ctx, input)),
-  start: sellerProcedure.input(ImportId).mutation(({ ctx, input }) => exchange.startImport(ctx, input)),
-  cancel: sellerProcedure.input(ImportId).mutation(({ ctx, input }) => exchange.cancelImport(ctx, input)),
+  list: seller("offers.read")
+    .input(PageInput)
+    .query(({ ctx, input }) => exchange.listImports(ctx, input)),
+  get: seller("offers.read")
+    .input(ImportId)
+    .query(({ ctx, input }) => exchange.importView(ctx, input.importId)),
+  findings: seller("offers.read")
+    .input(FindingsInput)
+    .query(({ ctx, input }) => exchange.importFindings(ctx, input)),
+  check: seller("offers.write")
+    .input(CheckImport)
+    .mutation(({ ctx, input }) => exchange.checkImport(ctx, input)),
+  start: seller("offers.write")
+    .input(ImportId)
+    .mutation(({ ctx, input }) => exchange.startImport(ctx, input)),
+  cancel: seller("offers.write")
+    .input(ImportId)
+    .mutation(({ ctx, input }) => exchange.cancelImport(ctx, input)),
 } satisfies TRPCRouterRecord;

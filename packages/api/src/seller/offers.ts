@@ -12,18 +12,34 @@ import {
 import * as offers from "@stoa/core/offers";
 import { buyBoxOf } from "@stoa/core/storefront";
 import type { TRPCRouterRecord } from "@trpc/server";
-import { sellerProcedure } from "../trpc.ts";
+import { seller } from "../trpc.ts";
 
 export const offersRouter = {
-  list: sellerProcedure.input(SellerOffersInput).query(({ ctx, input }) => offers.listSellerOffers(ctx, input)),
-  get: sellerProcedure.input(OfferId).query(({ ctx, input }) => offers.sellerOffer(ctx, input.offerId)),
-  buyBox: sellerProcedure.input(OfferId).query(({ ctx, input }) => buyBoxOf(ctx, input)),
-  setPrice: sellerProcedure.input(SetPrice).mutation(({ ctx, input }) => offers.setPrice(ctx, input)),
-  setSale: sellerProcedure.input(SetSale).mutation(({ ctx, input }) => offers.setSale(ctx, input)),
-  setStock: sellerProcedure.input(SetStock).mutation(({ ctx, input }) => offers.setStock(ctx, input)),
-  setAvailability: sellerProcedure
+  list: seller("offers.read")
+    .input(SellerOffersInput)
+    .query(({ ctx, input }) => offers.listSellerOffers(ctx, input)),
+  get: seller("offers.read")
+    .input(OfferId)
+    .query(({ ctx, input }) => offers.sellerOffer(ctx, input.offerId)),
+  buyBox: seller("offers.read")
+    .input(OfferId)
+    .query(({ ctx, input }) => buyBoxOf(ctx, input)),
+  setPrice: seller("offers.write")
+    .input(SetPrice)
+    .mutation(({ ctx, input }) => offers.setPrice(ctx, input)),
+  setSale: seller("offers.write")
+    .input(SetSale)
+    .mutation(({ ctx, input }) => offers.setSale(ctx, input)),
+  setStock: seller("offers.write")
+    .input(SetStock)
+    .mutation(({ ctx, input }) => offers.setStock(ctx, input)),
+  setAvailability: seller("offers.write")
     .input(SetAvailability)
     .mutation(({ ctx, input }) => offers.setAvailability(ctx, input)),
-  setTerms: sellerProcedure.input(SetOfferTerms).mutation(({ ctx, input }) => offers.setOfferTerms(ctx, input)),
-  setStatus: sellerProcedure.input(SetOfferStatus).mutation(({ ctx, input }) => offers.setOfferStatus(ctx, input)),
+  setTerms: seller("offers.write")
+    .input(SetOfferTerms)
+    .mutation(({ ctx, input }) => offers.setOfferTerms(ctx, input)),
+  setStatus: seller("offers.write")
+    .input(SetOfferStatus)
+    .mutation(({ ctx, input }) => offers.setOfferStatus(ctx, input)),
 } satisfies TRPCRouterRecord;

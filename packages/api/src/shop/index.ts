@@ -23,7 +23,7 @@ import * as orders from "@stoa/core/orders";
 import * as search from "@stoa/core/search";
 import * as storefront from "@stoa/core/storefront";
 import type { TRPCRouterRecord } from "@trpc/server";
-import { publicProcedure, shopperProcedure } from "../trpc.ts";
+import { publicProcedure, shopper } from "../trpc.ts";
 import { listsRouter } from "./lists.ts";
 
 const catalogRouter = {
@@ -43,36 +43,44 @@ const searchRouter = {
 
 /** The cart's object remembers keys itself, so its changes need no row. */
 const cartRouter = {
-  get: shopperProcedure.input(InMarket).query(({ ctx, input }) => cart.cartOf(ctx, input)),
-  add: shopperProcedure
+  get: shopper("cart")
+    .input(InMarket)
+    .query(({ ctx, input }) => cart.cartOf(ctx, input)),
+  add: shopper("cart")
     .meta({ repetition: "natural" })
     .input(AddToCart)
     .mutation(({ ctx, input }) => cart.addToCart(ctx, input)),
-  setQuantity: shopperProcedure
+  setQuantity: shopper("cart")
     .meta({ repetition: "natural" })
     .input(SetCartQuantity)
     .mutation(({ ctx, input }) => cart.setCartQuantity(ctx, input)),
 } satisfies TRPCRouterRecord;
 
 const checkoutRouter = {
-  quote: shopperProcedure.input(QuoteInput).query(({ ctx, input }) => checkout.quote(ctx, input)),
-  place: shopperProcedure
+  quote: shopper("checkout")
+    .input(QuoteInput)
+    .query(({ ctx, input }) => checkout.quote(ctx, input)),
+  place: shopper("checkout")
     .meta({ repetition: "resumable" })
     .input(Place)
     .mutation(({ ctx, input }) => checkout.place(ctx, input)),
-  payAgain: shopperProcedure
+  payAgain: shopper("checkout")
     .meta({ repetition: "kept" })
     .input(PayAgain)
     .mutation(({ ctx, input }) => checkout.payAgain(ctx, input)),
-  confirm: shopperProcedure
+  confirm: shopper("checkout")
     .meta({ repetition: "natural" })
     .input(PurchaseInput)
     .mutation(({ ctx, input }) => checkout.confirm(ctx, input)),
 } satisfies TRPCRouterRecord;
 
 const ordersRouter = {
-  list: shopperProcedure.input(PageInput).query(({ ctx, input }) => orders.listPurchases(ctx, input)),
-  get: shopperProcedure.input(OrderInput).query(({ ctx, input }) => orders.purchaseOf(ctx, input)),
+  list: shopper("orders")
+    .input(PageInput)
+    .query(({ ctx, input }) => orders.listPurchases(ctx, input)),
+  get: shopper("orders")
+    .input(OrderInput)
+    .query(({ ctx, input }) => orders.purchaseOf(ctx, input)),
 } satisfies TRPCRouterRecord;
 
 export const shopRouter = {

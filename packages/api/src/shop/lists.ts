@@ -16,20 +16,26 @@ import {
 } from "@stoa/contract";
 import * as lists from "@stoa/core/lists";
 import type { TRPCRouterRecord } from "@trpc/server";
-import { buyerProcedure, publicProcedure } from "../trpc.ts";
+import { buyer, publicProcedure } from "../trpc.ts";
 
-const change = buyerProcedure.meta({ repetition: "natural" });
+const change = buyer("lists").meta({ repetition: "natural" });
 
 export const listsRouter = {
-  mine: buyerProcedure.query(({ ctx }) => lists.myWishes(ctx)),
-  cards: buyerProcedure.query(({ ctx }) => lists.listCards(ctx)),
-  get: buyerProcedure.input(ListPageInput).query(({ ctx, input }) => lists.listView(ctx, input)),
+  mine: buyer("lists").query(({ ctx }) => lists.myWishes(ctx)),
+  cards: buyer("lists").query(({ ctx }) => lists.listCards(ctx)),
+  get: buyer("lists")
+    .input(ListPageInput)
+    .query(({ ctx, input }) => lists.listView(ctx, input)),
   shared: publicProcedure.input(SharedListInput).query(({ ctx, input }) => lists.sharedList(ctx, input)),
-  create: buyerProcedure.input(CreateList).mutation(({ ctx, input }) => lists.createList(ctx, input)),
+  create: buyer("lists")
+    .input(CreateList)
+    .mutation(({ ctx, input }) => lists.createList(ctx, input)),
   rename: change.input(RenameList).mutation(({ ctx, input }) => lists.renameList(ctx, input)),
   makeDefault: change.input(ListInput).mutation(({ ctx, input }) => lists.makeDefault(ctx, input)),
   delete: change.input(ListInput).mutation(({ ctx, input }) => lists.deleteList(ctx, input)),
-  share: buyerProcedure.input(ShareList).mutation(({ ctx, input }) => lists.shareList(ctx, input)),
+  share: buyer("lists")
+    .input(ShareList)
+    .mutation(({ ctx, input }) => lists.shareList(ctx, input)),
   unshare: change.input(ListInput).mutation(({ ctx, input }) => lists.unshareList(ctx, input)),
   add: change.input(AddWish).mutation(({ ctx, input }) => lists.addWish(ctx, input)),
   edit: change.input(EditWish).mutation(({ ctx, input }) => lists.editWish(ctx, input)),

@@ -45,15 +45,7 @@ export async function register(
       "user.email": "EMAIL_TAKEN",
     },
   );
-  return {
-    userId,
-    sessionId: await openSession(ctx.db, {
-      userId,
-      audience: visit.audience,
-      nowMs: ctx.now(),
-      userAgent: visit.userAgent,
-    }),
-  };
+  return { userId, sessionId: await open(ctx, userId, visit) };
 }
 
 /**
@@ -72,16 +64,11 @@ export async function signIn(
   const right = await verifyPassword(known?.passwordHash ?? NOBODY, input.password);
   if (!known || !right) throw new DomainError("BAD_CREDENTIALS");
   await ctx.objects.limiter(`sign-in:${input.email}`).reset();
-  return {
-    userId: known.id,
-    sessionId: await openSession(ctx.db, {
-      userId: known.id,
-      audience: visit.audience,
-      nowMs: ctx.now(),
-      userAgent: visit.userAgent,
-    }),
-  };
+  return { userId: known.id, sessionId: await open(ctx, known.id, visit) };
 }
+
+const open = (ctx: Ctx, userId: Id<"user">, { audience, userAgent }: Visit): Promise<string> =>
+  openSession(ctx.db, { userId, audience, method: "password", nowMs: ctx.now(), network: ctx.network, userAgent });
 
 async function userByEmail(db: Database, email: string) {
   const [row] = await db.select().from(user).where(eq(user.email, email));

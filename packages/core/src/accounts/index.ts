@@ -2,5 +2,16 @@
 export { register, signIn, type Visit } from "./commands.ts";
 export { hashPassword, verifyPassword } from "./password.ts";
 export { operatorRoleOf, teamsOf, viewerOf } from "./queries.ts";
-export { networkOf } from "./rules.ts";
-export { closeSession, closeSessionsOf, type LiveSession, liveSession, openSession } from "./sessions.ts";
+export { networkOf, STEP_UP_MS } from "./rules.ts";
+export {
+  actFor,
+  closeSession,
+  closeSessionsOf,
+  endingSessions,
+  endSession,
+  type LiveSession,
+  liveSession,
+  openSession,
+  type SessionView,
+  sessionsOf,
+} from "./sessions.ts";

@@ -1,16 +1,35 @@
 // What counts as a live session and a fair number of tries. Decides; touches nothing.
-import { DAY_MS, MINUTE_MS } from "@stoa/contract";
+import { type Audience, DAY_MS, HOUR_MS, MINUTE_MS } from "@stoa/contract";
 
-/** A session ends this long after its last renewal, and this long after sign-in whatever happens. */
-export const SESSION_IDLE_MS = 30 * DAY_MS;
-export const SESSION_ABSOLUTE_MS = 90 * DAY_MS;
+/**
+ * How long a session lives: this long after its last renewal, and this long after sign-in whatever happens. The more an
+ * app can do, the shorter (ASVS 5.0 7.3.1, 7.3.2).
+ */
+export const SESSION_LIFE = {
+  buyer: { idleMs: 30 * DAY_MS, absoluteMs: 90 * DAY_MS },
+  seller: { idleMs: 7 * DAY_MS, absoluteMs: 30 * DAY_MS },
+  admin: { idleMs: 8 * HOUR_MS, absoluteMs: DAY_MS },
+} as const satisfies Record<Audience, { idleMs: number; absoluteMs: number }>;
+
+/** How long an operator may look through somebody's eyes. */
+export const LOOK_MS = HOUR_MS;
+
+/** How long a proof of who one is counts as recent, for what is dear to an account. */
+export const STEP_UP_MS = 15 * MINUTE_MS;
+
+/** Sessions note when they were last seen, but not more often than this. */
+export const SEEN_EVERY_MS = 5 * MINUTE_MS;
 
 /** Tries of a password per account and per network in a window (ASVS 5.0 6.3.1). */
 export const SIGN_IN_LIMIT = { perAccount: 10, perNetwork: 100, windowMs: 15 * MINUTE_MS } as const;
 
 /** Whether a session that was opened and expires at these times is good now. */
-export function sessionIsLive(createdAt: number, expiresAt: number, nowMs: number): boolean {
-  return nowMs < expiresAt && nowMs < createdAt + SESSION_ABSOLUTE_MS;
+export function sessionIsLive(
+  of: { audience: Audience; method: string; createdAt: number; expiresAt: number },
+  nowMs: number,
+): boolean {
+  const absoluteMs = of.method === "look" ? LOOK_MS : SESSION_LIFE[of.audience].absoluteMs;
+  return nowMs < of.expiresAt && nowMs < of.createdAt + absoluteMs;
 }
 
 /** The part of an address that names a network: /24 of IPv4, /64 of IPv6. */

@@ -1,23 +1,21 @@
 // Sessions: lucia lives here only. The database keeps a hash of the session id, so a copy of it opens nothing.
-import type { Audience, Id } from "@stoa/contract";
-import { and, type Database, eq, session, user } from "@stoa/db";
+import { type Audience, DomainError, type Id, newId } from "@stoa/contract";
+import { and, type Database, desc, eq, ne, type SessionMethod, session, type Statement, user } from "@stoa/db";
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from "lucia";
-import { sha256 } from "../kernel/index.ts";
-import { SESSION_IDLE_MS, sessionIsLive } from "./rules.ts";
+import { type Person, sha256 } from "../kernel/index.ts";
+import { LOOK_MS, SEEN_EVERY_MS, SESSION_LIFE, sessionIsLive } from "./rules.ts";
 
-/** What a session remembers beside its user. */
-interface SessionAttributes {
-  audience: Audience;
-  createdAt: number;
-  userAgent: string;
-}
+/** What a session remembers beside its user and its expiry. */
+type SessionAttributes = Omit<typeof session.$inferSelect, "idHash" | "id" | "userId" | "expiresAt"> & {
+  publicId: Id<"session">;
+};
 
 declare module "lucia" {
   interface Register {
     Lucia: ReturnType<typeof luciaFor>;
     UserId: Id<"user">;
     DatabaseSessionAttributes: SessionAttributes;
-    DatabaseUserAttributes: { email: string; name: string };
+    DatabaseUserAttributes: { email: string; name: string; erasedAt: number | null };
   }
 }
 
@@ -34,30 +32,20 @@ function hashedAdapter(db: Database): Adapter {
         .innerJoin(user, eq(user.id, session.userId))
         .where(eq(session.idHash, await sha256(rawId)));
       if (!row) return [null, null];
-      const { audience, createdAt, expiresAt, userAgent } = row.session;
+      const { idHash: _, id: publicId, userId, expiresAt, ...attributes } = row.session;
+      const { email, name, erasedAt } = row.user;
       return [
-        {
-          id: rawId,
-          userId: row.user.id,
-          expiresAt: new Date(expiresAt),
-          attributes: { audience, createdAt, userAgent },
-        },
-        { id: row.user.id, attributes: { email: row.user.email, name: row.user.name } },
+        { id: rawId, userId, expiresAt: new Date(expiresAt), attributes: { publicId, ...attributes } },
+        { id: userId, attributes: { email, name, erasedAt } },
       ];
     },
-    async getUserSessions(userId) {
-      const rows = await db.select().from(session).where(eq(session.userId, userId));
-      return rows.map(({ idHash, expiresAt, ...attributes }) => ({
-        id: idHash,
-        userId,
-        expiresAt: new Date(expiresAt),
-        attributes,
-      }));
+    async getUserSessions() {
+      throw new Error("sessions are listed by sessionsOf, by their public ids");
     },
-    async setSession({ id, userId, expiresAt, attributes }) {
+    async setSession({ id, userId, expiresAt, attributes: { publicId, ...attributes } }) {
       await db
         .insert(session)
-        .values({ idHash: await sha256(id), userId, expiresAt: expiresAt.getTime(), ...attributes });
+        .values({ idHash: await sha256(id), id: publicId, userId, expiresAt: expiresAt.getTime(), ...attributes });
     },
     async updateSessionExpiration(rawId, expiresAt) {
       await db
@@ -77,30 +65,52 @@ function hashedAdapter(db: Database): Adapter {
   };
 }
 
-function luciaFor(db: Database) {
+function luciaFor(db: Database, lifeMs: number) {
   return new Lucia(hashedAdapter(db), {
-    sessionExpiresIn: new TimeSpan(SESSION_IDLE_MS, "ms"),
+    sessionExpiresIn: new TimeSpan(lifeMs, "ms"),
     getSessionAttributes: (attributes) => attributes,
     getUserAttributes: (attributes) => attributes,
   });
 }
 
-/** A session that was checked: who, and whether its expiry has just moved (then the cookie has to be set again). */
-export interface LiveSession {
-  userId: Id<"user">;
+/** A session that was checked: who, how it began, and whether its expiry has just moved (then the cookie is set again). */
+export interface LiveSession extends Person {
   email: string;
   name: string;
+  method: SessionMethod;
+  sellerId: Id<"seller"> | null;
+  lookedAtBy: Id<"user"> | null;
   renewed: boolean;
 }
 
+/** What a new session is told about its beginning. */
+export interface Opening {
+  userId: Id<"user">;
+  audience: Audience;
+  method: SessionMethod;
+  nowMs: number;
+  network: string;
+  userAgent: string;
+  /** Whether a second factor was given, too. */
+  secondFactor?: boolean;
+  sellerId?: Id<"seller"> | null;
+  lookedAtBy?: Id<"user">;
+}
+
 /** Opens a session for one app and gives its secret id, which is told once and never stored. */
-export async function openSession(
-  db: Database,
-  of: { userId: Id<"user">; audience: Audience; nowMs: number; userAgent: string },
-): Promise<string> {
-  const opened = await luciaFor(db).createSession(of.userId, {
+export async function openSession(db: Database, of: Opening): Promise<string> {
+  const lifeMs = of.method === "look" ? LOOK_MS : SESSION_LIFE[of.audience].idleMs;
+  const opened = await luciaFor(db, lifeMs).createSession(of.userId, {
+    publicId: newId("session", of.nowMs),
     audience: of.audience,
+    method: of.method,
+    sellerId: of.sellerId ?? null,
+    lookedAtBy: of.lookedAtBy ?? null,
     createdAt: of.nowMs,
+    authenticatedAt: of.nowMs,
+    secondFactorAt: of.secondFactor ? of.nowMs : null,
+    lastSeenAt: of.nowMs,
+    network: of.network,
     userAgent: of.userAgent.slice(0, 200),
   });
   return opened.id;
@@ -114,20 +124,84 @@ export async function liveSession(
   nowMs: number,
 ): Promise<LiveSession | null> {
   if (!/^[a-z0-9]{40}$/.test(rawId)) return null;
-  const { session: found, user: person } = await luciaFor(db).validateSession(rawId);
-  if (!found || found.audience !== audience || !sessionIsLive(found.createdAt, found.expiresAt.getTime(), nowMs))
-    return null;
-  return { userId: person.id, email: person.email, name: person.name, renewed: found.fresh };
+  const { session: found, user: person } = await luciaFor(db, SESSION_LIFE[audience].idleMs).validateSession(rawId);
+  if (!found || found.audience !== audience || person.erasedAt !== null) return null;
+  if (!sessionIsLive({ ...found, expiresAt: found.expiresAt.getTime() }, nowMs)) return null;
+  if (nowMs - found.lastSeenAt > SEEN_EVERY_MS)
+    await db.update(session).set({ lastSeenAt: nowMs }).where(eq(session.id, found.publicId));
+  const { publicId, authenticatedAt, secondFactorAt, method, sellerId, lookedAtBy } = found;
+  return {
+    userId: person.id,
+    sessionId: publicId,
+    audience,
+    authenticatedAt,
+    secondFactorAt,
+    email: person.email,
+    name: person.name,
+    method,
+    sellerId,
+    lookedAtBy,
+    renewed: found.fresh,
+  };
+}
+
+/** One of a person's sessions as they see it. Times in milliseconds since the epoch. */
+export interface SessionView {
+  sessionId: Id<"session">;
+  audience: Audience;
+  method: SessionMethod;
+  createdAt: number;
+  lastSeenAt: number;
+  network: string;
+  userAgent: string;
+}
+
+/** A person's living sessions in all apps, the one that was seen last first. Looks of operators are not theirs. */
+export async function sessionsOf(db: Database, userId: Id<"user">, nowMs: number): Promise<SessionView[]> {
+  const rows = await db
+    .select()
+    .from(session)
+    .where(and(eq(session.userId, userId), ne(session.method, "look")))
+    .orderBy(desc(session.lastSeenAt));
+  return rows
+    .filter((row) => sessionIsLive(row, nowMs))
+    .map(({ id: sessionId, audience, method, createdAt, lastSeenAt, network, userAgent }) => ({
+      sessionId,
+      audience,
+      method,
+      createdAt,
+      lastSeenAt,
+      network,
+      userAgent,
+    }));
+}
+
+/** Ends one of a person's sessions. @throws NOT_FOUND it is not theirs, or has ended */
+export async function endSession(db: Database, userId: Id<"user">, sessionId: Id<"session">): Promise<void> {
+  const ended = await db
+    .delete(session)
+    .where(and(eq(session.id, sessionId), eq(session.userId, userId)))
+    .returning({ id: session.id });
+  if (ended.length === 0) throw new DomainError("NOT_FOUND");
 }
 
 /** Ends the session behind a cookie's value. */
 export async function closeSession(db: Database, rawId: string): Promise<void> {
-  await luciaFor(db).invalidateSession(rawId);
+  await db.delete(session).where(eq(session.idHash, await sha256(rawId)));
 }
 
-/** Ends every session of a person, on all devices and in all apps (or in one of them). */
+/** The statement that ends a person's sessions on all devices and in all apps, but one (null: all). */
+export const endingSessions = (db: Database, userId: Id<"user">, but: Id<"session"> | null): Statement =>
+  db.delete(session).where(and(eq(session.userId, userId), but ? ne(session.id, but) : undefined));
+
+/** Ends every session of a person (in one app, or in all), and every look through their eyes. */
 export async function closeSessionsOf(db: Database, userId: Id<"user">, audience?: Audience): Promise<void> {
   await db
     .delete(session)
     .where(audience ? and(eq(session.userId, userId), eq(session.audience, audience)) : eq(session.userId, userId));
+}
+
+/** Remembers which team the person of a session acts for. */
+export async function actFor(db: Database, sessionId: Id<"session">, sellerId: Id<"seller">): Promise<void> {
+  await db.update(session).set({ sellerId }).where(eq(session.id, sessionId));
 }

@@ -67,7 +67,10 @@ export async function changesOf(
 }
 
 /** Sellers' proposals in one state: the longest waiting first while they are open, else the newest first; id breaks ties. */
-export async function listChanges(ctx: AdminCtx, input: AdminChangesInput): Promise<Page<ChangeView>> {
+export async function listChanges(
+  ctx: AdminCtx<"catalogue.read">,
+  input: AdminChangesInput,
+): Promise<Page<ChangeView>> {
   const at = readCursor(input.cursor);
   const isOldestFirst = input.status === "open";
   const beyond = isOldestFirst ? gt : lt;
@@ -86,7 +89,7 @@ export async function listChanges(ctx: AdminCtx, input: AdminChangesInput): Prom
 }
 
 /** A proposal beside the product as it is now. @throws NOT_FOUND */
-export async function proposalById(ctx: AdminCtx, { changeId }: ChangeId): Promise<ProposalView> {
+export async function proposalById(ctx: AdminCtx<"catalogue.read">, { changeId }: ChangeId): Promise<ProposalView> {
   const [row] = await changes(ctx).where(eq(productChange.id, changeId));
   if (!row) throw new DomainError("NOT_FOUND");
   return { change: changeView(row), product: await recordView(ctx, await productNow(ctx, row.productId)) };

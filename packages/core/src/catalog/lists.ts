@@ -34,7 +34,10 @@ interface SellerRow extends Omit<SellerProduct, "change"> {
 }
 
 /** Products that the seller wrote or offers, last changed first, id breaks ties; each with the seller's newest proposal. */
-export async function listSellerProducts(ctx: SellerCtx, input: SellerProductsInput): Promise<Page<SellerProduct>> {
+export async function listSellerProducts(
+  ctx: SellerCtx<"offers.read">,
+  input: SellerProductsInput,
+): Promise<Page<SellerProduct>> {
   const { sellerId } = ctx.actor;
   const after = readCursor(input.cursor);
   const where = every([
@@ -67,7 +70,10 @@ export async function listSellerProducts(ctx: SellerCtx, input: SellerProductsIn
 }
 
 /** One of the seller's products. @throws NOT_FOUND also for a product that the seller neither wrote nor offers */
-export async function sellerProduct(ctx: SellerCtx, { productId }: ProductId): Promise<SellerProductView> {
+export async function sellerProduct(
+  ctx: SellerCtx<"offers.read">,
+  { productId }: ProductId,
+): Promise<SellerProductView> {
   await requireOwn(ctx, productId);
   const [record, changes] = await Promise.all([
     productNow(ctx, productId).then((now) => recordView(ctx, now)),
@@ -85,7 +91,10 @@ function searched(q: string): SQL {
 }
 
 /** All products, newest first, id breaks ties. */
-export async function listProducts(ctx: AdminCtx, input: AdminProductsInput): Promise<Page<AdminProduct>> {
+export async function listProducts(
+  ctx: AdminCtx<"catalogue.read">,
+  input: AdminProductsInput,
+): Promise<Page<AdminProduct>> {
   const after = readCursor(input.cursor);
   const where = every([
     input.status ? sql`p.status = ${input.status satisfies ProductStatus}` : null,
@@ -108,7 +117,10 @@ export async function listProducts(ctx: AdminCtx, input: AdminProductsInput): Pr
 }
 
 /** One product with all that happened to it. @throws NOT_FOUND */
-export async function productById(ctx: AdminCtx, { productId }: ProductId): Promise<AdminProductView> {
+export async function productById(
+  ctx: AdminCtx<"catalogue.read">,
+  { productId }: ProductId,
+): Promise<AdminProductView> {
   const now = await productNow(ctx, productId);
   const [record, changes] = await Promise.all([recordView(ctx, now), changesOf(ctx, productId)]);
   return { ...record, changes };

@@ -15,7 +15,7 @@ interface MatchRow extends Omit<ProductMatch, "by" | "variants"> {
 
 /** Products that are in the shop: the one with this GTIN, else those whose titles come closest, best sold first. */
 export async function matchProducts(
-  ctx: SellerCtx,
+  ctx: SellerCtx<"offers.read">,
   input: MatchInput,
   findByTitle: FindByTitle,
 ): Promise<ProductMatch[]> {
@@ -36,7 +36,10 @@ export async function matchProducts(
   return found.map((one) => ({ ...one, by: "title" }));
 }
 
-async function matches(ctx: SellerCtx, productIds: ReturnType<typeof sql>): Promise<Omit<ProductMatch, "by">[]> {
+async function matches(
+  ctx: SellerCtx<"offers.read">,
+  productIds: ReturnType<typeof sql>,
+): Promise<Omit<ProductMatch, "by">[]> {
   const rows = await ctx.db.all<MatchRow>(sql`
     SELECT p.id AS productId, p.slug, p.title, p.brand, c.name AS category,
       (SELECT i.hash FROM product_image i WHERE i.product_id = p.id ORDER BY i.position, i.id LIMIT 1) AS imageHash,

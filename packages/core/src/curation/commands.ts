@@ -10,16 +10,11 @@ import {
   type SetRedirect,
   type SynonymId,
 } from "@stoa/contract";
-import { atomic, eq, inArray, product, searchPin, searchRedirect, searchSynonym, type Statement } from "@stoa/db";
+import { atomic, type BatchPart, eq, inArray, product, searchPin, searchRedirect, searchSynonym } from "@stoa/db";
 import { type AdminCtx, auditRow, later, sent } from "../kernel/index.ts";
 import { keptTarget, keptTerms, leadsInCircle, queryKey } from "./rules.ts";
 
-/** Refuses operators whose role does not shape the catalogue. @throws FORBIDDEN */
-function requireCurator(ctx: AdminCtx): void {
-  if (ctx.actor.role !== "admin" && ctx.actor.role !== "catalogue") throw new DomainError("FORBIDDEN");
-}
-
-async function change(ctx: AdminCtx, statements: readonly Statement[]): Promise<void> {
+async function change(ctx: AdminCtx<"catalogue.write">, statements: readonly BatchPart[]): Promise<void> {
   const job = later(ctx, { type: "curation.changed" });
   await atomic(ctx.db, [...statements, job.statement], { "search_synonym.terms": "CONFLICT" });
   sent(ctx, [job]);
@@ -37,10 +32,11 @@ function named(typed: string): string {
  * @throws NOT_FOUND no such set
  * @throws CONFLICT the same terms are a set already
  * @throws INVALID_INPUT fewer than two different terms
- * @throws FORBIDDEN
  */
-export async function saveSynonym(ctx: AdminCtx, input: SaveSynonym): Promise<{ synonymId: Id<"synonym"> }> {
-  requireCurator(ctx);
+export async function saveSynonym(
+  ctx: AdminCtx<"catalogue.write">,
+  input: SaveSynonym,
+): Promise<{ synonymId: Id<"synonym"> }> {
   const { kind, status } = input;
   const terms = keptTerms(input.terms, kind);
   const now = ctx.now();
@@ -63,9 +59,8 @@ export async function saveSynonym(ctx: AdminCtx, input: SaveSynonym): Promise<{ 
   return { synonymId };
 }
 
-/** Removes a synonym set. @throws NOT_FOUND @throws FORBIDDEN */
-export async function removeSynonym(ctx: AdminCtx, { synonymId }: SynonymId): Promise<void> {
-  requireCurator(ctx);
+/** Removes a synonym set. @throws NOT_FOUND */
+export async function removeSynonym(ctx: AdminCtx<"catalogue.write">, { synonymId }: SynonymId): Promise<void> {
   const [before] = await ctx.db.select().from(searchSynonym).where(eq(searchSynonym.id, synonymId));
   if (!before) throw new DomainError("NOT_FOUND");
   await change(ctx, [
@@ -74,9 +69,11 @@ export async function removeSynonym(ctx: AdminCtx, { synonymId }: SynonymId): Pr
   ]);
 }
 
-/** Adds many sets; those that are there already stay as they are. @throws INVALID_INPUT a set of one term @throws FORBIDDEN */
-export async function importSynonyms(ctx: AdminCtx, input: ImportSynonyms): Promise<{ added: number }> {
-  requireCurator(ctx);
+/** Adds many sets; those that are there already stay as they are. @throws INVALID_INPUT a set of one term */
+export async function importSynonyms(
+  ctx: AdminCtx<"catalogue.write">,
+  input: ImportSynonyms,
+): Promise<{ added: number }> {
   const now = ctx.now();
   const known = new Set((await ctx.db.select({ terms: searchSynonym.terms }).from(searchSynonym)).map(keyOfTerms));
   const fresh = new Map(
@@ -105,10 +102,8 @@ function chunks<T>(items: readonly T[], size: number): T[][] {
  * Sets the products that stand first for a query, in their order; none lets go of the query.
  * @throws NOT_FOUND one of the products does not exist
  * @throws INVALID_INPUT the same product twice, or a query without a word
- * @throws FORBIDDEN
  */
-export async function setPins(ctx: AdminCtx, input: SetPins): Promise<void> {
-  requireCurator(ctx);
+export async function setPins(ctx: AdminCtx<"catalogue.write">, input: SetPins): Promise<void> {
   const query = named(input.query);
   const { productIds } = input;
   if (new Set(productIds).size < productIds.length) throw new DomainError("INVALID_INPUT", { field: "productIds" });
@@ -126,10 +121,8 @@ export async function setPins(ctx: AdminCtx, input: SetPins): Promise<void> {
  * Sends a query to a page of the market.
  * @throws INVALID_INPUT the target lies outside of the market, or the query has no word
  * @throws CONFLICT following redirects from there would lead back to this query
- * @throws FORBIDDEN
  */
-export async function setRedirect(ctx: AdminCtx, input: SetRedirect): Promise<void> {
-  requireCurator(ctx);
+export async function setRedirect(ctx: AdminCtx<"catalogue.write">, input: SetRedirect): Promise<void> {
   const query = named(input.query);
   const row = { target: keptTarget(input.target), updatedAt: ctx.now() };
   const others = await ctx.db.select().from(searchRedirect);
@@ -144,9 +137,8 @@ export async function setRedirect(ctx: AdminCtx, input: SetRedirect): Promise<vo
   ]);
 }
 
-/** Lets a query show results again. @throws NOT_FOUND it leads nowhere @throws FORBIDDEN */
-export async function removeRedirect(ctx: AdminCtx, input: QueryName): Promise<void> {
-  requireCurator(ctx);
+/** Lets a query show results again. @throws NOT_FOUND it leads nowhere */
+export async function removeRedirect(ctx: AdminCtx<"catalogue.write">, input: QueryName): Promise<void> {
   const query = named(input.query);
   const [before] = await ctx.db.select().from(searchRedirect).where(eq(searchRedirect.query, query));
   if (!before) throw new DomainError("NOT_FOUND");

@@ -20,7 +20,7 @@ type SynonymRow = typeof searchSynonym.$inferSelect;
 const setOf = ({ id, ...rest }: SynonymRow): SynonymSet => ({ synonymId: id, ...rest });
 
 /** Synonym sets, newest first, id breaks ties. */
-export async function listSynonyms(ctx: AdminCtx, input: SynonymsInput): Promise<Page<SynonymSet>> {
+export async function listSynonyms(ctx: AdminCtx<"catalogue.read">, input: SynonymsInput): Promise<Page<SynonymSet>> {
   const after = readCursor(input.cursor);
   const rows = await ctx.db
     .select()
@@ -43,7 +43,7 @@ export async function listSynonyms(ctx: AdminCtx, input: SynonymsInput): Promise
 }
 
 /** One synonym set. @throws NOT_FOUND */
-export async function synonymById(ctx: AdminCtx, { synonymId }: SynonymId): Promise<SynonymSet> {
+export async function synonymById(ctx: AdminCtx<"catalogue.read">, { synonymId }: SynonymId): Promise<SynonymSet> {
   const [row] = await ctx.db.select().from(searchSynonym).where(eq(searchSynonym.id, synonymId));
   if (!row) throw new DomainError("NOT_FOUND");
   return setOf(row);
@@ -56,7 +56,7 @@ function pageByQuery<R extends { query: string }, T>(rows: R[], limit: number, v
 }
 
 /** Queries with pinned products, by their words. */
-export async function listPins(ctx: AdminCtx, input: QueriesInput): Promise<Page<PinnedQuery>> {
+export async function listPins(ctx: AdminCtx<"catalogue.read">, input: QueriesInput): Promise<Page<PinnedQuery>> {
   const rows = await ctx.db.all<{ query: string; updatedAt: number; products: string }>(sql`
     SELECT query, max(updated_at) AS updatedAt, json_group_array(json_object('productId', id, 'slug', slug, 'title', title, 'image', json(image))) AS products
     FROM (${pinnedProducts(sql`n.query > ${input.cursor ?? ""} AND instr(n.query, ${queryKey(input.q ?? "")}) > 0`)})
@@ -85,7 +85,10 @@ export async function pinsOf(ctx: Pick<Ctx, "db">, typed: string): Promise<Pinne
 }
 
 /** Redirects by the words of their queries. */
-export async function listRedirects(ctx: AdminCtx, input: QueriesInput): Promise<Page<SearchRedirect>> {
+export async function listRedirects(
+  ctx: AdminCtx<"catalogue.read">,
+  input: QueriesInput,
+): Promise<Page<SearchRedirect>> {
   const rows = await ctx.db
     .select()
     .from(searchRedirect)

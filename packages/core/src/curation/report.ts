@@ -111,21 +111,21 @@ export async function forgetOldSearches(ctx: Pick<Ctx, "db" | "now">): Promise<v
 }
 
 const ofMarket = (market: MarketHandle | undefined) => (market ? sql`AND market = ${market}` : sql``);
-const firstDay = (ctx: AdminCtx, days: number): string => addDays(dayOf(ctx.now()), 1 - days);
+const firstDay = (ctx: AdminCtx<"catalogue.read">, days: number): string => addDays(dayOf(ctx.now()), 1 - days);
 
-const termsQuery = (ctx: AdminCtx, input: SearchTermsInput, zeroOnly = false) =>
+const termsQuery = (ctx: AdminCtx<"catalogue.read">, input: SearchTermsInput, zeroOnly = false) =>
   ctx.db.all<SearchTerm>(sql`
     SELECT query, sum(searches) AS searches, sum(zero_results) AS zeroResults, max(corrected_to) AS correctedTo
     FROM search_term_day WHERE day >= ${firstDay(ctx, input.days)} ${ofMarket(input.market)} GROUP BY query
     ${zeroOnly ? sql`HAVING sum(zero_results) > 0 ORDER BY zeroResults DESC, query` : sql`ORDER BY searches DESC, query`} LIMIT ${input.limit}`);
 
 /** What was searched for, the most frequent first. */
-export async function searchTerms(ctx: AdminCtx, input: SearchTermsInput): Promise<SearchTerm[]> {
+export async function searchTerms(ctx: AdminCtx<"catalogue.read">, input: SearchTermsInput): Promise<SearchTerm[]> {
   return await termsQuery(ctx, input);
 }
 
 /** Figures by day (UTC), the most frequent terms, and those that found nothing most often. */
-export async function searchReport(ctx: AdminCtx, input: SearchReportInput): Promise<SearchReport> {
+export async function searchReport(ctx: AdminCtx<"catalogue.read">, input: SearchReportInput): Promise<SearchReport> {
   const first = firstDay(ctx, input.days);
   const [days, top, zero] = await ctx.db.batch([
     ctx.db.all<SearchReport["byDay"][number]>(sql`

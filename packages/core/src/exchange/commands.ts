@@ -11,7 +11,6 @@ import {
 } from "@stoa/contract";
 import { atomic, eq, importClaim, importFinding, importRun, sql } from "@stoa/db";
 import { auditRow, type Ctx, later, type SellerCtx, sent } from "../kernel/index.ts";
-import { requirePermission } from "../sellers/index.ts";
 import { fileKey } from "./file.ts";
 import { importRow, importView } from "./queries.ts";
 import { byteOrderMark, readHead, troubleOf, wholeCharacters } from "./rules/csv.ts";
@@ -29,11 +28,13 @@ const GUARDS = { import_run_status_path: "ILLEGAL_TRANSITION", "import_run.selle
  * Takes a file in and guesses what its columns are. Nothing is read of its rows yet.
  * @throws FILE_REFUSED with the reason: `empty`, `too_large`, `spreadsheet`, `utf16`, `not_utf8`, `no_rows`, `too_many_columns`
  * @throws RATE_LIMITED too many files within an hour
- * @throws FORBIDDEN the member may not edit offers
  */
-export async function receiveImport(ctx: SellerCtx, fileName: string, bytes: Uint8Array): Promise<ImportId> {
-  const { sellerId, userId, role } = ctx.actor;
-  requirePermission(role, "offers");
+export async function receiveImport(
+  ctx: SellerCtx<"offers.write">,
+  fileName: string,
+  bytes: Uint8Array,
+): Promise<ImportId> {
+  const { sellerId, userId } = ctx.actor;
   if (bytes.length > MAX_IMPORT_BYTES) throw new DomainError("FILE_REFUSED", { reason: "too_large" });
   const mark = byteOrderMark(bytes);
   const text = bytes.subarray(mark);
@@ -67,7 +68,7 @@ export async function receiveImport(ctx: SellerCtx, fileName: string, bytes: Uin
 
 /** Begins a round through the file: what the last one found is gone, the first job is written with it. */
 async function begin(
-  ctx: SellerCtx,
+  ctx: SellerCtx<"offers.write">,
   importId: Id<"import">,
   set: { status: "checking" | "running"; columns?: CheckImport["columns"] },
 ): Promise<ImportView> {
@@ -99,8 +100,10 @@ async function begin(
  * @throws ILLEGAL_TRANSITION it is at work or over
  * @throws CONFLICT another import of the seller is at work
  */
-export async function checkImport(ctx: SellerCtx, { importId, columns }: CheckImport): Promise<ImportView> {
-  requirePermission(ctx.actor.role, "offers");
+export async function checkImport(
+  ctx: SellerCtx<"offers.write">,
+  { importId, columns }: CheckImport,
+): Promise<ImportView> {
   const run = await importRow(ctx, importId);
   const trouble = columns.length === run.header.length ? mappingTrouble(columns) : "length";
   if (trouble) throw new DomainError("INVALID_INPUT", { field: "columns", reason: trouble });
@@ -113,8 +116,7 @@ export async function checkImport(ctx: SellerCtx, { importId, columns }: CheckIm
  * @throws ILLEGAL_TRANSITION it was not checked, or is over
  * @throws CONFLICT another import of the seller is at work
  */
-export async function startImport(ctx: SellerCtx, { importId }: ImportId): Promise<ImportView> {
-  requirePermission(ctx.actor.role, "offers");
+export async function startImport(ctx: SellerCtx<"offers.write">, { importId }: ImportId): Promise<ImportView> {
   await importRow(ctx, importId);
   return await begin(ctx, importId, { status: "running" });
 }
@@ -124,8 +126,7 @@ export async function startImport(ctx: SellerCtx, { importId }: ImportId): Promi
  * @throws NOT_FOUND not an import of this seller
  * @throws ILLEGAL_TRANSITION it is over already
  */
-export async function cancelImport(ctx: SellerCtx, { importId }: ImportId): Promise<ImportView> {
-  requirePermission(ctx.actor.role, "offers");
+export async function cancelImport(ctx: SellerCtx<"offers.write">, { importId }: ImportId): Promise<ImportView> {
   await importRow(ctx, importId);
   await atomic(
     ctx.db,

@@ -39,7 +39,10 @@ function summaryView<T extends Counted>({ created, listed, changed, unchanged, f
 }
 
 /** The seller's imports, newest first, id breaks ties. */
-export async function listImports({ db, actor }: SellerCtx, input: PageInput): Promise<Page<ImportSummary>> {
+export async function listImports(
+  { db, actor }: SellerCtx<"offers.read">,
+  input: PageInput,
+): Promise<Page<ImportSummary>> {
   const after = readCursor(input.cursor);
   const rows = await db
     .select(summary)
@@ -60,11 +63,11 @@ export async function listImports({ db, actor }: SellerCtx, input: PageInput): P
   return pageOf(rows, input.limit, (row) => ({ at: row.createdAt, id: row.importId }), summaryView);
 }
 
-const ownImport = ({ actor }: SellerCtx, importId: Id<"import">) =>
+const ownImport = ({ actor }: SellerCtx<"offers.read">, importId: Id<"import">) =>
   and(eq(importRun.id, importId), eq(importRun.sellerId, actor.sellerId));
 
 /** One import with the head of its file. @throws NOT_FOUND also for another seller's */
-export async function importView(ctx: SellerCtx, importId: Id<"import">): Promise<ImportView> {
+export async function importView(ctx: SellerCtx<"offers.read">, importId: Id<"import">): Promise<ImportView> {
   const { header, sample, columns, failure } = importRun;
   const [row] = await ctx.db
     .select({ ...summary, header, sample, columns, failure })
@@ -75,14 +78,17 @@ export async function importView(ctx: SellerCtx, importId: Id<"import">): Promis
 }
 
 /** An import as it is stored. @throws NOT_FOUND also for another seller's */
-export async function importRow(ctx: SellerCtx, importId: Id<"import">): Promise<typeof importRun.$inferSelect> {
+export async function importRow(
+  ctx: SellerCtx<"offers.read">,
+  importId: Id<"import">,
+): Promise<typeof importRun.$inferSelect> {
   const [row] = await ctx.db.select().from(importRun).where(ownImport(ctx, importId));
   if (!row) throw new DomainError("NOT_FOUND");
   return row;
 }
 
 /** What was found in the present round, by row. @throws NOT_FOUND also for another seller's */
-export async function importFindings(ctx: SellerCtx, input: FindingsInput): Promise<Page<FindingView>> {
+export async function importFindings(ctx: SellerCtx<"offers.read">, input: FindingsInput): Promise<Page<FindingView>> {
   const run = await importRow(ctx, input.importId);
   const after = readCursor(input.cursor);
   const { rowNumber, position, kind, code, field, name, value, detail } = importFinding;

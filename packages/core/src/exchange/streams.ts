@@ -31,7 +31,7 @@ function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
 }
 
 /** All offers of the seller as CSV, by id; every row imports as it is. `mark` is for Excel. */
-export function exportOffers(ctx: SellerCtx, { mark }: { mark: boolean }): ReadableStream<Uint8Array> {
+export function exportOffers(ctx: SellerCtx<"offers.read">, { mark }: { mark: boolean }): ReadableStream<Uint8Array> {
   async function* rows() {
     yield (mark ? MARK : "") + csvRow(EXCHANGE_FIELDS);
     for (let after = "" as Id<"offer"> | ""; ;) {
@@ -58,7 +58,10 @@ export function importTemplate(): string {
  * right and imported again.
  * @throws NOT_FOUND not an import of this seller
  */
-export async function importProblems(ctx: SellerCtx, importId: Id<"import">): Promise<ReadableStream<Uint8Array>> {
+export async function importProblems(
+  ctx: SellerCtx<"offers.read">,
+  importId: Id<"import">,
+): Promise<ReadableStream<Uint8Array>> {
   const run = await importRow(ctx, importId);
   const problemsOf = async (fromRow: number, toRow: number) =>
     Map.groupBy(

@@ -1,32 +1,57 @@
 // Ctx: everything that a command or query may touch, handed in as its first argument; and who is acting.
-import type { Audience, Id, OperatorRole, SellerRole } from "@stoa/contract";
+import {
+  type Audience,
+  type BuyerPermission,
+  type Carried,
+  carried,
+  DomainError,
+  type Id,
+  type OperatorPermission,
+  type OperatorRole,
+  type SellerPermission,
+  type SellerRole,
+} from "@stoa/contract";
 import type { Database } from "@stoa/db";
 import type { CartStub, FeedStub, LimiterStub } from "./objects.ts";
 import type { Providers } from "./ports.ts";
+
+/** What an actor may do: a mark per permission, so that a command can ask for it in the type of its context. */
+export type Granted<P extends string> = { readonly [permission in Carried<P>]: true };
+
+/** Marks for a list of permissions. */
+export const granted = <P extends string>(permissions: readonly P[]): Granted<P> =>
+  Object.fromEntries(permissions.map((permission) => [permission, true])) as Granted<P>;
 
 /** Somebody without an account; `guestHash` is the hash of the browser's guest token, null before it has one. */
 export interface GuestActor {
   kind: "guest";
   guestHash: string | null;
 }
-/** A signed-in buyer; the guest token of the same browser stays known, so that a cart can move over. */
-export interface BuyerActor {
+/**
+ * A signed-in buyer; the guest token of the same browser stays known, so that a cart can move over. `lookedAtBy` is the
+ * operator who looks through the buyer's eyes and can change nothing.
+ */
+export interface BuyerActor<P extends BuyerPermission = never> {
   kind: "buyer";
   userId: Id<"user">;
   guestHash: string | null;
+  lookedAtBy: Id<"user"> | null;
+  may: Granted<P>;
 }
-/** A person acting for one seller. */
-export interface SellerActor {
+/** A person, or one of the seller's programs, acting for one seller. */
+export interface SellerActor<P extends SellerPermission = never> {
   kind: "seller";
   userId: Id<"user">;
   sellerId: Id<"seller">;
   role: SellerRole;
+  may: Granted<P>;
 }
 /** An operator of the marketplace. */
-export interface AdminActor {
+export interface AdminActor<P extends OperatorPermission = never> {
   kind: "admin";
   userId: Id<"user">;
   role: OperatorRole;
+  may: Granted<P>;
 }
 /** The marketplace itself: queue consumers, cron, provider webhooks. */
 export interface SystemActor {
@@ -62,6 +87,8 @@ export interface Ctx<A extends Actor = Actor> {
   /** The clock: milliseconds since the epoch. */
   now(): number;
   requestId: string;
+  /** The network of the visitor, cut to /24 or /64; empty for work of the marketplace itself. */
+  network: string;
   /** The Idempotency-Key of the request, null without one. */
   idempotencyKey: string | null;
   /** Signs links that open a guest's purchase, and keys the hashes of requests. */
@@ -71,12 +98,40 @@ export interface Ctx<A extends Actor = Actor> {
 }
 
 export type GuestCtx = Ctx<GuestActor>;
-export type BuyerCtx = Ctx<BuyerActor>;
+/** A signed-in buyer who may do `P`. */
+export type BuyerCtx<P extends BuyerPermission = never> = Ctx<BuyerActor<P>>;
 /** Anyone who can shop: with or without an account. */
 export type ShopperCtx = Ctx<GuestActor | BuyerActor>;
-export type SellerCtx = Ctx<SellerActor>;
-export type AdminCtx = Ctx<AdminActor>;
+/** A member of a seller's team who may do `P`. */
+export type SellerCtx<P extends SellerPermission = never> = Ctx<SellerActor<P>>;
+/** An operator who may do `P`. */
+export type AdminCtx<P extends OperatorPermission = never> = Ctx<AdminActor<P>>;
 export type SystemCtx = Ctx<SystemActor>;
+
+/** The context of a seller who may do `permission`. @throws UNAUTHENTICATED, FORBIDDEN for anybody else */
+export function asSeller<C extends Ctx, P extends SellerPermission>(
+  ctx: C,
+  permission: P,
+): C & { actor: SellerActor<P> } {
+  const { actor } = ctx;
+  if (actor.kind !== "seller") throw new DomainError(actor.kind === "guest" ? "UNAUTHENTICATED" : "FORBIDDEN");
+  if (!carried(permission).every((needed) => needed in actor.may)) throw new DomainError("FORBIDDEN", { permission });
+  return { ...ctx, actor: actor as SellerActor<P> };
+}
+
+/** A signed-in person behind a session of their own: no token of a program, nobody who only looks. */
+export interface Person {
+  userId: Id<"user">;
+  sessionId: Id<"session">;
+  audience: Audience;
+  /** When they last proved who they are, and with a second factor (null: never in this session). */
+  authenticatedAt: number;
+  secondFactorAt: number | null;
+}
+/** A context with the person behind it. */
+export type PersonCtx = Ctx & { person: Person };
+/** A context whose person has just proved who they are, as what is dear to an account demands (ASVS 5.0 7.5.3). */
+export type SteppedUp<C extends Ctx = Ctx> = C & { person: Person; steppedUpAt: number };
 
 /** The same context acting as the marketplace itself. */
 export function asSystem(ctx: Ctx, name: string): SystemCtx {
@@ -90,6 +145,8 @@ export function actorName(actor: Actor): string {
       return "guest";
     case "system":
       return `system:${actor.name}`;
+    case "buyer":
+      return actor.lookedAtBy ? `admin:${actor.lookedAtBy}` : `buyer:${actor.userId}`;
     default:
       return `${actor.kind}:${actor.userId}`;
   }

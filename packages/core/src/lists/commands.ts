@@ -16,7 +16,7 @@ import { ownList } from "./queries.ts";
 export const LIST_GUARDS: Guards = { wish_list_limit: "TOO_MANY_LISTS", wish_item_limit: "LIST_FULL" };
 
 /** Creates an empty list; the buyer's first one is the default. @throws TOO_MANY_LISTS */
-export async function createList(ctx: BuyerCtx, input: CreateList): Promise<ListSummary> {
+export async function createList(ctx: BuyerCtx<"lists">, input: CreateList): Promise<ListSummary> {
   const listId = newId("list", ctx.now());
   const { userId } = ctx.actor;
   await atomic(
@@ -34,13 +34,13 @@ export async function createList(ctx: BuyerCtx, input: CreateList): Promise<List
 }
 
 /** Gives a list another name. @throws NOT_FOUND */
-export async function renameList(ctx: BuyerCtx, input: RenameList): Promise<void> {
+export async function renameList(ctx: BuyerCtx<"lists">, input: RenameList): Promise<void> {
   await ownList(ctx, input.listId);
   await ctx.db.update(wishList).set({ name: input.name, updatedAt: ctx.now() }).where(eq(wishList.id, input.listId));
 }
 
 /** Makes a list the one that hearts go to. @throws NOT_FOUND */
-export async function makeDefault(ctx: BuyerCtx, input: ListInput): Promise<void> {
+export async function makeDefault(ctx: BuyerCtx<"lists">, input: ListInput): Promise<void> {
   const { id, userId } = await ownList(ctx, input.listId);
   const theirs = eq(wishList.userId, userId);
   await atomic(ctx.db, [
@@ -56,7 +56,7 @@ export async function makeDefault(ctx: BuyerCtx, input: ListInput): Promise<void
 }
 
 /** Deletes a list with all that is on it. The eldest of the others takes over as the default. @throws NOT_FOUND */
-export async function deleteList(ctx: BuyerCtx, input: ListInput): Promise<void> {
+export async function deleteList(ctx: BuyerCtx<"lists">, input: ListInput): Promise<void> {
   const { id, userId } = await ownList(ctx, input.listId);
   await atomic(ctx.db, [
     ctx.db.delete(wishList).where(eq(wishList.id, id)),
@@ -72,7 +72,7 @@ export async function deleteList(ctx: BuyerCtx, input: ListInput): Promise<void>
  * it is to be renewed; the old one leads nowhere from then on.
  * @throws NOT_FOUND
  */
-export async function shareList(ctx: BuyerCtx, input: ShareList): Promise<{ shareToken: string }> {
+export async function shareList(ctx: BuyerCtx<"lists">, input: ShareList): Promise<{ shareToken: string }> {
   const { id } = await ownList(ctx, input.listId);
   const fresh = hex(crypto.getRandomValues(new Uint8Array(16)));
   const [row] = await ctx.db
@@ -89,7 +89,7 @@ export async function shareList(ctx: BuyerCtx, input: ShareList): Promise<{ shar
 }
 
 /** Makes a list private again; its link leads nowhere from then on. @throws NOT_FOUND */
-export async function unshareList(ctx: BuyerCtx, input: ListInput): Promise<void> {
+export async function unshareList(ctx: BuyerCtx<"lists">, input: ListInput): Promise<void> {
   const { id } = await ownList(ctx, input.listId);
   await ctx.db.update(wishList).set({ shareToken: null, updatedAt: ctx.now() }).where(eq(wishList.id, id));
 }

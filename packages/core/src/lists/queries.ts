@@ -30,7 +30,7 @@ const IMAGE = sql.raw(`json_object('imageId', i.id, 'hash', i.hash, 'width', i.w
   'placeholderColour', i.placeholder_colour, 'alt', i.alt)`);
 
 /** The list of the buyer who asks. @throws NOT_FOUND also for a list of somebody else */
-export async function ownList(ctx: BuyerCtx, listId: Id<"list">): Promise<ListRow> {
+export async function ownList(ctx: BuyerCtx<"lists">, listId: Id<"list">): Promise<ListRow> {
   const [row] = await ctx.db
     .select()
     .from(wishList)
@@ -53,7 +53,7 @@ const summaryOf = ({ listId, name, isDefault, isShared, itemCount }: SummaryRow)
   itemCount,
 });
 
-async function summaries(ctx: BuyerCtx): Promise<SummaryRow[]> {
+async function summaries(ctx: BuyerCtx<"lists">): Promise<SummaryRow[]> {
   return await ctx.db.all<SummaryRow>(sql`
     SELECT l.id AS listId, l.name, l.is_default AS isDefault, l.share_token IS NOT NULL AS isShared,
       l.updated_at AS updatedAt,
@@ -63,7 +63,7 @@ async function summaries(ctx: BuyerCtx): Promise<SummaryRow[]> {
 }
 
 /** The buyer's lists, default first, then the eldest; and the products on any of them, newest first, at most 500. */
-export async function myWishes(ctx: BuyerCtx): Promise<MyWishes> {
+export async function myWishes(ctx: BuyerCtx<"lists">): Promise<MyWishes> {
   const [lists, products] = await Promise.all([
     summaries(ctx),
     ctx.db.all<{ productId: Id<"product"> }>(sql`
@@ -75,7 +75,7 @@ export async function myWishes(ctx: BuyerCtx): Promise<MyWishes> {
 }
 
 /** The buyer's lists with pictures of the newest four things on each, in the order of `myWishes`. */
-export async function listCards(ctx: BuyerCtx): Promise<ListCard[]> {
+export async function listCards(ctx: BuyerCtx<"lists">): Promise<ListCard[]> {
   const [lists, pictures] = await Promise.all([
     summaries(ctx),
     ctx.db.all<{ listId: Id<"list">; image: string }>(sql`
@@ -184,7 +184,7 @@ async function countItems(ctx: Pick<Ctx, "db">, listId: Id<"list">): Promise<num
 }
 
 /** One of the buyer's lists with today's prices, newest thing first. @throws NOT_FOUND */
-export async function listView(ctx: BuyerCtx, input: ListPageInput): Promise<ListView> {
+export async function listView(ctx: BuyerCtx<"lists">, input: ListPageInput): Promise<ListView> {
   const { id: listId, name, isDefault, shareToken, ownerName } = await ownList(ctx, input.listId);
   const market = MARKETS[input.market];
   const [items, itemCount] = await Promise.all([

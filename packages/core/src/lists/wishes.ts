@@ -26,7 +26,7 @@ const UNDO_MS = HOUR_MS;
 type ItemRow = typeof wishItem.$inferSelect;
 
 /** The product as a whole, or one of its own variants. @throws NOT_FOUND when it is not for sale */
-async function wishedThing(ctx: BuyerCtx, input: AddWish): Promise<Wished> {
+async function wishedThing(ctx: BuyerCtx<"lists">, input: AddWish): Promise<Wished> {
   const variantId = input.variantId ?? null;
   const [row] = await ctx.db.all(sql`
     SELECT 1 FROM product p WHERE p.id = ${input.productId} AND p.status = 'active'
@@ -44,7 +44,7 @@ const sameThing = (thing: Wished) =>
  * @throws NOT_FOUND neither such a product nor such a list of the buyer
  * @throws LIST_FULL there is no room on the list
  */
-export async function addWish(ctx: BuyerCtx, input: AddWish): Promise<WishAdded> {
+export async function addWish(ctx: BuyerCtx<"lists">, input: AddWish): Promise<WishAdded> {
   const market = MARKETS[input.market];
   if (input.listId) await ownList(ctx, input.listId);
   const thing = await wishedThing(ctx, input);
@@ -77,7 +77,7 @@ export async function addWish(ctx: BuyerCtx, input: AddWish): Promise<WishAdded>
 }
 
 /** Makes a default list where the buyer has none. */
-function firstList(ctx: BuyerCtx, name: string): Statement {
+function firstList(ctx: BuyerCtx<"lists">, name: string): Statement {
   const { userId } = ctx.actor;
   return ctx.db.run(sql`
     INSERT INTO wish_list (id, user_id, name, is_default, created_at, updated_at)
@@ -86,7 +86,7 @@ function firstList(ctx: BuyerCtx, name: string): Statement {
 }
 
 /** A thing on one of the buyer's lists. @throws NOT_FOUND also for one on somebody else's */
-async function ownItem(ctx: BuyerCtx, itemId: Id<"wish">): Promise<ItemRow> {
+async function ownItem(ctx: BuyerCtx<"lists">, itemId: Id<"wish">): Promise<ItemRow> {
   const [row] = await ctx.db
     .select({ item: wishItem })
     .from(wishItem)
@@ -97,7 +97,7 @@ async function ownItem(ctx: BuyerCtx, itemId: Id<"wish">): Promise<ItemRow> {
 }
 
 /** Changes note and quantity. @throws NOT_FOUND */
-export async function editWish(ctx: BuyerCtx, input: EditWish): Promise<void> {
+export async function editWish(ctx: BuyerCtx<"lists">, input: EditWish): Promise<void> {
   const { id } = await ownItem(ctx, input.itemId);
   await ctx.db.update(wishItem).set({ quantity: input.quantity, note: input.note }).where(eq(wishItem.id, id));
 }
@@ -108,7 +108,7 @@ export async function editWish(ctx: BuyerCtx, input: EditWish): Promise<void> {
  * @throws LIST_FULL there is no room on the other list
  * @throws CONFLICT the same thing was put there at this very moment
  */
-export async function moveWish(ctx: BuyerCtx, input: MoveWish): Promise<void> {
+export async function moveWish(ctx: BuyerCtx<"lists">, input: MoveWish): Promise<void> {
   const [item, list] = await Promise.all([ownItem(ctx, input.itemId), ownList(ctx, input.listId)]);
   if (item.listId === list.id) return;
   const [there] = await ctx.db
@@ -126,13 +126,13 @@ export async function moveWish(ctx: BuyerCtx, input: MoveWish): Promise<void> {
 }
 
 /** Takes a thing off its list; it can be put back for an hour. @throws NOT_FOUND */
-export async function removeWish(ctx: BuyerCtx, input: WishInput): Promise<{ itemIds: Id<"wish">[] }> {
+export async function removeWish(ctx: BuyerCtx<"lists">, input: WishInput): Promise<{ itemIds: Id<"wish">[] }> {
   const { id } = await ownItem(ctx, input.itemId);
   return await takeOff(ctx, [id]);
 }
 
 /** Takes a product, variants included, off all the buyer's lists. @throws NOT_FOUND it is on none of them */
-export async function unwish(ctx: BuyerCtx, input: Unwish): Promise<{ itemIds: Id<"wish">[] }> {
+export async function unwish(ctx: BuyerCtx<"lists">, input: Unwish): Promise<{ itemIds: Id<"wish">[] }> {
   const rows = await ctx.db
     .select({ id: wishItem.id })
     .from(wishItem)
@@ -148,7 +148,7 @@ export async function unwish(ctx: BuyerCtx, input: Unwish): Promise<{ itemIds: I
 }
 
 /** Marks things as taken off, and forgets those that were so for too long to be put back. */
-async function takeOff(ctx: BuyerCtx, itemIds: Id<"wish">[]): Promise<{ itemIds: Id<"wish">[] }> {
+async function takeOff(ctx: BuyerCtx<"lists">, itemIds: Id<"wish">[]): Promise<{ itemIds: Id<"wish">[] }> {
   await atomic(ctx.db, [
     ctx.db.run(sql`DELETE FROM wish_item WHERE removed_at < ${ctx.now() - UNDO_MS}`),
     ctx.db.run(sql`
@@ -163,7 +163,7 @@ async function takeOff(ctx: BuyerCtx, itemIds: Id<"wish">[]): Promise<{ itemIds:
  * @throws NOT_FOUND none of them is the buyer's
  * @throws LIST_FULL there is no room for them any more
  */
-export async function restoreWishes(ctx: BuyerCtx, input: RestoreWishes): Promise<void> {
+export async function restoreWishes(ctx: BuyerCtx<"lists">, input: RestoreWishes): Promise<void> {
   const ids = JSON.stringify(input.itemIds);
   const [own] = await ctx.db.all(sql`
     SELECT 1 FROM wish_item w JOIN wish_list l ON l.id = w.list_id AND l.user_id = ${ctx.actor.userId}

@@ -2,7 +2,6 @@
 import type { UploadedImage } from "@stoa/contract";
 import { upload } from "@stoa/db";
 import { hex, type SellerCtx } from "../kernel/index.ts";
-import { requirePermission } from "../sellers/index.ts";
 import { NEUTRAL_COLOUR } from "./colour.ts";
 import { type ImageKind, imageKey, inspectImage } from "./rules.ts";
 
@@ -18,10 +17,12 @@ export interface Painter {
  * Stores a picture for the seller, upright and without what its camera noted, and gives its hash. The same bytes again
  * are the same picture.
  * @throws FILE_REFUSED not a picture that can be shown: `reason` is one of IMAGE_REFUSALS
- * @throws FORBIDDEN the member may not edit offers
  */
-export async function storeImage(ctx: SellerCtx, file: Uint8Array, painter: Painter): Promise<UploadedImage> {
-  requirePermission(ctx.actor.role, "offers");
+export async function storeImage(
+  ctx: SellerCtx<"offers.write">,
+  file: Uint8Array,
+  painter: Painter,
+): Promise<UploadedImage> {
   const seen = inspectImage(file);
   const picture = seen.mustBePainted
     ? inspectImage(await painter.repaint(file, seen.kind === "image/avif" ? "image/webp" : seen.kind))

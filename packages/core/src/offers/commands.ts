@@ -12,7 +12,6 @@ import {
 } from "@stoa/contract";
 import { and, atomic, eq, offer, offerPrice, type Statement, stock } from "@stoa/db";
 import { later, type SellerCtx, sent } from "../kernel/index.ts";
-import { requirePermission } from "../sellers/index.ts";
 import { sellerOffer } from "./queries.ts";
 
 /**
@@ -21,12 +20,11 @@ import { sellerOffer } from "./queries.ts";
  * @throws NOT_FOUND
  */
 async function change(
-  ctx: SellerCtx,
+  ctx: SellerCtx<"offers.write">,
   offerId: Id<"offer">,
   statements: Statement[],
   turnsAt: readonly number[] = [],
 ): Promise<SellerOffer> {
-  requirePermission(ctx.actor.role, "offers");
   await sellerOffer(ctx, offerId);
   const job = later(ctx, { type: "offer.changed", offerId });
   const turns = turnsAt.filter((at) => at > ctx.now()).map((at) => later(ctx, { type: "offer.changed", offerId }, at));
@@ -48,7 +46,7 @@ async function change(
  * @throws NOT_FOUND not an offer of this seller
  * @throws INVALID_INPUT the former price is not above the new one, or the price of the sale not below it
  */
-export async function setPrice(ctx: SellerCtx, { offerId, ...price }: SetPrice): Promise<SellerOffer> {
+export async function setPrice(ctx: SellerCtx<"offers.write">, { offerId, ...price }: SetPrice): Promise<SellerOffer> {
   const values = { ...price, changedAt: ctx.now() };
   const set = ctx.db
     .insert(offerPrice)
@@ -62,7 +60,10 @@ export async function setPrice(ctx: SellerCtx, { offerId, ...price }: SetPrice):
  * @throws NOT_FOUND not an offer of this seller, or one without a price in this currency
  * @throws INVALID_INPUT the sale's price is not below the price, or the sale is over already
  */
-export async function setSale(ctx: SellerCtx, { offerId, currency, sale }: SetSale): Promise<SellerOffer> {
+export async function setSale(
+  ctx: SellerCtx<"offers.write">,
+  { offerId, currency, sale }: SetSale,
+): Promise<SellerOffer> {
   const { prices } = await sellerOffer(ctx, offerId);
   if (!prices.some((price) => price.currency === currency)) throw new DomainError("NOT_FOUND", { currency });
   if (sale && sale.toAt <= ctx.now()) throw new DomainError("INVALID_INPUT", { field: "sale.toAt" });
@@ -79,7 +80,7 @@ export async function setSale(ctx: SellerCtx, { offerId, currency, sale }: SetSa
  * @throws NOT_FOUND not an offer of this seller
  * @throws CONFLICT more than this is promised to open orders
  */
-export async function setStock(ctx: SellerCtx, input: SetStock): Promise<SellerOffer> {
+export async function setStock(ctx: SellerCtx<"offers.write">, input: SetStock): Promise<SellerOffer> {
   return await change(ctx, input.offerId, [
     ctx.db.update(stock).set({ onHand: input.onHand }).where(eq(stock.offerId, input.offerId)),
   ]);
@@ -91,7 +92,10 @@ export async function setStock(ctx: SellerCtx, input: SetStock): Promise<SellerO
  * @throws INVALID_INPUT the units would be there already
  * @throws CONFLICT more is promised already
  */
-export async function setAvailability(ctx: SellerCtx, { offerId, ...terms }: SetAvailability): Promise<SellerOffer> {
+export async function setAvailability(
+  ctx: SellerCtx<"offers.write">,
+  { offerId, ...terms }: SetAvailability,
+): Promise<SellerOffer> {
   const { availableAt } = terms;
   if (availableAt !== null && availableAt <= ctx.now())
     throw new DomainError("INVALID_INPUT", { field: "availableAt" });
@@ -104,7 +108,10 @@ export async function setAvailability(ctx: SellerCtx, { offerId, ...terms }: Set
 }
 
 /** Sets handling days and the most units of one order. @throws NOT_FOUND not an offer of this seller */
-export async function setOfferTerms(ctx: SellerCtx, { offerId, ...terms }: SetOfferTerms): Promise<SellerOffer> {
+export async function setOfferTerms(
+  ctx: SellerCtx<"offers.write">,
+  { offerId, ...terms }: SetOfferTerms,
+): Promise<SellerOffer> {
   return await change(ctx, offerId, [
     ctx.db
       .update(offer)
@@ -114,7 +121,7 @@ export async function setOfferTerms(ctx: SellerCtx, { offerId, ...terms }: SetOf
 }
 
 /** Pauses or resumes an offer. @throws NOT_FOUND not an offer of this seller */
-export async function setOfferStatus(ctx: SellerCtx, input: SetOfferStatus): Promise<SellerOffer> {
+export async function setOfferStatus(ctx: SellerCtx<"offers.write">, input: SetOfferStatus): Promise<SellerOffer> {
   return await change(ctx, input.offerId, [
     ctx.db
       .update(offer)

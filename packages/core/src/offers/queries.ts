@@ -225,7 +225,7 @@ const sellerColumns = {
   updatedAt: offer.updatedAt,
 };
 
-const ofSeller = (ctx: SellerCtx) =>
+const ofSeller = (ctx: SellerCtx<"offers.read">) =>
   ctx.db
     .select(sellerColumns)
     .from(offer)
@@ -242,7 +242,10 @@ const sellerOfferView = ({ options, prices, ...row }: SellerOfferRow): SellerOff
 });
 
 /** The seller's own offers, newest change first, id breaks ties. */
-export async function listSellerOffers(ctx: SellerCtx, input: SellerOffersInput): Promise<Page<SellerOffer>> {
+export async function listSellerOffers(
+  ctx: SellerCtx<"offers.read">,
+  input: SellerOffersInput,
+): Promise<Page<SellerOffer>> {
   const after = readCursor(input.cursor);
   const status =
     input.status === "out_of_stock"
@@ -267,7 +270,7 @@ export async function listSellerOffers(ctx: SellerCtx, input: SellerOffersInput)
 }
 
 /** One of the seller's own offers. @throws NOT_FOUND also for an offer of another seller */
-export async function sellerOffer(ctx: SellerCtx, offerId: Id<"offer">): Promise<SellerOffer> {
+export async function sellerOffer(ctx: SellerCtx<"offers.read">, offerId: Id<"offer">): Promise<SellerOffer> {
   const [row] = await ofSeller(ctx).where(and(eq(offer.id, offerId), eq(offer.sellerId, ctx.actor.sellerId)));
   if (!row) throw new DomainError("NOT_FOUND");
   return sellerOfferView(row);

@@ -22,8 +22,8 @@ function everyDay<T extends { day: string }>(rows: readonly T[], nowMs: number, 
   });
 }
 
-/** What a seller has to do now, and how it goes. */
-export async function sellerToday(ctx: SellerCtx): Promise<SellerToday> {
+/** What a seller has to do now, and how it goes. Money is told to those who may see it, and is empty for others. */
+export async function sellerToday(ctx: SellerCtx<"orders.read">): Promise<SellerToday> {
   const { db } = ctx;
   const { sellerId } = ctx.actor;
   const { lowStock: lowStockFrom } = await settingsOf(ctx);
@@ -50,20 +50,21 @@ export async function sellerToday(ctx: SellerCtx): Promise<SellerToday> {
       WHERE o.seller_id = ${sellerId} AND o.status = 'active' AND s.on_hand - s.reserved <= ${lowStockFrom} ORDER BY available, p.title LIMIT 10`),
   ]);
   const { handle, name, status } = must(sellers[0], "the seller of a session");
-  const [toShip, balances] = await Promise.all([ordersToShip(ctx, 12), balancesOf(db, sellerId)]);
+  const seesMoney = "finance.read" in ctx.actor.may;
+  const [toShip, balances] = await Promise.all([ordersToShip(ctx, 12), seesMoney ? balancesOf(db, sellerId) : []]);
   return {
     seller: { sellerId, handle, name, status },
     toShip,
     counts: { ...must(counts[0], "counts"), ...must(stock[0], "stock counts") },
     balances,
     sales: everyDay(sales, ctx.now(), { orderCount: 0, unitCount: 0 }),
-    revenue,
+    revenue: seesMoney ? revenue : [],
     lowStock,
   };
 }
 
 /** How the marketplace goes, and what waits for an operator. */
-export async function adminOverview(ctx: AdminCtx): Promise<AdminOverview> {
+export async function adminOverview(ctx: AdminCtx<"overview.read">): Promise<AdminOverview> {
   const { db } = ctx;
   const since = firstDayAt(ctx.now());
   const today = isoDay(ctx.now(), "UTC");
@@ -104,6 +105,8 @@ export async function adminOverview(ctx: AdminCtx): Promise<AdminOverview> {
 export async function forgetExpired(ctx: Ctx): Promise<void> {
   await ctx.db.batch([
     ctx.db.run(sql`DELETE FROM session WHERE expires_at < ${ctx.now()}`),
+    ctx.db.run(sql`DELETE FROM sign_in_attempt WHERE expires_at < ${ctx.now()}`),
+    ctx.db.run(sql`DELETE FROM account_token WHERE expires_at < ${ctx.now()}`),
     ctx.db.run(sql`DELETE FROM idempotency WHERE created_at < ${ctx.now() - DAY_MS}`),
     ctx.db.run(sql`DELETE FROM tag_purge WHERE purged_at < ${ctx.now() - 2 * DAY_MS}`),
     ctx.db.run(sql`DELETE FROM outbox WHERE done_at < ${ctx.now() - 7 * DAY_MS}`),

@@ -13,7 +13,7 @@ import { and, eq, lt, mail, operator, or, sql, user } from "@stoa/db";
 import { type AdminCtx, holds, pageOf, readCursor } from "../kernel/index.ts";
 
 /** People with an account, newest first, id breaks ties. */
-export async function listUsers(ctx: AdminCtx, input: AdminUsersInput): Promise<Page<AdminUser>> {
+export async function listUsers(ctx: AdminCtx<"users.read">, input: AdminUsersInput): Promise<Page<AdminUser>> {
   const after = readCursor(input.cursor);
   const rows = await ctx.db
     .select({
@@ -56,7 +56,7 @@ const summary = {
 };
 
 /** Mails, newest first, id breaks ties. */
-export async function listMails(ctx: AdminCtx, input: AdminMailsInput): Promise<Page<MailSummary>> {
+export async function listMails(ctx: AdminCtx<"mails.read">, input: AdminMailsInput): Promise<Page<MailSummary>> {
   const after = readCursor(input.cursor);
   const rows = await ctx.db
     .select(summary)
@@ -80,7 +80,7 @@ export async function listMails(ctx: AdminCtx, input: AdminMailsInput): Promise<
 }
 
 /** One mail with its text. @throws NOT_FOUND */
-export async function mailById(ctx: AdminCtx, mailId: Id<"mail">): Promise<MailView> {
+export async function mailById(ctx: AdminCtx<"mails.read">, mailId: Id<"mail">): Promise<MailView> {
   const [row] = await ctx.db
     .select({ ...summary, text: mail.text, html: mail.html })
     .from(mail)

@@ -16,7 +16,6 @@ import {
 import { actorName, type Job, later, type SellerCtx, sent, type SystemCtx } from "../kernel/index.ts";
 import { cashAccounts, post, reversed, saleAccounts } from "../ledger/index.ts";
 import { type PaymentRow, paymentsOf } from "../payments/index.ts";
-import { requirePermission } from "../sellers/index.ts";
 import { fulfilmentOf, orderRow } from "./queries.ts";
 import { checkStep } from "./rules.ts";
 import type { OrderRow } from "./views.ts";
@@ -33,8 +32,7 @@ interface Step {
  * @throws ILLEGAL_TRANSITION the step may not follow
  * @throws CONFLICT somebody else has moved the order in the meantime
  */
-async function move(ctx: SellerCtx, orderId: Id<"order">, step: Step): Promise<SellerOrderView> {
-  requirePermission(ctx.actor.role, step.to === "cancelled" ? "cancellation" : "fulfilment");
+async function move(ctx: SellerCtx<"orders.read">, orderId: Id<"order">, step: Step): Promise<SellerOrderView> {
   const row = await orderRow(ctx, orderId);
   const { status, version } = row.seller_order;
   checkStep(status, step.to);
@@ -63,18 +61,24 @@ async function move(ctx: SellerCtx, orderId: Id<"order">, step: Step): Promise<S
 }
 
 /** Starts picking the goods of an order. */
-export async function pickOrder(ctx: SellerCtx, input: { orderId: Id<"order"> }): Promise<SellerOrderView> {
+export async function pickOrder(
+  ctx: SellerCtx<"orders.fulfil">,
+  input: { orderId: Id<"order"> },
+): Promise<SellerOrderView> {
   return await move(ctx, input.orderId, { to: "picking" });
 }
 
 /** Marks an order as packed. */
-export async function packOrder(ctx: SellerCtx, input: { orderId: Id<"order"> }): Promise<SellerOrderView> {
+export async function packOrder(
+  ctx: SellerCtx<"orders.fulfil">,
+  input: { orderId: Id<"order"> },
+): Promise<SellerOrderView> {
   return await move(ctx, input.orderId, { to: "packed" });
 }
 
 /** Hands the parcel to a carrier; the buyer is told. */
 export async function shipOrder(
-  ctx: SellerCtx,
+  ctx: SellerCtx<"orders.fulfil">,
   { orderId, carrier, trackingNumber }: ShipOrder,
 ): Promise<SellerOrderView> {
   const parcel = ctx.db
@@ -89,7 +93,7 @@ export async function shipOrder(
 
 /** Cash on delivery is captured when the parcel is handed over. */
 async function cashStatements(
-  ctx: SellerCtx,
+  ctx: SellerCtx<"orders.fulfil">,
   { seller_order: order }: OrderRow,
   due: PaymentRow,
 ): Promise<Statement[]> {
@@ -115,7 +119,10 @@ async function cashStatements(
 }
 
 /** Marks a parcel as handed over; cash on delivery is collected with it. */
-export async function deliverOrder(ctx: SellerCtx, input: { orderId: Id<"order"> }): Promise<SellerOrderView> {
+export async function deliverOrder(
+  ctx: SellerCtx<"orders.fulfil">,
+  input: { orderId: Id<"order"> },
+): Promise<SellerOrderView> {
   return await move(ctx, input.orderId, {
     to: "delivered",
     statements: async (row) => {
@@ -129,7 +136,10 @@ export async function deliverOrder(ctx: SellerCtx, input: { orderId: Id<"order">
 }
 
 /** Calls an order off before it leaves: stock comes back, the money goes back, the ledger undoes the sale. */
-export async function cancelOrder(ctx: SellerCtx, input: { orderId: Id<"order"> }): Promise<SellerOrderView> {
+export async function cancelOrder(
+  ctx: SellerCtx<"orders.cancel">,
+  input: { orderId: Id<"order"> },
+): Promise<SellerOrderView> {
   return await move(ctx, input.orderId, {
     to: "cancelled",
     statements: async ({ seller_order: order }) => {

@@ -217,12 +217,18 @@ function summaryOf({ seller_order: order, seller: by }: OrderRow): OrderSummary 
 }
 
 /** The seller's own orders, newest first; orders that are not paid yet are left out unless asked for. */
-export async function listSellerOrders(ctx: SellerCtx, input: SellerOrdersInput): Promise<Page<OrderSummary>> {
+export async function listSellerOrders(
+  ctx: SellerCtx<"orders.read">,
+  input: SellerOrdersInput,
+): Promise<Page<OrderSummary>> {
   return await listOrders(ctx, input, eq(sellerOrder.sellerId, ctx.actor.sellerId));
 }
 
 /** All orders, newest first; orders that are not paid yet are left out unless asked for. */
-export async function listAllOrders(ctx: AdminCtx, input: AdminOrdersInput): Promise<Page<OrderSummary>> {
+export async function listAllOrders(
+  ctx: AdminCtx<"orders.read">,
+  input: AdminOrdersInput,
+): Promise<Page<OrderSummary>> {
   return await listOrders(ctx, input, undefined);
 }
 
@@ -236,14 +242,14 @@ export async function orderRow(ctx: Ctx, orderId: Id<"order">): Promise<OrderRow
 
 /** One order as its seller or an operator sees it. @throws NOT_FOUND also for an order of another seller */
 export async function fulfilmentOf(
-  ctx: SellerCtx | AdminCtx,
+  ctx: SellerCtx<"orders.read"> | AdminCtx<"orders.read">,
   input: { orderId: Id<"order"> },
 ): Promise<SellerOrderView> {
   return await fulfilmentView(ctx.db, await orderRow(ctx, input.orderId));
 }
 
 /** Orders of a seller that have to leave, the most urgent first. */
-export async function ordersToShip(ctx: SellerCtx, limit: number): Promise<OrderSummary[]> {
+export async function ordersToShip(ctx: SellerCtx<"orders.read">, limit: number): Promise<OrderSummary[]> {
   const rows = await rowsOf(
     ctx,
     and(eq(sellerOrder.sellerId, ctx.actor.sellerId), inArray(sellerOrder.status, ["confirmed", "picking", "packed"])),

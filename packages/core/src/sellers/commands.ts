@@ -8,14 +8,12 @@ import { decide, type SellerDecision } from "./rules.ts";
  * Decides about a seller with a reason that they will read. Their offers leave or return to the shop with it.
  * @throws NOT_FOUND no such seller
  * @throws ILLEGAL_TRANSITION they are not in a state from which this can be decided
- * @throws FORBIDDEN the operator's role does not decide about sellers
  */
 export async function decideSeller(
-  ctx: AdminCtx,
+  ctx: AdminCtx<"sellers.decide">,
   decision: SellerDecision,
   input: { sellerId: Id<"seller">; reason: string },
 ): Promise<void> {
-  if (ctx.actor.role !== "admin" && ctx.actor.role !== "catalogue") throw new DomainError("FORBIDDEN");
   const [row] = await ctx.db.select({ status: seller.status }).from(seller).where(eq(seller.id, input.sellerId));
   if (!row) throw new DomainError("NOT_FOUND");
   const status = decide(row.status, decision);

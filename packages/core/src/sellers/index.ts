@@ -1,4 +1,4 @@
 // Sellers: their states and who decides about them.
 export { decideSeller } from "./commands.ts";
 export { listSellers, sellerById } from "./queries.ts";
-export { requirePermission, SELLER_DECISIONS, type SellerDecision } from "./rules.ts";
+export { SELLER_DECISIONS, type SellerDecision } from "./rules.ts";

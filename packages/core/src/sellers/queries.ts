@@ -20,7 +20,7 @@ const columns = {
 };
 
 /** Sellers by name, id breaks ties. */
-export async function listSellers(ctx: AdminCtx, input: AdminSellersInput): Promise<Page<AdminSeller>> {
+export async function listSellers(ctx: AdminCtx<"sellers.read">, input: AdminSellersInput): Promise<Page<AdminSeller>> {
   const after = /^(.{1,120})~(sel_\w+)$/u.exec(input.cursor ?? "");
   const rows = await ctx.db
     .select(columns)
@@ -42,7 +42,7 @@ export async function listSellers(ctx: AdminCtx, input: AdminSellersInput): Prom
 }
 
 /** One seller. @throws NOT_FOUND */
-export async function sellerById(ctx: AdminCtx, sellerId: Id<"seller">): Promise<AdminSeller> {
+export async function sellerById(ctx: AdminCtx<"sellers.read">, sellerId: Id<"seller">): Promise<AdminSeller> {
   const [row] = await ctx.db.select(columns).from(seller).where(eq(seller.id, sellerId));
   if (!row) throw new DomainError("NOT_FOUND");
   return row;

@@ -1,6 +1,6 @@
 import { SELLER_STATUSES } from "@stoa/contract";
 import { describe, expect, it } from "vitest";
-import { decide, requirePermission, SELLER_DECISIONS, type SellerDecision } from "./rules.ts";
+import { decide, SELLER_DECISIONS, type SellerDecision } from "./rules.ts";
 
 const POSSIBLE: Record<SellerDecision, string> = {
   approve: "applied",
@@ -16,15 +16,4 @@ describe("decisions about a seller", () => {
         if (status === POSSIBLE[decision]) expect(decide(status, decision)).toBe(SELLER_DECISIONS[decision]);
         else expect(() => decide(status, decision)).toThrow("ILLEGAL_TRANSITION");
       });
-});
-
-describe("a seller's team", () => {
-  it("lets the fulfilment role ship but not price", () => {
-    expect(() => requirePermission("fulfilment", "fulfilment")).not.toThrow();
-    expect(() => requirePermission("fulfilment", "offers")).toThrow("FORBIDDEN");
-  });
-  it("lets a read-only member do nothing", () => {
-    for (const permission of ["offers", "fulfilment", "cancellation"] as const)
-      expect(() => requirePermission("read_only", permission)).toThrow("FORBIDDEN");
-  });
 });

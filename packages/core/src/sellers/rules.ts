@@ -1,5 +1,5 @@
 // Which decisions about a seller are possible now.
-import { DomainError, SELLER_NEXT, type SellerRole, type SellerStatus } from "@stoa/contract";
+import { DomainError, SELLER_NEXT, type SellerStatus } from "@stoa/contract";
 
 /** What an operator can decide, and the state that it leads to. */
 export const SELLER_DECISIONS = {
@@ -27,17 +27,4 @@ export function decide(status: SellerStatus, decision: SellerDecision): SellerSt
     throw new DomainError("ILLEGAL_TRANSITION", { from: status, to: next });
   }
   return next;
-}
-
-/** What a member of a seller's team may do beside looking. */
-const TEAM_PERMISSIONS = {
-  offers: ["owner", "manager"],
-  fulfilment: ["owner", "manager", "fulfilment"],
-  cancellation: ["owner", "manager", "support"],
-} as const satisfies Record<string, readonly SellerRole[]>;
-
-/** Refuses a member whose role does not carry a permission. @throws FORBIDDEN */
-export function requirePermission(role: SellerRole, permission: keyof typeof TEAM_PERMISSIONS): void {
-  if (!(TEAM_PERMISSIONS[permission] as readonly SellerRole[]).includes(role))
-    throw new DomainError("FORBIDDEN", { permission });
 }

@@ -121,7 +121,7 @@ function absent(market: Market): BuyBoxReport {
 }
 
 /** How one of the seller's own offers stands in each market. @throws NOT_FOUND also for an offer of another seller */
-export async function buyBoxOf(ctx: SellerCtx, { offerId }: OfferId): Promise<BuyBoxReport[]> {
+export async function buyBoxOf(ctx: SellerCtx<"offers.read">, { offerId }: OfferId): Promise<BuyBoxReport[]> {
   const [row] = await ctx.db.all<{ productId: Id<"product">; variantId: Id<"variant"> }>(sql`
     SELECT v.product_id AS productId, v.id AS variantId FROM offer o JOIN variant v ON v.id = o.variant_id
     WHERE o.id = ${offerId} AND o.seller_id = ${ctx.actor.sellerId}`);

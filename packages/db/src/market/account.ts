@@ -1,23 +1,81 @@
-// People, their sessions, and the operators among them.
+// People, how they prove who they are, their sessions and addresses, and the operators among them.
 import type { Audience, OperatorRole } from "@stoa/contract";
-import { sqliteTable } from "drizzle-orm/sqlite-core";
-import { at, id, oneOf, words } from "../columns.ts";
+import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { at, count, id, oneOf, words } from "../columns.ts";
 
+/** `passwordHash` is a PHC string, or empty for somebody who signs in by other means only. */
 export const user = sqliteTable("user", {
   id: id("user").primaryKey(),
   email: words("email"),
   name: words("name"),
   passwordHash: words("password_hash"),
   createdAt: at("created_at"),
+  emailVerifiedAt: integer("email_verified_at"),
+  passwordChangedAt: integer("password_changed_at"),
+  locale: text("locale"),
+  erasedAt: integer("erased_at"),
 });
+
+/** How a session began. `look` is an operator's, who sees what its user sees and can change nothing. */
+export type SessionMethod = "password" | "passkey" | "provider" | "recovery" | "look";
 
 export const session = sqliteTable("session", {
   idHash: words("id_hash").primaryKey(),
+  id: id("session"),
   userId: id("user", "user_id"),
   audience: oneOf<Audience>("audience"),
+  method: oneOf<SessionMethod>("method"),
+  /** The team that its user chose to act for. */
+  sellerId: text("seller_id").$type<`sel_${string}`>(),
+  /** The operator who looks as its user. */
+  lookedAtBy: text("looked_at_by").$type<`usr_${string}`>(),
   createdAt: at("created_at"),
   expiresAt: at("expires_at"),
+  /** When its user last proved who they are. */
+  authenticatedAt: at("authenticated_at"),
+  secondFactorAt: integer("second_factor_at"),
+  lastSeenAt: at("last_seen_at"),
+  network: words("network").default(""),
   userAgent: words("user_agent").default(""),
+});
+
+export const signInAttempt = sqliteTable("sign_in_attempt", {
+  tokenHash: words("token_hash").primaryKey(),
+  userId: id("user", "user_id"),
+  audience: oneOf<Audience>("audience"),
+  method: oneOf<SessionMethod>("method"),
+  createdAt: at("created_at"),
+  expiresAt: at("expires_at"),
+  usedAt: integer("used_at"),
+});
+
+/** What a link in a mail is good for. */
+export type TokenPurpose = "verify_email" | "reset_password" | "change_email";
+
+export const accountToken = sqliteTable("account_token", {
+  tokenHash: words("token_hash").primaryKey(),
+  purpose: oneOf<TokenPurpose>("purpose"),
+  userId: id("user", "user_id"),
+  email: words("email"),
+  createdAt: at("created_at"),
+  expiresAt: at("expires_at"),
+  usedAt: integer("used_at"),
+});
+
+export const address = sqliteTable("address", {
+  id: id("address").primaryKey(),
+  userId: id("user", "user_id"),
+  country: words("country"),
+  name: words("name"),
+  line1: words("line1"),
+  line2: words("line2").default(""),
+  city: words("city"),
+  region: words("region").default(""),
+  postalCode: words("postal_code").default(""),
+  phone: words("phone").default(""),
+  isDefault: count("is_default").default(0),
+  createdAt: at("created_at"),
+  updatedAt: at("updated_at"),
 });
 
 export const operator = sqliteTable("operator", {

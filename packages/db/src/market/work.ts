@@ -45,6 +45,16 @@ export const audit = sqliteTable("audit", {
   subject: words("subject"),
   detail: json<Record<string, unknown>>("detail").default({}),
   at: at("at"),
+  /** The tenant whose log it stands in, null for rows from before there were chains. */
+  chain: text("chain"),
+  seq: integer("seq"),
+  /** The person whose eyes an operator looked through. */
+  onBehalfOf: text("on_behalf_of"),
+  outcome: oneOf<"done" | "denied">("outcome").default("done"),
+  network: words("network").default(""),
+  requestId: words("request_id").default(""),
+  previousHash: text("previous_hash"),
+  hash: text("hash"),
 });
 
 export const setting = sqliteTable("setting", {

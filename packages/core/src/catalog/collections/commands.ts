@@ -11,10 +11,10 @@ import {
   type SaveCollection,
   type SetCollectionStatus,
 } from "@stoa/contract";
-import { atomic, collection, collectionVersion, eq, type Statement, sql } from "@stoa/db";
+import { atomic, type BatchPart, collection, collectionVersion, eq, type Statement, sql } from "@stoa/db";
 import { type AdminCtx, auditRow, type Job, later, sent } from "../../kernel/index.ts";
 import { collectionById, listCollections } from "./queries.ts";
-import { arranged, requireEditor, touchedProducts } from "./rules.ts";
+import { arranged, touchedProducts } from "./rules.ts";
 
 const GUARDS = {
   "collection.slug": "HANDLE_TAKEN",
@@ -26,14 +26,18 @@ type Content = CreateCollection["content"];
 const chosenOf = (content: Content): Id<"product">[] => (content.kind === "manual" ? content.productIds : []);
 
 /** Every chosen product must exist; a rule's conditions may be of things to come. @throws INVALID_INPUT */
-async function requireProducts(ctx: AdminCtx, ids: readonly Id<"product">[]): Promise<void> {
+async function requireProducts(ctx: AdminCtx<"catalogue.write">, ids: readonly Id<"product">[]): Promise<void> {
   const rows = await ctx.db.all(
     sql`SELECT p.id FROM json_each(${JSON.stringify(ids)}) w JOIN product p ON p.id = w.value`,
   );
   if (rows.length < ids.length) throw new DomainError("INVALID_INPUT", { field: "productIds" });
 }
 
-function members(ctx: AdminCtx, collectionId: Id<"collection">, ids: readonly Id<"product">[]): Statement[] {
+function members(
+  ctx: AdminCtx<"catalogue.write">,
+  collectionId: Id<"collection">,
+  ids: readonly Id<"product">[],
+): Statement[] {
   return [
     ctx.db.run(sql`DELETE FROM collection_product WHERE collection_id = ${collectionId}`),
     ctx.db.run(sql`INSERT INTO collection_product (collection_id, product_id, position)
@@ -42,7 +46,11 @@ function members(ctx: AdminCtx, collectionId: Id<"collection">, ids: readonly Id
 }
 
 /** Runs the statements with the version row, the audit row and the jobs, and tells the queue. */
-async function change(ctx: AdminCtx, statements: readonly Statement[], facts: readonly Job[]): Promise<void> {
+async function change(
+  ctx: AdminCtx<"catalogue.write">,
+  statements: readonly BatchPart[],
+  facts: readonly Job[],
+): Promise<void> {
   const jobs = facts.map((fact) => later(ctx, fact));
   await atomic(ctx.db, [...statements, ...jobs.map((job) => job.statement)], GUARDS);
   sent(ctx, jobs);
@@ -57,7 +65,7 @@ const changed = (
   ...(productIds.length > 0 ? [{ type: "products.changed" as const, productIds: [...productIds] }] : []),
 ];
 
-function versionRow(ctx: AdminCtx, collectionId: Id<"collection">, version: number): Statement {
+function versionRow(ctx: AdminCtx<"catalogue.write">, collectionId: Id<"collection">, version: number): Statement {
   return ctx.db
     .insert(collectionVersion)
     .values({ collectionId, version, savedBy: ctx.actor.userId, savedAt: ctx.now() });
@@ -67,10 +75,11 @@ function versionRow(ctx: AdminCtx, collectionId: Id<"collection">, version: numb
  * Creates a collection as a draft at the end of the list.
  * @throws HANDLE_TAKEN another collection has this address
  * @throws INVALID_INPUT a product that is not there
- * @throws FORBIDDEN the operator does not look after the catalogue
  */
-export async function createCollection(ctx: AdminCtx, input: CreateCollection): Promise<CollectionView> {
-  requireEditor(ctx.actor.role);
+export async function createCollection(
+  ctx: AdminCtx<"catalogue.write">,
+  input: CreateCollection,
+): Promise<CollectionView> {
   const { content, ...words } = input;
   const ids = chosenOf(content);
   await requireProducts(ctx, ids);
@@ -100,10 +109,9 @@ export async function createCollection(ctx: AdminCtx, input: CreateCollection): 
 /**
  * Saves a collection as a whole; its state stays.
  * @throws CONFLICT somebody saved it since `version` was read; nothing is written
- * @throws NOT_FOUND, HANDLE_TAKEN, INVALID_INPUT, FORBIDDEN as for a new one
+ * @throws NOT_FOUND, HANDLE_TAKEN, INVALID_INPUT as for a new one
  */
-export async function saveCollection(ctx: AdminCtx, input: SaveCollection): Promise<CollectionView> {
-  requireEditor(ctx.actor.role);
+export async function saveCollection(ctx: AdminCtx<"catalogue.write">, input: SaveCollection): Promise<CollectionView> {
   const { content, collectionId, version, ...words } = input;
   const before = await collectionById(ctx, { collectionId });
   if (before.version !== version) throw new DomainError("CONFLICT", { version: before.version });
@@ -138,10 +146,12 @@ export async function saveCollection(ctx: AdminCtx, input: SaveCollection): Prom
 /**
  * Publishes a collection or takes it back; already so, nothing happens.
  * @throws INVALID_INPUT there is nothing in it to publish
- * @throws NOT_FOUND, FORBIDDEN
+ * @throws NOT_FOUND
  */
-export async function setCollectionStatus(ctx: AdminCtx, input: SetCollectionStatus): Promise<CollectionView> {
-  requireEditor(ctx.actor.role);
+export async function setCollectionStatus(
+  ctx: AdminCtx<"catalogue.write">,
+  input: SetCollectionStatus,
+): Promise<CollectionView> {
   const { collectionId, status } = input;
   const before = await collectionById(ctx, input);
   if (before.status === status) return before;
@@ -162,9 +172,8 @@ export async function setCollectionStatus(ctx: AdminCtx, input: SetCollectionSta
   return await collectionById(ctx, input);
 }
 
-/** Puts the collections in order and gives them back so. @throws FORBIDDEN */
-export async function arrangeCollections(ctx: AdminCtx, input: ArrangeCollections) {
-  requireEditor(ctx.actor.role);
+/** Puts the collections in order and gives them back so. */
+export async function arrangeCollections(ctx: AdminCtx<"catalogue.write">, input: ArrangeCollections) {
   const present = await listCollections(ctx);
   const order = arranged(
     present.map((each) => each.collectionId),
@@ -182,9 +191,8 @@ export async function arrangeCollections(ctx: AdminCtx, input: ArrangeCollection
   return await listCollections(ctx);
 }
 
-/** Removes a draft for good; a published collection is taken back first. @throws NOT_FOUND, ILLEGAL_TRANSITION, FORBIDDEN */
-export async function removeCollection(ctx: AdminCtx, input: CollectionId): Promise<void> {
-  requireEditor(ctx.actor.role);
+/** Removes a draft for good; a published collection is taken back first. @throws NOT_FOUND, ILLEGAL_TRANSITION */
+export async function removeCollection(ctx: AdminCtx<"catalogue.write">, input: CollectionId): Promise<void> {
   const { slug, status } = await collectionById(ctx, input);
   if (status === "published") throw new DomainError("ILLEGAL_TRANSITION", { from: status, to: "removed" });
   await change(

@@ -74,7 +74,7 @@ export async function collectionBySlug(ctx: Pick<Ctx, "db">, slug: string): Prom
 }
 
 /** All collections, drafts too, in the order of the shop. For operators. */
-export async function listCollections(ctx: AdminCtx): Promise<CollectionSummary[]> {
+export async function listCollections(ctx: AdminCtx<"catalogue.read">): Promise<CollectionSummary[]> {
   return await ctx.db.all<CollectionSummary>(sql`
     SELECT c.id AS collectionId, c.slug, c.name, c.description, c.image_hash AS imageHash, c.kind, c.status,
       c.updated_at AS updatedAt,
@@ -83,7 +83,10 @@ export async function listCollections(ctx: AdminCtx): Promise<CollectionSummary[
 }
 
 /** A collection as it is edited. For operators. @throws NOT_FOUND */
-export async function collectionById(ctx: AdminCtx, { collectionId }: CollectionId): Promise<CollectionView> {
+export async function collectionById(
+  ctx: AdminCtx<"catalogue.read">,
+  { collectionId }: CollectionId,
+): Promise<CollectionView> {
   const [rows, chosen] = await ctx.db.batch([
     ctx.db.select().from(collection).where(eq(collection.id, collectionId)),
     ctx.db.all<Omit<CollectionProduct, "isShown"> & { isShown: number }>(sql`

@@ -1,12 +1,5 @@
-// Decisions about collections: who may edit them, which products a save moves in or out, the order of a list.
-import { DomainError, type Id, type OperatorRole } from "@stoa/contract";
-
-const EDITORS: readonly OperatorRole[] = ["admin", "catalogue"];
-
-/** Refuses an operator who does not look after the catalogue. @throws FORBIDDEN */
-export function requireEditor(role: OperatorRole): void {
-  if (!EDITORS.includes(role)) throw new DomainError("FORBIDDEN", { permission: "catalogue" });
-}
+// Decisions about collections: which products a save moves in or out, the order of a list.
+import type { Id } from "@stoa/contract";
 
 /** A collection as the index knows it: by its address, and by what was chosen for it. */
 export interface Membership {

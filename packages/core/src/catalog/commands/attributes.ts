@@ -7,16 +7,13 @@ import {
 } from "@stoa/contract";
 import { and, atomic, attribute, category, categoryAttribute, eq, sql, type Statement } from "@stoa/db";
 import { type AdminCtx, auditRow, later, sent } from "../../kernel/index.ts";
-import { requireCatalogueRole } from "./decide.ts";
 
 /**
  * Makes an attribute, or gives it another label or step.
  * @throws CONFLICT products have it already: its kind and unit stay
  * @throws INVALID_INPUT a unit or step for what is not a number
- * @throws FORBIDDEN the operator does not look after the catalogue
  */
-export async function setAttribute(ctx: AdminCtx, input: SetAttribute): Promise<void> {
-  requireCatalogueRole(ctx);
+export async function setAttribute(ctx: AdminCtx<"catalogue.write">, input: SetAttribute): Promise<void> {
   const { db } = ctx;
   if (input.kind !== "number" && (input.unit !== null || input.step !== null))
     throw new DomainError("INVALID_INPUT", { field: "unit" });
@@ -33,9 +30,11 @@ export async function setAttribute(ctx: AdminCtx, input: SetAttribute): Promise<
 /**
  * Lets a category and all below it ask for an attribute, after those it asks for already.
  * @throws NOT_FOUND no such category or attribute
- * @throws FORBIDDEN the operator does not look after the catalogue
  */
-export async function setCategoryAttribute(ctx: AdminCtx, input: SetCategoryAttribute): Promise<void> {
+export async function setCategoryAttribute(
+  ctx: AdminCtx<"catalogue.write">,
+  input: SetCategoryAttribute,
+): Promise<void> {
   const { categorySlug, key: attributeKey, ...flags } = input;
   const categoryId = await shelfOf(ctx, categorySlug);
   const { db } = ctx;
@@ -53,9 +52,11 @@ export async function setCategoryAttribute(ctx: AdminCtx, input: SetCategoryAttr
 /**
  * Lets a category ask no longer; what a category above asks goes on holding.
  * @throws NOT_FOUND no such category
- * @throws FORBIDDEN the operator does not look after the catalogue
  */
-export async function removeCategoryAttribute(ctx: AdminCtx, input: RemoveCategoryAttribute): Promise<void> {
+export async function removeCategoryAttribute(
+  ctx: AdminCtx<"catalogue.write">,
+  input: RemoveCategoryAttribute,
+): Promise<void> {
   const categoryId = await shelfOf(ctx, input.categorySlug);
   await change(ctx, input, [
     ctx.db
@@ -64,14 +65,17 @@ export async function removeCategoryAttribute(ctx: AdminCtx, input: RemoveCatego
   ]);
 }
 
-async function shelfOf(ctx: AdminCtx, slug: string) {
-  requireCatalogueRole(ctx);
+async function shelfOf(ctx: AdminCtx<"catalogue.write">, slug: string) {
   const [found] = await ctx.db.select({ id: category.id }).from(category).where(eq(category.slug, slug));
   if (!found) throw new DomainError("NOT_FOUND", { field: "categorySlug" });
   return found.id;
 }
 
-async function change(ctx: AdminCtx, input: RemoveCategoryAttribute, statements: Statement[]): Promise<void> {
+async function change(
+  ctx: AdminCtx<"catalogue.write">,
+  input: RemoveCategoryAttribute,
+  statements: Statement[],
+): Promise<void> {
   const { categorySlug, ...detail } = input;
   const job = later(ctx, { type: "category.changed", categorySlug });
   await atomic(ctx.db, [...statements, auditRow(ctx, "category.attributes", categorySlug, detail), job.statement]);

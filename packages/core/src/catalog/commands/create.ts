@@ -15,7 +15,6 @@ import {
   variant,
 } from "@stoa/db";
 import { auditRow, later, must, type SellerCtx, sent } from "../../kernel/index.ts";
-import { requirePermission } from "../../sellers/index.ts";
 import { attributesOf } from "../attributes.ts";
 import { GTIN_GUARDS } from "../guards.ts";
 import { refuseTakenGtins } from "../matches.ts";
@@ -31,10 +30,8 @@ import { catalogueSettings, standingOf } from "../settings.ts";
  * seconds; else it waits for an operator, unseen.
  * @throws CONFLICT a product in the shop has one of the GTINs; the details name it
  * @throws INVALID_INPUT unknown category, values that it does not take, a picture that was not uploaded by this seller
- * @throws FORBIDDEN the member may not edit offers
  */
-export async function createProduct(ctx: SellerCtx, input: CreateProduct): Promise<CreatedProduct> {
-  requirePermission(ctx.actor.role, "offers");
+export async function createProduct(ctx: SellerCtx<"offers.write">, input: CreateProduct): Promise<CreatedProduct> {
   const { db } = ctx;
   const { sellerId, userId } = ctx.actor;
   const gtins = input.variants.map((one) => one.gtin);
@@ -135,7 +132,7 @@ export async function createProduct(ctx: SellerCtx, input: CreateProduct): Promi
   return { productId, slug, status, changeId, offerIds: made.map((one) => one.offerId) };
 }
 
-async function askedOf(ctx: SellerCtx, categorySlug: string) {
+async function askedOf(ctx: SellerCtx<"offers.write">, categorySlug: string) {
   try {
     return await attributesOf(ctx, { categorySlug });
   } catch (error) {

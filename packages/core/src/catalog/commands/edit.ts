@@ -15,17 +15,17 @@ import { forgetCategoryTree } from "../queries.ts";
 import { changeStatements, type ProductNow, productNow } from "../record.ts";
 import { changedFields } from "../rules/changes.ts";
 import { settingStatement } from "../settings.ts";
-import { requireCatalogueRole } from "./decide.ts";
 
 /**
  * Edits a product page. It reads so within seconds; a new `slug` leaves the old address leading to it.
  * @throws NOT_FOUND no such product
  * @throws INVALID_INPUT nothing differs from now, or a value that the category does not take
  * @throws CONFLICT the address belongs to another product
- * @throws FORBIDDEN the operator does not look after the catalogue
  */
-export async function editProduct(ctx: AdminCtx, { productId, ...wanted }: EditProduct): Promise<void> {
-  requireCatalogueRole(ctx);
+export async function editProduct(
+  ctx: AdminCtx<"catalogue.write">,
+  { productId, ...wanted }: EditProduct,
+): Promise<void> {
   const now = await productNow(ctx, productId);
   const { after } = changedFields(now.fields, wanted);
   const fields = Object.keys(after);
@@ -38,10 +38,8 @@ export async function editProduct(ctx: AdminCtx, { productId, ...wanted }: EditP
  * @throws NOT_FOUND no such product
  * @throws ILLEGAL_TRANSITION it is not in the state that this starts from: in the shop, or taken out of it
  * @throws CONFLICT another product in the shop has one of its GTINs
- * @throws FORBIDDEN the operator does not look after the catalogue
  */
-export async function setProductStatus(ctx: AdminCtx, input: SetProductStatus): Promise<void> {
-  requireCatalogueRole(ctx);
+export async function setProductStatus(ctx: AdminCtx<"catalogue.write">, input: SetProductStatus): Promise<void> {
   const now = await productNow(ctx, input.productId);
   const from = input.status === "active" ? "archived" : "active";
   if (now.fields.status !== from) throw new DomainError("ILLEGAL_TRANSITION", { from: now.fields.status });
@@ -49,7 +47,7 @@ export async function setProductStatus(ctx: AdminCtx, input: SetProductStatus): 
 }
 
 async function change(
-  ctx: AdminCtx,
+  ctx: AdminCtx<"catalogue.write">,
   now: ProductNow,
   { kind, after, reason }: { kind: ChangeKind; after: ChangedFields; reason: string | null },
 ): Promise<void> {
@@ -82,9 +80,11 @@ async function change(
   ctx.later(forgetCategoryTree(ctx));
 }
 
-/** Sets how proposals are taken from now on. @throws FORBIDDEN the operator does not look after the catalogue */
-export async function setCatalogueSettings(ctx: AdminCtx, value: CatalogueSettings): Promise<CatalogueSettings> {
-  requireCatalogueRole(ctx);
+/** Sets how proposals are taken from now on. */
+export async function setCatalogueSettings(
+  ctx: AdminCtx<"catalogue.write">,
+  value: CatalogueSettings,
+): Promise<CatalogueSettings> {
   await atomic(ctx.db, [settingStatement(ctx, value), auditRow(ctx, "catalogue.set", "catalogue", { ...value })]);
   return value;
 }

@@ -10,7 +10,6 @@ import {
 } from "@stoa/contract";
 import { and, atomic, eq, inArray, productChange, type Statement, sql } from "@stoa/db";
 import { auditRow, later, type SellerCtx, sent } from "../../kernel/index.ts";
-import { requirePermission } from "../../sellers/index.ts";
 import { CHANGE_GUARDS } from "../guards.ts";
 import { forgetCategoryTree } from "../queries.ts";
 import { changeStatements, type ProductNow, productNow, toDraft } from "../record.ts";
@@ -35,8 +34,10 @@ export interface Proposed {
  * @throws CONFLICT the proposal was decided in the meantime, or a product in the shop has one of the GTINs
  * @throws ILLEGAL_TRANSITION the product was taken out of the shop
  */
-export async function reviseProduct(ctx: SellerCtx, { productId, ...content }: ReviseProduct): Promise<Proposed> {
-  requirePermission(ctx.actor.role, "offers");
+export async function reviseProduct(
+  ctx: SellerCtx<"offers.write">,
+  { productId, ...content }: ReviseProduct,
+): Promise<Proposed> {
   const { sellerId } = ctx.actor;
   await requireOwn(ctx, productId);
   const [now, pending, settings, standing] = await Promise.all([
@@ -88,7 +89,7 @@ interface Proposal {
 }
 
 /** The statements that write a proposal down: the next revision of the one that waits, or a new one. */
-function changeRow(ctx: SellerCtx, now: ProductNow, { pending, before, after, isTrusted }: Proposal) {
+function changeRow(ctx: SellerCtx<"offers.write">, now: ProductNow, { pending, before, after, isTrusted }: Proposal) {
   const { db } = ctx;
   const at = ctx.now();
   const changeId = pending?.id ?? newId("change", at);
@@ -127,8 +128,7 @@ function changeRow(ctx: SellerCtx, now: ProductNow, { pending, before, after, is
  * @throws NOT_FOUND not a proposal of this seller
  * @throws CONFLICT it was decided already
  */
-export async function withdrawChange(ctx: SellerCtx, { changeId }: ChangeId): Promise<void> {
-  requirePermission(ctx.actor.role, "offers");
+export async function withdrawChange(ctx: SellerCtx<"offers.write">, { changeId }: ChangeId): Promise<void> {
   const [change] = await ctx.db
     .select()
     .from(productChange)
@@ -150,7 +150,10 @@ export async function withdrawChange(ctx: SellerCtx, { changeId }: ChangeId): Pr
 }
 
 /** The seller's proposal about a product that is open or to be reworked. */
-export async function pendingOf({ db, actor }: SellerCtx, productId: Id<"product">): Promise<Pending | null> {
+export async function pendingOf(
+  { db, actor }: SellerCtx<"offers.write">,
+  productId: Id<"product">,
+): Promise<Pending | null> {
   const [row] = await db
     .select()
     .from(productChange)
@@ -165,7 +168,7 @@ export async function pendingOf({ db, actor }: SellerCtx, productId: Id<"product
 }
 
 /** Refuses a product that the seller neither wrote nor offers. @throws NOT_FOUND */
-export async function requireOwn({ db, actor }: SellerCtx, productId: Id<"product">): Promise<void> {
+export async function requireOwn({ db, actor }: SellerCtx<"offers.read">, productId: Id<"product">): Promise<void> {
   const rows = await db.all(sql`
     SELECT 1 FROM product_change WHERE product_id = ${productId} AND seller_id = ${actor.sellerId} AND kind = 'create'
     UNION ALL SELECT 1 FROM variant v JOIN offer o ON o.variant_id = v.id AND o.seller_id = ${actor.sellerId} WHERE v.product_id = ${productId}

@@ -2,7 +2,6 @@
 import { DomainError, type Id, newId, type SellVariant } from "@stoa/contract";
 import { and, atomic, eq, insertAll, offer, offerPrice, product, stock, variant } from "@stoa/db";
 import { later, type SellerCtx, sent } from "../../kernel/index.ts";
-import { requirePermission } from "../../sellers/index.ts";
 
 /**
  * Offers a variant that is in the shop; it can be bought within seconds.
@@ -10,8 +9,10 @@ import { requirePermission } from "../../sellers/index.ts";
  * @throws CONFLICT the seller offers it in this condition already
  * @throws INVALID_INPUT a currency twice
  */
-export async function sellVariant(ctx: SellerCtx, input: SellVariant): Promise<{ offerId: Id<"offer"> }> {
-  requirePermission(ctx.actor.role, "offers");
+export async function sellVariant(
+  ctx: SellerCtx<"offers.write">,
+  input: SellVariant,
+): Promise<{ offerId: Id<"offer"> }> {
   const { db } = ctx;
   const { variantId, condition, handlingDays, onHand, prices } = input;
   if (new Set(prices.map((price) => price.currency)).size < prices.length)

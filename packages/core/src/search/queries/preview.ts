@@ -7,7 +7,10 @@ import { listings } from "./listings.ts";
 const SHOWN = 8;
 
 /** How many products a rule finds in a market, and the first of them as the collection's page would show them. */
-export async function previewCollection(ctx: AdminCtx, input: PreviewCollection): Promise<CollectionPreview> {
+export async function previewCollection(
+  ctx: AdminCtx<"catalogue.read">,
+  input: PreviewCollection,
+): Promise<CollectionPreview> {
   const list = ListingsInput.parse({ market: input.market });
   const { total, totalIsExact, cards } = await listings(ctx, list, draftOf(input.rules));
   return { total, totalIsExact, cards: cards.slice(0, SHOWN) };
