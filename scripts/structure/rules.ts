@@ -9,8 +9,12 @@ export type SourceFile = { readonly path: string; readonly text: string };
  */
 export const SHELF = [
   "kernel",
+  "audit",
   "accounts",
+  "sign-in",
+  "operators",
   "sellers",
+  "access",
   "media",
   "catalog",
   "offers",
@@ -38,7 +42,7 @@ export const SHELF = [
 const LIMITS: readonly [kind: RegExp, lines: number][] = [
   [/\.test\.tsx?$/, 500],
   [/^apps\/worker\/src\/worker\.ts$/, 60],
-  [/^packages\/api\/src\/(shop|seller|admin)\/[^/]+\.ts$/, 120],
+  [/^packages\/api\/src\/(account|shop|seller|admin)\/[^/]+\.ts$/, 120],
   [/\/(object|jobs|index)\.ts$/, 150],
   [/^(packages|apps|scripts|e2e)\/.*\.tsx?$/, 300],
 ];

@@ -1,5 +1,5 @@
 // The whole API.
-import { accountRouter } from "./account.ts";
+import { accountRouter } from "./account/index.ts";
 import { adminRouter } from "./admin/index.ts";
 import { sellerRouter } from "./seller/index.ts";
 import { shopRouter } from "./shop/index.ts";
