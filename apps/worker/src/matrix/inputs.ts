@@ -1,0 +1,86 @@
+// One right input for each procedure that names a thing of somebody's: what its owner would send.
+import { placing } from "../testing.ts";
+import { PICTURE, type Things, type Who } from "./things.ts";
+
+/** A call that names a thing. `open` lists the fields whose ids are anybody's to name: products that are for sale. */
+export interface Naming {
+  who: Who;
+  input: (things: Things) => Record<string, unknown>;
+  open?: readonly string[];
+}
+
+const revised = ({ productId }: Things) => ({
+  productId,
+  title: "Another title",
+  brand: "Test",
+  categorySlug: `c-${productId.replace("_", "-")}`,
+  description: "Another description of the thing.",
+  attributes: [],
+  images: [{ hash: PICTURE, alt: "The thing" }],
+});
+
+/** Every procedure that takes the id of a tenant's thing. */
+export const NAMING: Record<string, Naming> = {
+  "shop.orders.get": { who: "shopper", input: ({ purchaseId }) => ({ id: purchaseId }) },
+  "shop.checkout.confirm": { who: "shopper", input: ({ purchaseId }) => ({ purchaseId }) },
+  "shop.checkout.payAgain": {
+    who: "shopper",
+    input: ({ purchaseId }) => ({ purchaseId, payment: placing(0).payment }),
+  },
+  "shop.lists.get": { who: "buyer", input: ({ listId }) => ({ listId, market: "us" }) },
+  "shop.lists.add": {
+    who: "buyer",
+    input: ({ listId, wishedId }) => ({ listId, market: "us", productId: wishedId }),
+    open: ["productId"],
+  },
+  "shop.lists.rename": { who: "buyer", input: ({ listId }) => ({ listId, name: "Another name" }) },
+  "shop.lists.makeDefault": { who: "buyer", input: ({ listId }) => ({ listId }) },
+  "shop.lists.share": { who: "buyer", input: ({ listId }) => ({ listId, ownerName: "" }) },
+  "shop.lists.unshare": { who: "buyer", input: ({ listId }) => ({ listId }) },
+  "shop.lists.edit": { who: "buyer", input: ({ itemId }) => ({ itemId, quantity: 7, note: "changed" }) },
+  "shop.lists.move": { who: "buyer", input: ({ itemId, listId }) => ({ itemId, listId }) },
+  "shop.lists.remove": { who: "buyer", input: ({ itemId }) => ({ itemId }) },
+  "shop.lists.restore": { who: "buyer", input: ({ itemId }) => ({ itemIds: [itemId] }) },
+  "shop.lists.unwish": { who: "buyer", input: ({ wishedId }) => ({ productId: wishedId }) },
+  "shop.lists.delete": { who: "buyer", input: ({ listId }) => ({ listId }) },
+  "seller.orders.get": { who: "seller", input: ({ orderId }) => ({ orderId }) },
+  "seller.orders.pick": { who: "seller", input: ({ orderId }) => ({ orderId }) },
+  "seller.orders.pack": { who: "seller", input: ({ orderId }) => ({ orderId }) },
+  "seller.orders.ship": {
+    who: "seller",
+    input: ({ orderId }) => ({ orderId, carrier: "UPS", trackingNumber: "1Z999" }),
+  },
+  "seller.orders.deliver": { who: "seller", input: ({ orderId }) => ({ orderId }) },
+  "seller.orders.cancel": { who: "seller", input: ({ orderId }) => ({ orderId }) },
+  "seller.products.get": { who: "seller", input: ({ productId }) => ({ productId }) },
+  "seller.products.revise": { who: "seller", input: revised },
+  "seller.products.withdraw": { who: "seller", input: ({ changeId }) => ({ changeId }) },
+  "seller.offers.setPrice": { who: "seller", input: ({ offerId }) => ({ offerId, currency: "USD", priceMinor: 1 }) },
+  "seller.offers.get": { who: "seller", input: ({ offerId }) => ({ offerId }) },
+  "seller.offers.buyBox": { who: "seller", input: ({ offerId }) => ({ offerId }) },
+  "seller.offers.setSale": { who: "seller", input: ({ offerId }) => ({ offerId, currency: "USD", sale: null }) },
+  "seller.offers.setTerms": { who: "seller", input: ({ offerId }) => ({ offerId, handlingDays: 9, maxPerOrder: 7 }) },
+  "seller.offers.setAvailability": {
+    who: "seller",
+    input: ({ offerId }) => ({
+      offerId,
+      availability: "backorder",
+      backorderLimit: 5,
+      availableAt: 9_999_999_999_999,
+    }),
+  },
+  "seller.imports.get": { who: "seller", input: ({ importId }) => ({ importId }) },
+  "seller.imports.findings": { who: "seller", input: ({ importId }) => ({ importId, kind: "problem" }) },
+  "seller.imports.check": { who: "seller", input: ({ importId }) => ({ importId, columns: ["sku", "stock"] }) },
+  "seller.imports.start": { who: "seller", input: ({ importId }) => ({ importId }) },
+  "seller.imports.cancel": { who: "seller", input: ({ importId }) => ({ importId }) },
+  "seller.offers.setStock": { who: "seller", input: ({ offerId }) => ({ offerId, onHand: 77 }) },
+  "seller.offers.setStatus": { who: "seller", input: ({ offerId }) => ({ offerId, status: "paused" }) },
+};
+
+/** Ids that are anybody's to name: offers in a cart, sellers whose delivery is chosen, variants to sell. */
+const OF_ANYBODY = new Set(["shop.checkout.quote", "shop.checkout.place", "seller.products.sell"]);
+
+/** Procedures whose ids are no tenant's: those above, and what operators look after. */
+export const NAMES_ANYBODYS = (path: string): boolean =>
+  path.startsWith("shop.cart.") || path.startsWith("admin.") || OF_ANYBODY.has(path);

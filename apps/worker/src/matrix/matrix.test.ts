@@ -1,0 +1,97 @@
+// The authorisation matrix: every procedure of the router called by everybody, alone and in a batch. Whom the policy does
+// not name is refused; whom it names gets past the guard. The number of cells is printed.
+import { appRouter } from "@stoa/api";
+import { beforeAll, describe, expect, it } from "vitest";
+import { POLICY } from "./policy.ts";
+import { everybody, isAllowed, type Principal } from "./principals.ts";
+
+type Procedure = { _def: { type: "query" | "mutation" } };
+const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Procedure>);
+
+/** What somebody without the right is told: sign in, or this is not for you. */
+const REFUSED: readonly number[] = [401, 403];
+/** Refusals that come from the state of an account or a shop, past the guard of the procedure. */
+const PAST_THE_GUARD = new Set(["BAD_CREDENTIALS", "SECOND_FACTOR_WRONG", "SIGN_IN_REFUSED", "SELLER_SUSPENDED"]);
+
+const isRefused = ({ status, code }: { status: number; code: string | undefined }) =>
+  REFUSED.includes(status) && !PAST_THE_GUARD.has(code ?? "");
+
+let principals: Principal[];
+beforeAll(async () => {
+  principals = await everybody();
+});
+
+describe("the authorisation matrix", () => {
+  it("has a row for every procedure, and none for another", () => {
+    expect([...POLICY.keys()].toSorted()).toEqual(procedures.map(([path]) => path).toSorted());
+  });
+
+  it("lets everybody do exactly what the policy says", async () => {
+    const wrong: string[] = [];
+    let cells = 0;
+    for (const who of principals) {
+      for (const [
+        path,
+        {
+          _def: { type },
+        },
+      ] of procedures) {
+        await who.enter();
+        // An input that no procedure with an input takes: the guard comes first, and nothing is changed behind it.
+        const input = { "not a field": true };
+        const answer = type === "query" ? await who.visitor.query(path, input) : await who.visitor.mutate(path, input);
+        const allowed = isAllowed(POLICY.get(path)!, who, type);
+        if (isRefused(answer) === allowed || answer.status >= 500)
+          wrong.push(
+            `${path} as ${who.name}: ${answer.status} ${answer.code ?? ""}, to be ${allowed ? "let in" : "refused"}`,
+          );
+        cells += 1;
+      }
+    }
+    console.log(
+      `authorisation matrix: ${procedures.length} procedures x ${principals.length} principals = ${cells} cells`,
+    );
+    expect(wrong).toEqual([]);
+  }, 300_000);
+
+  it("holds in batches, where what is allowed and what is not stand side by side", async () => {
+    const wrong: string[] = [];
+    let cells = 0;
+    const queries = procedures.filter(([, { _def }]) => _def.type === "query");
+    for (const who of principals) {
+      await who.enter();
+      for (let from = 0; from < queries.length; from += 9) {
+        const paths = ["account.me", ...queries.slice(from, from + 9).map(([path]) => path)];
+        const input = encodeURIComponent(
+          JSON.stringify(Object.fromEntries(paths.map((_, i) => [i, { "not a field": 1 }]))),
+        );
+        const response = await who.visitor.fetch(`/trpc/${paths.join(",")}?batch=1&input=${input}`);
+        const answers = (await response.json()) as { error?: { data: { httpStatus: number; code: string } } }[];
+        for (const [i, path] of paths.entries()) {
+          const error = answers[i]?.error?.data;
+          const refused = isRefused({ status: error?.httpStatus ?? 200, code: error?.code });
+          if (refused === isAllowed(POLICY.get(path)!, who, "query")) wrong.push(`${path} as ${who.name} in a batch`);
+          cells += 1;
+        }
+      }
+    }
+    console.log(`authorisation matrix in batches: ${cells} cells`);
+    expect(wrong).toEqual([]);
+  }, 300_000);
+
+  it("refuses batches of more than ten", async () => {
+    const path = Array.from({ length: 11 }, () => "account.me").join(",");
+    expect((await principals[0]!.visitor.fetch(`/trpc/${path}?batch=1&input={}`)).status).toBe(400);
+  });
+
+  it("leaves as private, no-store", async () => {
+    const response = await principals[0]!.visitor.fetch("/trpc/account.me");
+    expect(response.headers.get("cache-control")).toBe("private, no-store");
+  });
+
+  it("refuses input it does not know, and tells the field", async () => {
+    const input = { market: "us", offerId: "ofr_x", quantity: 1, priceMinor: 1 };
+    const answer = await principals[0]!.visitor.mutate("shop.cart.add", input);
+    expect(answer).toMatchObject({ status: 400, code: "INVALID_INPUT" });
+  });
+});

@@ -1,0 +1,61 @@
+// Who may call what: one row per procedure, written down beside the router and not taken from it, so that a guard which
+// is forgotten or lost shows. A procedure without a row fails the matrix.
+import type { BuyerPermission, OperatorPermission, SellerPermission } from "@stoa/contract";
+
+/**
+ * `anybody`; `shopper:…` a guest, or a buyer who may; `buyer:…`, `seller:…`, `admin:…` somebody of that kind who may;
+ * `person` whoever is signed in with a session of their own, in whatever app.
+ */
+export type Rule =
+  | "anybody"
+  | "person"
+  | `${"shopper" | "buyer"}:${BuyerPermission}`
+  | `seller:${SellerPermission}`
+  | `admin:${OperatorPermission}`;
+
+const rows = <R extends Rule>(rule: R, prefix: string, names: string): [string, R][] =>
+  names.split(/\s+/).map((name) => [`${prefix}${name}`, rule]);
+
+/** The policy table. */
+export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ...rows("anybody", "account.", "me register signIn signOut"),
+  ...rows("anybody", "shop.catalog.", "categories collections home product cards compare"),
+  ...rows("anybody", "shop.search.", "listings suggest addresses"),
+  ...rows("anybody", "shop.lists.", "shared"),
+  ...rows(
+    "buyer:lists",
+    "shop.lists.",
+    "mine cards get create rename makeDefault delete share unshare add edit move remove",
+  ),
+  ...rows("buyer:lists", "shop.lists.", "unwish restore"),
+  ...rows("shopper:cart", "shop.cart.", "get add setQuantity"),
+  ...rows("shopper:checkout", "shop.checkout.", "quote place payAgain confirm"),
+  ...rows("shopper:orders", "shop.orders.", "list get"),
+  ...rows("seller:orders.read", "seller.", "store.today orders.list orders.get"),
+  ...rows("seller:orders.fulfil", "seller.orders.", "pick pack ship deliver"),
+  ...rows("seller:orders.cancel", "seller.orders.", "cancel"),
+  ...rows("seller:offers.read", "seller.offers.", "list get buyBox"),
+  ...rows("seller:offers.write", "seller.offers.", "setPrice setSale setStock setAvailability setTerms setStatus"),
+  ...rows("seller:offers.read", "seller.imports.", "list get findings"),
+  ...rows("seller:offers.write", "seller.imports.", "check start cancel"),
+  ...rows("seller:offers.read", "seller.products.", "categories attributes list get match"),
+  ...rows("seller:offers.write", "seller.products.", "create sell revise withdraw"),
+  ...rows("admin:overview.read", "admin.", "overview.get"),
+  ...rows("admin:catalogue.read", "admin.products.", "list get"),
+  ...rows("admin:catalogue.write", "admin.products.", "edit setStatus"),
+  ...rows("admin:catalogue.read", "admin.changes.", "list get settings"),
+  ...rows("admin:catalogue.write", "admin.changes.", "approve ask refuse setSettings"),
+  ...rows("admin:catalogue.read", "admin.categories.", "tree attributes attributesOf"),
+  ...rows("admin:catalogue.write", "admin.categories.", "setAttribute ask askNoMore"),
+  ...rows("admin:catalogue.read", "admin.collections.", "list get preview"),
+  ...rows("admin:catalogue.write", "admin.collections.", "create save setStatus arrange remove"),
+  ...rows("admin:catalogue.read", "admin.search.", "report terms preview synonyms.list synonyms.get pins.list"),
+  ...rows("admin:catalogue.read", "admin.search.", "redirects.list"),
+  ...rows("admin:catalogue.write", "admin.search.", "synonyms.save synonyms.remove synonyms.import pins.set"),
+  ...rows("admin:catalogue.write", "admin.search.", "redirects.set redirects.remove"),
+  ...rows("admin:sellers.read", "admin.sellers.", "list get"),
+  ...rows("admin:sellers.decide", "admin.sellers.", "approve refuse suspend reinstate"),
+  ...rows("admin:orders.read", "admin.orders.", "list get"),
+  ...rows("admin:users.read", "admin.users.", "list"),
+  ...rows("admin:mails.read", "admin.mails.", "list get"),
+]);

@@ -1,0 +1,89 @@
+// The things of one tenant: a seller with an order, an offer, a proposal and an import; a buyer with lists. Two tenants
+// have the same kinds of things, so that each id of one can be put where an id of the other belongs.
+import {
+  type Id,
+  type ImportId,
+  newId,
+  type Placed,
+  type PurchaseView,
+  type Quote,
+  type WishAdded,
+} from "@stoa/contract";
+import { productChange, sql, upload as uploads } from "@stoa/db";
+import { db, makeOffer, makeSeller, makeUser, placing, Visitor } from "../testing.ts";
+
+/** A word that stands in everything a tenant wrote; in nobody else's answer. */
+export const CANARY = "canary-word";
+
+/** A picture that every tenant has uploaded. */
+export const PICTURE = "ab".repeat(32);
+
+/** Ids of a tenant's things, by the name that inputs have for them. */
+export interface Things {
+  importId: Id<"import">;
+  productId: Id<"product">;
+  changeId: Id<"change">;
+  offerId: Id<"offer">;
+  orderId: Id<"order">;
+  purchaseId: Id<"purchase">;
+  listId: Id<"list">;
+  itemId: Id<"wish">;
+  wishedId: Id<"product">;
+}
+
+/** Who calls: the shopper who bought, the buyer with the lists, the seller. */
+export type Who = "shopper" | "buyer" | "seller";
+
+/** A tenant: things, and the people whose they are. */
+export interface Tenant {
+  things: Things;
+  as: Record<Who, Visitor>;
+}
+
+/** A tenant with one of everything. */
+export async function makeTenant(): Promise<Tenant> {
+  const { sellerId, ownerId } = await makeSeller();
+  const offerId = await makeOffer(sellerId, 9);
+  const as = {
+    shopper: new Visitor("buyer"),
+    buyer: await new Visitor("buyer").become(await makeUser()),
+    seller: await new Visitor("seller").become(ownerId),
+  };
+  await as.shopper.mutate("shop.cart.add", { market: "us", offerId, quantity: 1 });
+  const quote = (await as.shopper.query<Quote>("shop.checkout.quote", { market: "us" })).data;
+  const { purchaseId } = (await as.shopper.mutate<Placed>("shop.checkout.place", placing(quote.totalMinor))).data;
+  const { orders } = (await as.shopper.query<PurchaseView>("shop.orders.get", { id: purchaseId })).data;
+  const [wished] = await db.all<{ productId: Id<"product">; variantId: Id<"variant"> }>(sql`
+    SELECT v.product_id AS productId, v.id AS variantId FROM offer o JOIN variant v ON v.id = o.variant_id WHERE o.id = ${offerId}`);
+  const { listId, itemId } = (await as.buyer.mutate<WishAdded>("shop.lists.add", { market: "us", ...wished })).data;
+  await as.buyer.mutate("shop.lists.edit", { itemId, quantity: 1, note: CANARY });
+  const changeId = newId("change", Date.now());
+  await db.insert(uploads).values({ hash: PICTURE, sellerId, width: 800, height: 800, sizeBytes: 1, createdAt: 0 });
+  await db
+    .insert(productChange)
+    .values({ id: changeId, productId: wished!.productId, sellerId, kind: "edit", createdAt: 0 });
+  const file = { method: "POST", body: `sku,stock\n${CANARY},1` };
+  const { importId } = (await (await as.seller.fetch("/files/imports?name=a.csv", file)).json()) as ImportId;
+  const { productId } = wished!;
+  const things = {
+    importId,
+    offerId,
+    purchaseId,
+    orderId: orders[0]!.orderId,
+    listId,
+    itemId,
+    productId,
+    changeId,
+    wishedId: productId,
+  };
+  return { things, as };
+}
+
+/** Things that were there and are there no more, where such a thing can be taken away. */
+export async function makeDeleted({ as, things }: Tenant): Promise<Partial<Things>> {
+  const { listId } = (await as.buyer.mutate<{ listId: Id<"list"> }>("shop.lists.create", { name: "To go" })).data;
+  const wish = { market: "us", listId, productId: things.wishedId };
+  const { itemId } = (await as.buyer.mutate<WishAdded>("shop.lists.add", wish)).data;
+  await as.buyer.mutate("shop.lists.delete", { listId });
+  return { listId, itemId };
+}
