@@ -1,6 +1,6 @@
-// Who may call what: one row per procedure, written down beside the router and not taken from it, so that a guard which
+// Who may call what: one row per procedure, and what each role may, written down beside the router and not taken from it, so that a guard which
 // is forgotten or lost shows. A procedure without a row fails the matrix.
-import type { BuyerPermission, OperatorPermission, SellerPermission } from "@stoa/contract";
+import type { BuyerPermission, OperatorPermission, OperatorRole, SellerPermission, SellerRole } from "@stoa/contract";
 
 /**
  * `anybody`; `shopper:…` a guest, or a buyer who may; `buyer:…`, `seller:…`, `admin:…` somebody of that kind who may;
@@ -12,6 +12,30 @@ export type Rule =
   | `${"shopper" | "buyer"}:${BuyerPermission}`
   | `seller:${SellerPermission}`
   | `admin:${OperatorPermission}`;
+
+/** What each role in a seller's team may do. */
+export const SELLER_MAY: Record<SellerRole, string> = {
+  owner:
+    "store.read store.manage offers.read offers.write orders.read orders.fulfil orders.cancel finance.read finance.manage " +
+    "team.read team.manage keys.manage audit.read",
+  manager:
+    "store.read store.manage offers.read offers.write orders.read orders.fulfil orders.cancel finance.read team.read " +
+    "team.manage audit.read",
+  fulfilment: "store.read offers.read orders.read orders.fulfil",
+  finance: "store.read orders.read finance.read finance.manage",
+  support: "store.read offers.read orders.read orders.cancel",
+  read_only: "store.read offers.read orders.read",
+};
+
+/** What each role among the operators may do. */
+export const OPERATOR_MAY: Record<OperatorRole, string> = {
+  admin:
+    "overview.read sellers.read sellers.decide onboarding.write catalogue.read catalogue.write orders.read finance.read " +
+    "finance.write users.read users.look users.manage mails.read operators.manage audit.read",
+  catalogue: "overview.read sellers.read sellers.decide onboarding.write catalogue.read catalogue.write",
+  finance: "overview.read sellers.read catalogue.read orders.read finance.read finance.write audit.read",
+  support: "overview.read sellers.read catalogue.read orders.read users.read users.look mails.read",
+};
 
 const rows = <R extends Rule>(rule: R, prefix: string, names: string): [string, R][] =>
   names.split(/\s+/).map((name) => [`${prefix}${name}`, rule]);

@@ -1,18 +1,18 @@
 // Everybody who may knock: people in every role, people without one, operators who look, sessions that have ended, and
-// other programs. Each knows what it may do, from the tables of roles.
+// other programs. Each knows what the policy lets it do.
 import {
   type Audience,
   BUYER_PERMISSIONS,
+  DAY_MS,
+  HOUR_MS,
   type Id,
-  OPERATOR_GRANTS,
   OPERATOR_ROLES,
-  SELLER_GRANTS,
   SELLER_ROLES,
 } from "@stoa/contract";
-import { openSession } from "@stoa/core/accounts";
+import { type Opening, openSession } from "@stoa/core/accounts";
 import { operator, sellerMember } from "@stoa/db";
-import { db, makeSeller, makeUser, Visitor } from "../testing.ts";
-import type { Rule } from "./policy.ts";
+import { db, makeOperator, makeSeller, makeUser, Visitor } from "../testing.ts";
+import { OPERATOR_MAY, type Rule, SELLER_MAY } from "./policy.ts";
 
 /** Somebody at a door. */
 export interface Principal {
@@ -61,8 +61,7 @@ export async function everybody(): Promise<Principal[]> {
       may: BUYER_PERMISSIONS,
       isPerson: true,
     }),
-    await looking(),
-    await ended(),
+    ...(await strangeSessions()),
     await principal({
       ...guest,
       name: "person without a team",
@@ -85,7 +84,7 @@ export async function everybody(): Promise<Principal[]> {
         door: "seller",
         userId: role === "owner" ? ownerId : await member(sellerId, role),
         kind: "seller",
-        may: SELLER_GRANTS[role],
+        may: SELLER_MAY[role].split(" "),
         isPerson: true,
       }),
     );
@@ -98,7 +97,7 @@ export async function everybody(): Promise<Principal[]> {
         door: "admin",
         userId,
         kind: "admin",
-        may: OPERATOR_GRANTS[role],
+        may: OPERATOR_MAY[role].split(" "),
         isPerson: true,
       }),
     );
@@ -106,59 +105,48 @@ export async function everybody(): Promise<Principal[]> {
   return found;
 }
 
-/** An operator who looks through a buyer's eyes. */
-async function looking(): Promise<Principal> {
-  const visitor = new Visitor("buyer");
-  const [userId, lookedAtBy] = [await makeUser(), await makeUser()];
-  await db.insert(operator).values({ userId: lookedAtBy, role: "support" });
+/** A visitor with a session that was opened so; every time they enter, with a new one. */
+async function holding(
+  of: Omit<Principal, "visitor" | "enter">,
+  door: Audience,
+  opening: Pick<Opening, "userId"> & Partial<Opening>,
+): Promise<Principal> {
+  const visitor = new Visitor(door);
   const enter = async () => {
+    const now = Date.now();
     visitor.hold(
-      await openSession(db, {
-        userId,
-        lookedAtBy,
-        audience: "buyer",
-        method: "look",
-        nowMs: Date.now(),
-        network: "",
-        userAgent: "",
-      }),
+      await openSession(db, { audience: door, method: "password", nowMs: now, network: "", userAgent: "", ...opening }),
     );
   };
   await enter();
-  return {
-    name: "operator who looks as a buyer",
-    visitor,
-    kind: "buyer",
-    may: BUYER_PERMISSIONS,
-    isPerson: false,
-    looks: true,
-    enter,
-  };
+  return { ...of, visitor, enter };
 }
 
-/** A buyer whose session ended by its age, though its cookie is still there. */
-async function ended(): Promise<Principal> {
-  const visitor = new Visitor("buyer");
-  const longAgo = Date.now() - 100 * 86_400_000;
-  visitor.hold(
-    await openSession(db, {
-      userId: await makeUser(),
-      audience: "buyer",
-      method: "password",
-      nowMs: longAgo,
-      network: "",
-      userAgent: "",
+/** Sessions that are not what they seem. */
+async function strangeSessions(): Promise<Principal[]> {
+  const nobody = { kind: "guest", may: [], isPerson: false, looks: false } as const;
+  const [buyer, support, admin] = [await makeUser(), await makeUser(), await makeOperator()];
+  await db.insert(operator).values({ userId: support, role: "support" });
+  const look = { userId: buyer, lookedAtBy: support, method: "look" } as const;
+  return [
+    await holding(
+      { name: "operator who looks as a buyer", kind: "buyer", may: BUYER_PERMISSIONS, isPerson: false, looks: true },
+      "buyer",
+      look,
+    ),
+    await holding({ name: "operator whose look has ended", ...nobody }, "buyer", {
+      ...look,
+      nowMs: Date.now() - 2 * HOUR_MS,
     }),
-  );
-  return {
-    name: "buyer whose session has ended",
-    visitor,
-    kind: "guest",
-    may: [],
-    isPerson: false,
-    looks: false,
-    enter: async () => {},
-  };
+    await holding({ name: "buyer whose session has ended", ...nobody }, "buyer", {
+      userId: buyer,
+      nowMs: Date.now() - 100 * DAY_MS,
+    }),
+    await holding({ name: "operator with a session of the shop", ...nobody }, "admin", {
+      userId: admin,
+      audience: "buyer",
+    }),
+  ];
 }
 
 /** Whether the policy lets somebody call a procedure. */

@@ -11,6 +11,7 @@ export {
   endSession,
   type LiveSession,
   liveSession,
+  type Opening,
   openSession,
   type SessionView,
   sessionsOf,

@@ -1,0 +1,14 @@
+// `npm run chaos -- NAME`: checks that break something on purpose, too long for `npm test`.
+import { breakGuards } from "./break-guards.ts";
+
+const CHECKS: Record<string, () => boolean | Promise<boolean>> = {
+  guards: breakGuards,
+};
+
+const name = process.argv[2] ?? "";
+const check = CHECKS[name];
+if (!check) {
+  console.error(`Say which check: ${Object.keys(CHECKS).join(", ")}.`);
+  process.exit(1);
+}
+process.exit((await check()) ? 0 : 1);
