@@ -60,41 +60,48 @@ function isNarrow({ groups, atLeast, selection }: Quest, without?: Dimension): b
   return isRare || isNarrowed(selection, without);
 }
 
-/** Candidates ranked by their words: of a list that is counted the most popular. */
-const RANKED = 2_000;
-/** Of a longer one the most popular of all, which are its sample too, and of those named so. */
+/** Of a list that is counted all are ranked by their words; of a longer one the most popular, and of those named so. */
 const SAMPLED = 600;
 
-/** Matches are counted before anything else of them is read: of more than are counted the most popular are a sample. */
-const FOUND = `found AS MATERIALIZED (
+/**
+ * Most products that are counted for the other values of a facet in which something is chosen. Each such facet is read
+ * by itself, so that they count for less than the list; of more the values are shown without numbers.
+ */
+const SIBLINGS_COUNTED = 600;
+/** Of more a few say which values there are. */
+const SIBLINGS_SAMPLED = 200;
+
+/**
+ * Matches are counted before anything else of them is read: of more than are counted the most popular are a sample of this
+ * size. There is always a row, so that the size is told of a list without products, too.
+ */
+const found = (most: number, sampled: number) => `found AS MATERIALIZED (
     SELECT count(*) AS size, json_group_array(id) AS ids
-    FROM (SELECT rowid AS id FROM listing_text WHERE listing_text MATCH ?1 ORDER BY rowid LIMIT ${MOST_COUNTED + 1})
+    FROM (SELECT rowid AS id FROM listing_text WHERE listing_text MATCH ?1 ORDER BY rowid LIMIT ${most + 1})
   ),
   candidate AS (
     SELECT each.value AS id FROM found CROSS JOIN json_each(found.ids) each
-    LIMIT (SELECT iif(size > ${MOST_COUNTED}, ${SAMPLED}, ${MOST_COUNTED}) FROM found)
+    LIMIT (SELECT iif(size > ${most}, ${sampled}, ${most}) FROM found)
   )`;
 
-const COUNTED = `WITH ${FOUND}
-  SELECT f.listing_id AS id, f.facts, found.size FROM found CROSS JOIN candidate c CROSS JOIN listing_facts f ON f.listing_id = c.id`;
+const counted = (most: number, sampled: number) => `WITH ${found(most, sampled)}
+  SELECT f.listing_id AS id, f.facts, found.size
+  FROM found LEFT JOIN candidate c LEFT JOIN listing_facts f ON f.listing_id = c.id`;
 
 /** The same with heads for those that are ranked; ?2 is the expression of those named so, ?3 the pinned products. */
-const COUNTED_AND_RANKED = `WITH ${FOUND},
+const ranked = (sampled: number) => `WITH ${found(MOST_COUNTED, sampled)},
   pinned AS MATERIALIZED (SELECT l.id, p.key AS pin FROM json_each(?3) p CROSS JOIN listing l ON l.product_id = p.value),
-  named AS (SELECT rowid AS id FROM listing_text WHERE listing_text MATCH ?2 ORDER BY rowid LIMIT (SELECT iif(size > ${MOST_COUNTED}, ${SAMPLED}, 0) FROM found)),
-  ranked AS (SELECT id FROM (SELECT id FROM candidate LIMIT ${RANKED}) UNION SELECT id FROM named UNION SELECT id FROM pinned),
-  chosen AS (
-    SELECT id, max(isRanked) AS isRanked FROM (
-      SELECT id, 1 AS isRanked FROM ranked UNION ALL
-      SELECT id, 0 FROM (SELECT id FROM candidate LIMIT (SELECT iif(size > ${MOST_COUNTED}, 0, -1) FROM found))
-    ) GROUP BY id
-  )
+  named AS (SELECT rowid AS id FROM listing_text WHERE listing_text MATCH ?2 ORDER BY rowid LIMIT (SELECT iif(size > ${MOST_COUNTED}, ${sampled}, 0) FROM found)),
+  ranked AS (SELECT id FROM candidate UNION SELECT id FROM named UNION SELECT id FROM pinned)
   SELECT f.listing_id AS id, f.facts, h.head, pinned.pin, found.size
-  FROM found CROSS JOIN chosen c CROSS JOIN listing_facts f ON f.listing_id = c.id
-  LEFT JOIN listing_head h ON c.isRanked AND h.listing_id = c.id LEFT JOIN pinned ON pinned.id = c.id
-  ORDER BY c.id`;
+  FROM found LEFT JOIN ranked r LEFT JOIN listing_facts f ON f.listing_id = r.id
+  LEFT JOIN listing_head h ON h.listing_id = r.id LEFT JOIN pinned ON pinned.id = r.id
+  ORDER BY r.id`;
 
-interface CountedRow extends FactsRow {
+interface CountedRow {
+  /** Null in the one row of a list of which nothing is read. */
+  id: number | null;
+  facts: string | null;
   /** How many match, up to one more than are counted. */
   size: number;
   /** Of those that are ranked. */
@@ -102,13 +109,24 @@ interface CountedRow extends FactsRow {
   pin?: number | null;
 }
 
-function readingOf(search: D1Database, quest: Quest, breadth: Breadth, isRanked: boolean): D1PreparedStatement {
+/** A list that is read again with all tokens when it is too long needs no sample of the narrow ones. */
+const sampleOf = (breadth: Breadth): number => (breadth.isNarrow ? 0 : SAMPLED);
+
+/** The list itself. Those named so are found by narrow tokens: what the others would leave out, the facts do. */
+function listReading(search: D1Database, quest: Quest, breadth: Breadth, isRanked: boolean): D1PreparedStatement {
   const all = expressionOf(quest, breadth);
-  if (!isRanked) return search.prepare(COUNTED).bind(all);
+  if (!isRanked) return search.prepare(counted(MOST_COUNTED, sampleOf(breadth))).bind(all);
   const { groups, atLeast, selection, pins } = quest;
-  const named = matchOf(textMatch(groups!, atLeast, NAME_COLUMNS), selection, breadth);
-  return search.prepare(COUNTED_AND_RANKED).bind(all, named, JSON.stringify(pins));
+  const named = matchOf(textMatch(groups!, atLeast, NAME_COLUMNS), selection, {
+    ...breadth,
+    isNarrow: isNarrow(quest),
+  });
+  return search.prepare(ranked(sampleOf(breadth))).bind(all, named, JSON.stringify(pins));
 }
+
+/** The other values of a facet in which something is chosen. */
+const siblingReading = (search: D1Database, quest: Quest, breadth: Breadth): D1PreparedStatement =>
+  search.prepare(counted(SIBLINGS_COUNTED, SIBLINGS_SAMPLED)).bind(expressionOf(quest, breadth));
 
 /** What a scan found. */
 export interface Scan {
@@ -136,13 +154,15 @@ export async function scan(search: D1Database, quest: Quest, isRanked: boolean):
     .map((without) => ({ without, isNarrow: isNarrow(quest, without) }))
     .filter((sibling) => expressionOf(quest, sibling) !== expressionOf(quest, list));
   const read = async (...statements: D1PreparedStatement[]): Promise<Looked[]> =>
-    (await search.batch<CountedRow>(statements)).map(({ results }) => look(results, quest));
+    (await search.batch<CountedRow>(statements)).map(({ results }, i) =>
+      look(results, quest, i === 0 ? MOST_COUNTED : SIBLINGS_COUNTED),
+    );
   const [once, ...others] = await read(
-    readingOf(search, quest, list, isScored),
-    ...siblings.map((sibling) => readingOf(search, quest, sibling, false)),
+    listReading(search, quest, list, isScored),
+    ...siblings.map((sibling) => siblingReading(search, quest, sibling)),
   );
   const isAgain = list.isNarrow && !once!.isExact;
-  const [main] = isAgain ? await read(readingOf(search, quest, {}, isScored)) : [once];
+  const [main] = isAgain ? await read(listReading(search, quest, {}, isScored)) : [once];
   return {
     hits: main!.hits,
     isWhole: main!.isExact,
@@ -160,18 +180,20 @@ export async function scan(search: D1Database, quest: Quest, isRanked: boolean):
 function look(
   rows: readonly CountedRow[],
   quest: Quest,
+  most: number,
 ): { hits: Hit[]; tally: Tally; isExact: boolean; scores: Map<number, number> } {
   const tally = emptyTally();
   const hits: Hit[] = [];
   const scores = new Map<number, number>();
   for (const { id, facts, head, pin } of rows) {
+    if (id === null || facts === null) continue;
     const listed = readIn(facts, quest.selection.currency);
     const way = count(tally, listed, quest.selection);
     if (!way) continue;
     hits.push({ id, key: 0, listed, way });
     if (head) scores.set(id, scoreIn(quest, id, head, pin ?? null));
   }
-  return { hits, tally, isExact: (rows[0]?.size ?? 0) <= MOST_COUNTED, scores };
+  return { hits, tally, isExact: (rows[0]?.size ?? 0) <= most, scores };
 }
 
 /** Pinned products stand before all scores, in their order. */

@@ -116,11 +116,14 @@ export function matchOf(
 ): string {
   const { currency, scope } = selection;
   const isMeant = (dimension: Dimension) => dimension !== without && !(isNarrow && typeof dimension === "string");
+  const scopePrices = priceTokens(currency, scope);
+  // A price in a currency says that there is one.
+  const isPriced = scopePrices.length > 0 || (isMeant("price") && priceTokens(currency, selection).length > 0);
   const broad = [
-    [token.market(currency)],
+    isPriced ? [] : [token.market(currency)],
     ratingTokens(scope),
     discountTokens(currency, scope),
-    priceTokens(currency, scope),
+    scopePrices,
   ];
   const parts = [
     ...scope.values.map((some) => some.map(token.value)),
