@@ -37,6 +37,7 @@ export function contextOf(
       cart: (name) => env.CART.getByName(name),
       feed: (name) => env.FEED.getByName(name),
       limiter: (name) => env.LIMITER.getByName(name),
+      rate: (name) => env.RATE.getByName(name),
     },
     providers: {
       payment: sandboxProvider({
@@ -90,42 +91,43 @@ const isPublicRead = (request: Request): boolean =>
 
 /**
  * The context of a request through an app's door. `cookies` collects the Set-Cookie headers of the answer.
- * A guest gets their token with the first request that may change something.
+ * A guest gets their token with the first request that may change something. A bearer token counts for nothing here:
+ * it is good at the public door (`public-door.ts`), as cookies are not.
  */
 export async function requestContext(
   env: Env,
   execution: ExecutionContext,
   request: Request,
-  audience: Audience | null,
+  audience: Audience,
   cookies: string[],
 ): Promise<ApiCtx> {
   const ctx = contextOf(env, execution, { kind: "guest", guestHash: null }, isPublicRead(request));
-  const sessionSecret = audience ? readSession(request, audience) : null;
-  const session = audience && sessionSecret ? await liveSession(ctx.db, sessionSecret, audience, ctx.now()) : null;
+  const sessionSecret = readSession(request, audience);
+  const session = sessionSecret ? await liveSession(ctx.db, sessionSecret, audience, ctx.now()) : null;
   let guest = audience === "buyer" ? readGuest(request) : null;
   if (audience === "buyer" && !guest && request.method === "POST") {
     guest = hex(crypto.getRandomValues(new Uint8Array(32)));
     cookies.push(guestCookie(guest));
   }
-  if (audience && sessionSecret && session?.renewed) cookies.push(sessionCookie(audience, sessionSecret));
+  if (sessionSecret && session?.renewed) cookies.push(sessionCookie(audience, sessionSecret));
   const address = request.headers.get("cf-connecting-ip") ?? "127.0.0.1";
   return {
     ...ctx,
     actor: await actorOf(ctx, session, guest ? await sha256(guest) : null),
-    audience: audience ?? "buyer",
+    audience,
     userId: session?.userId ?? null,
     person: session && !session.lookedAtBy ? session : null,
     sessionSecret: session ? sessionSecret : null,
-    attemptSecret: audience ? readAttempt(request, audience) : null,
+    attemptSecret: readAttempt(request, audience),
     address,
     network: networkOf(address),
     userAgent: request.headers.get("user-agent") ?? "",
     idempotencyKey: request.headers.get("idempotency-key")?.slice(0, 255) ?? null,
     setSession: (secret) => {
-      if (audience) cookies.push(sessionCookie(audience, secret));
+      cookies.push(sessionCookie(audience, secret));
     },
     setAttempt: (secret) => {
-      if (audience) cookies.push(attemptCookie(audience, secret));
+      cookies.push(attemptCookie(audience, secret));
     },
   };
 }

@@ -1,4 +1,5 @@
 // Cron expressions and what they start.
+import { forgetSpent, rotateSigningKeys } from "@stoa/core/access";
 import { forgetExpired, recordInvariants, sweep } from "@stoa/core/operations";
 import { measureSellers } from "@stoa/core/orders";
 import { systemContext } from "./context.ts";
@@ -12,6 +13,8 @@ export async function tick(controller: ScheduledController, env: Env, execution:
   const ctx = systemContext(env, execution, "cron");
   if (controller.cron === NIGHTLY) {
     await forgetExpired(ctx);
+    await forgetSpent(ctx);
+    await rotateSigningKeys(ctx);
     return await measureSellers(ctx);
   }
   await sweep(ctx);

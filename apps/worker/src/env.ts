@@ -1,6 +1,7 @@
 // The bindings and variables of the API Worker, as configured in the root wrangler.toml.
 import type { CartObject } from "@stoa/core/cart/object";
 import type { FeedObject } from "@stoa/core/orders/object";
+import type { RateObject } from "@stoa/core/access/object";
 import type { LimiterObject } from "@stoa/core/accounts/object";
 import type { SandboxObject } from "@stoa/providers/sandbox/object";
 
@@ -17,6 +18,7 @@ export interface Env {
   CART: DurableObjectNamespace<CartObject>;
   FEED: DurableObjectNamespace<FeedObject>;
   LIMITER: DurableObjectNamespace<LimiterObject>;
+  RATE: DurableObjectNamespace<RateObject>;
   SANDBOX: DurableObjectNamespace<SandboxObject>;
   APP_ORIGINS: string;
   SANDBOX_WEBHOOK_SECRET: string;

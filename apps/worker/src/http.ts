@@ -13,6 +13,8 @@ import type { Env } from "./env.ts";
 import { receiveOffers, sendOffers, sendProblems, sendTemplate } from "./files.ts";
 import { metered } from "./meter.ts";
 import { receiveImage, serveImage } from "./media.ts";
+import { oauth } from "./oauth.ts";
+import { enterPublicly, type Entry, preflight, scopeChallenge, toAnyOrigin } from "./public-door.ts";
 
 /** Which app a request came through; null on the public host, where cookies count for nothing. */
 export type Door = Audience | null;
@@ -24,8 +26,33 @@ type Bindings = { Bindings: Env & { door: Door; execution: ExecutionContext } };
 
 const app = new Hono<Bindings>();
 
-/** Who is at the door. */
-const visitor = (c: Context<Bindings>) => requestContext(c.env, c.env.execution, c.req.raw, c.env.door, []);
+/** Who comes in, at whichever door. `cookies` collects those that the answer sets. */
+async function enter(c: Context<Bindings>, env: Env, cookies: string[]): Promise<Entry> {
+  const { door, execution } = c.env;
+  if (door === null) return await enterPublicly(env, execution, c.req.raw);
+  return { ctx: await requestContext(env, execution, c.req.raw, door, cookies), refusal: null, headers: {} };
+}
+
+/** Who is at the door. @throws the refusal of somebody who may not come in */
+async function visitor(c: Context<Bindings>): Promise<ApiCtx> {
+  const { ctx, refusal } = await enter(c, c.env, []);
+  if (refusal) throw refusal;
+  return ctx;
+}
+
+const isJson = (request: Request): boolean =>
+  /^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "");
+
+app.use(async (c, next) => {
+  if (c.env.door !== null) return await next();
+  if (c.req.method === "OPTIONS") return preflight();
+  await next();
+  if (c.res.status !== 101) toAnyOrigin(c.res.headers);
+});
+
+/** What no app's door answers: an app has pages of its own under these addresses. */
+const publicOnly = async (c: Context<Bindings>, next: () => Promise<void>) =>
+  c.env.door === null ? await next() : c.notFound();
 
 app.get("/health", (c) => c.json({ ok: true, app: "api", door: c.env.door ?? "public" }));
 
@@ -33,25 +60,35 @@ app.all("/trpc/*", async (c) => {
   const request = c.req.raw;
   if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES)
     return c.json({ error: { code: "INVALID_INPUT" } }, 413);
+  // No form of a page can send JSON to another origin: what it can send, no procedure takes.
+  if (request.method === "POST" && !isJson(request)) return c.json({ error: { code: "INVALID_INPUT" } }, 415);
   const cookies: string[] = [];
   const meter = c.env.STOA_ENV === "local" ? metered(c.env) : null;
+  const { ctx, refusal, headers } = await enter(c, meter?.env ?? c.env, cookies);
+  let challenge: string | null = null;
   const response = await fetchRequestHandler({
     endpoint: "/trpc",
     req: request,
     router: appRouter,
     maxBatchSize: 10,
-    createContext: () => requestContext(meter?.env ?? c.env, c.env.execution, request, c.env.door, cookies),
+    createContext: () => {
+      if (refusal) throw new TRPCError({ code: TRPC_CODE[refusal.code], cause: refusal });
+      return ctx;
+    },
+    onError: ({ error }) => {
+      challenge = scopeChallenge(ctx, error.cause) ?? challenge;
+    },
   });
   const answer = new Response(response.body, response);
   if (meter) answer.headers.set("x-rows-read", String(meter.rowsRead()));
   answer.headers.set("cache-control", "private, no-store");
+  for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
+  if (challenge) answer.headers.set("www-authenticate", challenge);
   for (const cookie of cookies) answer.headers.append("set-cookie", cookie);
   return answer;
 });
 
-app.post("/media/upload", async (c) =>
-  receiveImage(c.req.raw, c.env, await requestContext(c.env, c.env.execution, c.req.raw, c.env.door, [])),
-);
+app.post("/media/upload", async (c) => receiveImage(c.req.raw, c.env, await visitor(c)));
 app.get("/media/:hash/:file", (c) =>
   serveImage(c.env, c.env.execution, c.req.raw, c.req.param("hash"), c.req.param("file")),
 );
@@ -63,7 +100,7 @@ app.get("/files/imports/:importId/problems.csv", async (c) => sendProblems(await
 
 app.get("/live/orders/:purchaseId", async (c) => {
   const purchaseId = c.req.param("purchaseId");
-  const ctx: ApiCtx = await requestContext(c.env, c.env.execution, c.req.raw, c.env.door, []);
+  const ctx = await visitor(c);
   const { actor } = ctx;
   if (!isId("purchase", purchaseId) || (actor.kind !== "guest" && actor.kind !== "buyer"))
     throw new DomainError("NOT_FOUND");
@@ -86,6 +123,8 @@ app.post("/hooks/sandbox", async (c) => {
   await applyProviderEvent(ctx, event);
   return c.json({ ok: true });
 });
+
+app.use("/.well-known/*", publicOnly).use("/oauth/*", publicOnly).route("/", oauth);
 
 app.notFound((c) => c.json({ error: { code: "NOT_FOUND" } }, 404));
 app.onError((error, c) => {

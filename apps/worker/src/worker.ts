@@ -14,6 +14,7 @@ export class AppDoor extends WorkerEntrypoint<Env, { app: Audience }> {
   }
 }
 
+export { RateObject } from "@stoa/core/access/object";
 export { LimiterObject } from "@stoa/core/accounts/object";
 export { CartObject } from "@stoa/core/cart/object";
 export { FeedObject } from "@stoa/core/orders/object";

@@ -14,7 +14,17 @@ import type { ApiCtx } from "./ctx.ts";
 import { TRPC_CODE } from "./errors.ts";
 import { onceByKey, type Repetition } from "./idempotency.ts";
 
+/** Whom a procedure is for, and what they must be allowed: the rule that its builder enforces. */
+export type Needs =
+  | "anybody"
+  | "person"
+  | `${"shopper" | "buyer"}:${BuyerPermission}`
+  | `seller:${SellerPermission}`
+  | `admin:${OperatorPermission}`;
+
 interface Meta {
+  /** Absent: anybody. */
+  needs?: Needs;
   /** How a mutation takes a repeated Idempotency-Key; kept when nothing is said. */
   repetition?: Repetition;
 }
@@ -90,7 +100,7 @@ const acting = base.use(({ next, ctx, type }) => {
 
 /** Requires one kind of actor, and a permission that is then part of the actor's type. */
 function permitted<A extends BuyerActor | SellerActor | AdminActor>(kind: A["kind"], permission: string) {
-  return acting.use(({ next, ctx, path }) => {
+  return acting.meta({ needs: `${kind}:${permission}` as Needs }).use(({ next, ctx, path }) => {
     const { actor } = ctx;
     if (actor.kind !== kind) throw new DomainError(actor.kind === "guest" ? "UNAUTHENTICATED" : "FORBIDDEN");
     if (!carried(permission).every((needed) => needed in (actor as A).may)) {
@@ -106,7 +116,7 @@ export const publicProcedure = acting;
 
 /** Anyone who can shop: a guest, or a buyer who may do this. */
 export function shopper<P extends BuyerPermission>(permission: P) {
-  return acting.use(({ next, ctx }) => {
+  return acting.meta({ needs: `shopper:${permission}` }).use(({ next, ctx }) => {
     const { actor } = ctx;
     if (actor.kind !== "guest" && actor.kind !== "buyer") throw new DomainError("FORBIDDEN");
     if (actor.kind === "buyer" && !(permission in actor.may)) throw new DomainError("FORBIDDEN", { permission });
@@ -122,7 +132,7 @@ export const seller = <P extends SellerPermission>(permission: P) => permitted<S
 export const admin = <P extends OperatorPermission>(permission: P) => permitted<AdminActor<P>>("admin", permission);
 
 /** Any signed-in person, in whatever app: not a program with their token, and nobody who only looks. */
-export const person = acting.use(({ next, ctx }) => {
+export const person = acting.meta({ needs: "person" }).use(({ next, ctx }) => {
   if (!ctx.person) throw new DomainError(ctx.userId ? "FORBIDDEN" : "UNAUTHENTICATED");
   return next({ ctx: { ...ctx, person: ctx.person } });
 });

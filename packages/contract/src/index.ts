@@ -1,4 +1,5 @@
 // The words that both sides of the wire agree on.
+export * from "./access.ts";
 export * from "./account.ts";
 export * from "./admin.ts";
 export * from "./attribute.ts";

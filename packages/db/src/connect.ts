@@ -1,5 +1,6 @@
 // A D1 binding with our tables.
 import { drizzle } from "drizzle-orm/d1";
+import * as access from "./market/access.ts";
 import * as account from "./market/account.ts";
 import * as catalog from "./market/catalog.ts";
 import * as curation from "./market/curation.ts";
@@ -12,6 +13,7 @@ import * as work from "./market/work.ts";
 
 /** Every table of the market database. */
 export const marketTables = {
+  ...access,
   ...account,
   ...seller,
   ...catalog,

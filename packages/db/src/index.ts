@@ -22,6 +22,7 @@ export { alias } from "drizzle-orm/sqlite-core";
 export * from "./atomic.ts";
 export * from "./connect.ts";
 export * from "./insert-all.ts";
+export * from "./market/access.ts";
 export * from "./market/account.ts";
 export * from "./market/attribute.ts";
 export * from "./market/catalog.ts";

@@ -4,6 +4,7 @@ import { sellerToday } from "@stoa/core/operations";
 import * as orders from "@stoa/core/orders";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { seller } from "../trpc.ts";
+import { accessing } from "./access.ts";
 import { importsRouter } from "./exchange.ts";
 import { offersRouter } from "./offers.ts";
 import { productsRouter } from "./products.ts";
@@ -38,4 +39,5 @@ export const sellerRouter = {
   offers: offersRouter,
   imports: importsRouter,
   products: productsRouter,
+  ...accessing,
 } satisfies TRPCRouterRecord;

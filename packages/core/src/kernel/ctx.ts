@@ -12,7 +12,7 @@ import {
   type SellerRole,
 } from "@stoa/contract";
 import type { Database } from "@stoa/db";
-import type { CartStub, FeedStub, LimiterStub } from "./objects.ts";
+import type { CartStub, FeedStub, LimiterStub, RateStub } from "./objects.ts";
 import type { Providers } from "./ports.ts";
 
 /** What an actor may do: a mark per permission, so that a command can ask for it in the type of its context. */
@@ -27,6 +27,9 @@ export interface GuestActor {
   kind: "guest";
   guestHash: string | null;
 }
+/** The key or the grant of the program that acts for somebody; absent where they act themselves. */
+export type ProgramId = Id<"key"> | Id<"grant">;
+
 /**
  * A signed-in buyer; the guest token of the same browser stays known, so that a cart can move over. `lookedAtBy` is the
  * operator who looks through the buyer's eyes and can change nothing.
@@ -36,6 +39,7 @@ export interface BuyerActor<P extends BuyerPermission = never> {
   userId: Id<"user">;
   guestHash: string | null;
   lookedAtBy: Id<"user"> | null;
+  programId?: ProgramId;
   may: Granted<P>;
 }
 /** A person, or one of the seller's programs, acting for one seller. */
@@ -44,6 +48,7 @@ export interface SellerActor<P extends SellerPermission = never> {
   userId: Id<"user">;
   sellerId: Id<"seller">;
   role: SellerRole;
+  programId?: ProgramId;
   may: Granted<P>;
 }
 /** An operator of the marketplace. */
@@ -65,6 +70,7 @@ export interface Objects {
   cart(name: string): CartStub;
   feed(name: string): FeedStub;
   limiter(name: string): LimiterStub;
+  rate(name: string): RateStub;
 }
 
 /** What every part of core gets. */
@@ -94,7 +100,7 @@ export interface Ctx<A extends Actor = Actor> {
   /** Signs links that open a guest's purchase, and keys the hashes of requests. */
   secret: string;
   /** Where each app answers, for links in mails. */
-  origins: Record<Audience | "console", string>;
+  origins: Record<Audience | "console" | "api", string>;
 }
 
 export type GuestCtx = Ctx<GuestActor>;
@@ -138,16 +144,17 @@ export function asSystem(ctx: Ctx, name: string): SystemCtx {
   return { ...ctx, actor: { kind: "system", name } };
 }
 
-/** A short name of the actor for audit rows: `seller:usr_…`, `system:sweep`. */
+/** A short name of the actor for audit rows: `seller:usr_…`, `seller:usr_…:key_…` for a program of theirs, `system:sweep`. */
 export function actorName(actor: Actor): string {
+  const through = "programId" in actor && actor.programId ? `:${actor.programId}` : "";
   switch (actor.kind) {
     case "guest":
       return "guest";
     case "system":
       return `system:${actor.name}`;
     case "buyer":
-      return actor.lookedAtBy ? `admin:${actor.lookedAtBy}` : `buyer:${actor.userId}`;
+      return actor.lookedAtBy ? `admin:${actor.lookedAtBy}` : `buyer:${actor.userId}${through}`;
     default:
-      return `${actor.kind}:${actor.userId}`;
+      return `${actor.kind}:${actor.userId}${through}`;
   }
 }

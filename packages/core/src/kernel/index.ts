@@ -11,5 +11,6 @@ export * from "./objects.ts";
 export * from "./ports.ts";
 export * from "./purges.ts";
 export * from "./read-through.ts";
+export * from "./sealed.ts";
 export * from "./settings.ts";
 export * from "./tags.ts";

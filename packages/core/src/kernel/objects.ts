@@ -44,3 +44,13 @@ export interface LimiterStub {
   /** Gives all attempts back. */
   reset(): Promise<void>;
 }
+
+/** A bucket that fills evenly: `quota` tokens per `windowMs`, and as many at once. */
+export interface RateStub {
+  /** Takes `cost` tokens, all or none; tells what is left, when it is full again, and how long to wait. */
+  take(
+    cost: number,
+    policy: { name: string; quota: number; windowMs: number },
+    nowMs: number,
+  ): Promise<{ isTaken: boolean; remaining: number; fullInMs: number; retryAfterMs: number }>;
+}

@@ -1,0 +1,226 @@
+import { DAY_MS, type Scope } from "@stoa/contract";
+import { rotateSigningKeys } from "@stoa/core/access";
+import { hex } from "@stoa/core/kernel";
+import { and, eq, seller, sellerMember, signingKey } from "@stoa/db";
+import { createExecutionContext } from "cloudflare:test";
+import { base64url, exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
+import { describe, expect, it } from "vitest";
+import { systemContext } from "./context.ts";
+import { keyOf, Program, sellerHolder, tokensOf } from "./programs.ts";
+import { db, env, makeSeller, Visitor } from "./testing.ts";
+
+const ORDERS: Scope[] = ["seller:orders.read"];
+const nobody = () => new Program(null);
+const ctx = () => systemContext(env, createExecutionContext(), "test");
+const listing = (token: string) => new Program(token).query("seller.orders.list", { limit: 5 });
+
+describe("F32: a token that is not what it seems", () => {
+  const claims = (token: string) =>
+    JSON.parse(new TextDecoder().decode(base64url.decode(token.split(".")[1]!))) as Record<string, unknown>;
+  const header = (token: string) =>
+    JSON.parse(new TextDecoder().decode(base64url.decode(token.split(".")[0]!))) as { kid: string };
+  const enc = (value: object) => base64url.encode(JSON.stringify(value));
+  const status = async (token: string) => (await listing(token)).status;
+
+  /** Signs with our own key, as nobody but us could: what is refused is refused for what it says. */
+  async function signed(change: Record<string, unknown>, heading: Record<string, unknown> = {}) {
+    const { access_token } = await tokensOf(await sellerHolder(), ORDERS);
+    const pair = await generateKeyPair("EdDSA", { extractable: true });
+    const kid = `test-${crypto.randomUUID()}`;
+    await db
+      .update(signingKey)
+      .set({ id: kid, publicJwk: (await exportJWK(pair.publicKey)) as JsonWebKey })
+      .where(eq(signingKey.place, "next"));
+    const payload = { ...claims(access_token), ...change };
+    return await new SignJWT(payload)
+      .setProtectedHeader({ alg: "EdDSA", typ: "at+jwt", kid, ...heading })
+      .sign(pair.privateKey);
+  }
+
+  it("is let in when nothing is wrong with it", async () => expect(await status(await signed({}))).toBe(200));
+
+  const now = () => Math.floor(Date.now() / 1_000);
+  it.each<[string, () => Record<string, unknown>, Record<string, unknown>?]>([
+    ["another audience", () => ({ aud: "https://elsewhere.example" })],
+    ["another issuer", () => ({ iss: "https://elsewhere.example" })],
+    ["another type", () => ({}), { typ: "JWT" }],
+    ["no type", () => ({}), { typ: undefined }],
+    ["a past expiry", () => ({ exp: now() - 1 })],
+    ["no expiry", () => ({ exp: undefined })],
+    ["a future beginning", () => ({ nbf: now() + 600 })],
+    ["a key of nobody", () => ({}), { kid: "nobody" }],
+    ["another seller", () => ({ seller: "sel_00000000000000000000000000" })],
+    ["another person", () => ({ sub: "usr_00000000000000000000000000" })],
+    ["another grant", () => ({ grant: "grt_00000000000000000000000000" })],
+    ["a scope that is none", () => ({ scope: "admin:users.read" })],
+  ])("is refused for %s", async (_, change, heading) =>
+    expect(await status(await signed(change(), heading))).toBe(401),
+  );
+
+  it("gains nothing from a scope that was not granted", async () => {
+    const program = new Program(await signed({ scope: "seller:orders.read seller:offers.write" }));
+    expect((await program.mutate("seller.offers.setStock", {})).code).toBe("FORBIDDEN");
+  });
+
+  it("is refused unsigned, signed with our public key, and with one bit changed", async () => {
+    const { access_token: token } = await tokensOf(await sellerHolder(), ORDERS);
+    const [, body = "", signature = ""] = token.split(".");
+    const none = enc({ alg: "none", typ: "at+jwt", kid: header(token).kid });
+    expect(await status(`${none}.${body}.`)).toBe(401);
+    expect(await status(`${none}.${body}.${signature}`)).toBe(401);
+    const { keys } = (await (await nobody().fetch("/.well-known/jwks.json")).json()) as { keys: JWK[] };
+    const known = keys.find(({ kid }) => kid === header(token).kid)!;
+    for (const secret of [new TextEncoder().encode(JSON.stringify(known)), base64url.decode(known.x!)]) {
+      const forged = await new SignJWT(claims(token))
+        .setProtectedHeader({ alg: "HS256", typ: "at+jwt", kid: header(token).kid })
+        .sign(secret);
+      expect(await status(forged)).toBe(401);
+    }
+    const raised = enc({ ...claims(token), scope: "seller:offers.write" });
+    expect(await status(`${token.split(".")[0]}.${raised}.${signature}`)).toBe(401);
+    for (const odd of ["x", "a.b.c", "....", "stoa_sk_", `stoa_sk_${"a".repeat(38)}`, "%00"])
+      expect(await status(odd)).toBe(401);
+  });
+
+  it("is refused once its seller is suspended, or its person has left the team", async () => {
+    for (const kind of ["key", "token"] as const) {
+      const owner = await sellerHolder();
+      const token = kind === "key" ? (await keyOf(owner, ORDERS)).secret : (await tokensOf(owner, ORDERS)).access_token;
+      await db.update(seller).set({ status: "suspended" }).where(eq(seller.id, owner.sellerId!));
+      expect(await listing(token)).toMatchObject({ status: 403, code: "SELLER_SUSPENDED" });
+      await db.update(seller).set({ status: "active" }).where(eq(seller.id, owner.sellerId!));
+      expect((await listing(token)).status).toBe(200);
+      const membership = and(eq(sellerMember.sellerId, owner.sellerId!), eq(sellerMember.userId, owner.userId));
+      await db.update(sellerMember).set({ role: "finance" }).where(membership);
+      expect((await new Program(token).query("seller.offers.list", { limit: 1 })).code).toBe("FORBIDDEN");
+      await db.delete(sellerMember).where(membership);
+      expect(await listing(token)).toMatchObject({ status: 401, code: "UNAUTHENTICATED" });
+    }
+  });
+
+  it("sees its own seller's things only", async () => {
+    const { secret } = await keyOf(await sellerHolder(), ORDERS);
+    await makeSeller();
+    expect(
+      (await new Program(secret).query("seller.orders.get", { orderId: "ord_00000000000000000000000000" })).code,
+    ).toBe("NOT_FOUND");
+  });
+
+  it("says which scope is missing", async () => {
+    const { secret } = await keyOf(await sellerHolder(), ORDERS);
+    const response = await new Program(secret).fetch("/trpc/seller.offers.list");
+    expect(response.status).toBe(403);
+    expect(response.headers.get("www-authenticate")).toBe(
+      'Bearer realm="stoa", error="insufficient_scope", scope="seller:offers.read"',
+    );
+  });
+});
+
+describe("the public host", () => {
+  it("refuses a cookie without a token, and never reads one beside a token", async () => {
+    const owner = await sellerHolder();
+    const { secret } = await keyOf(owner, ORDERS);
+    const cookie = `__Host-stoa-seller=${hex(new Uint8Array(20))}`;
+    expect(
+      (await new Visitor(null).hold("a".repeat(40)).query("shop.catalog.categories", { market: "us" })).status,
+    ).toBe(401);
+    expect((await nobody().fetch("/trpc/seller.orders.list", { headers: { cookie } })).status).toBe(401);
+    const mixed = new Program(secret);
+    mixed.hold("a".repeat(40));
+    expect((await mixed.query("seller.orders.list", { limit: 1 })).status).toBe(200);
+    const browserAtPublicDoor = new Visitor(null);
+    expect((await browserAtPublicDoor.mutate("account.signOut")).status).toBe(200);
+  });
+
+  it("lets pages of every origin ask, and never with credentials", async () => {
+    const asked = await nobody().fetch("/trpc/seller.orders.list", {
+      method: "OPTIONS",
+      headers: { origin: "https://evil.example", "access-control-request-headers": "authorization" },
+    });
+    expect(asked.status).toBe(204);
+    expect(asked.headers.get("access-control-max-age")).toBe("3600");
+    expect(asked.headers.get("access-control-allow-headers")).toContain("Authorization");
+    for (const path of [
+      "/trpc/shop.catalog.categories",
+      "/oauth/token",
+      "/.well-known/jwks.json",
+      "/nothing",
+      "/health",
+    ]) {
+      const { headers } = await nobody().fetch(path, { headers: { origin: "https://evil.example" } });
+      expect(headers.get("access-control-allow-origin"), path).toBe("*");
+      expect(headers.get("access-control-allow-credentials"), path).toBeNull();
+      expect(headers.getSetCookie(), path).toEqual([]);
+    }
+  });
+
+  it("is not at an app's door, where a token counts for nothing", async () => {
+    const owner = await sellerHolder();
+    const { secret } = await keyOf(owner, ORDERS);
+    const headers = { authorization: `Bearer ${secret}` };
+    expect((await new Visitor("seller").fetch("/trpc/seller.orders.list", { headers })).status).toBe(401);
+    for (const path of ["/.well-known/jwks.json", "/oauth/authorize"])
+      expect((await owner.browser.fetch(path)).status).toBe(404);
+  });
+
+  it("publishes what programs need to know, and may be kept for an hour", async () => {
+    const response = await nobody().fetch("/.well-known/oauth-authorization-server");
+    expect(response.headers.get("cache-control")).toBe("public, max-age=3600");
+    const found = (await response.json()) as Record<string, unknown>;
+    expect(found["issuer"]).toBe(ctx().origins.api);
+    const keys = (await (await nobody().fetch("/.well-known/jwks.json")).json()) as { keys: JWK[] };
+    expect(keys.keys.length).toBeGreaterThanOrEqual(2);
+    for (const key of keys.keys) expect(Object.keys(key).toSorted()).toEqual(["alg", "crv", "kid", "kty", "use", "x"]);
+  });
+
+  it("sends people to the app that the scopes belong to", async () => {
+    for (const [scope, side] of [
+      ["buyer:orders", "buyer"],
+      ["seller:orders.read", "seller"],
+    ] as const) {
+      const response = await nobody().fetch(`/oauth/authorize?scope=${scope}&state=1`);
+      expect(response.headers.get("location")).toBe(`${ctx().origins[side]}/oauth/authorize?scope=${scope}&state=1`);
+    }
+  });
+
+  it("limits each key by itself, counts every call of a batch, and tells how much is left", async () => {
+    const owner = await sellerHolder();
+    const [busy, calm] = [await keyOf(owner, ORDERS), await keyOf(owner, ORDERS)];
+    const batch = `/trpc/${Array(10).fill("seller.orders.get").join(",")}?batch=1&input=%7B%7D`;
+    const first = await new Program(busy.secret).fetch(batch);
+    expect(first.headers.get("ratelimit-policy")).toBe('"program";q=600;w=60');
+    expect(first.headers.get("ratelimit")).toBe('"program";r=590;t=1');
+    const rest = await Promise.all(Array.from({ length: 69 }, () => new Program(busy.secret).fetch(batch)));
+    const refused = rest.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThanOrEqual(5);
+    expect(refused.length).toBeLessThanOrEqual(10);
+    expect(Number(refused[0]!.headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
+    expect(await refused[0]!.text()).toContain('"code":"RATE_LIMITED"');
+    expect((await listing(calm.secret)).status).toBe(200);
+  });
+});
+
+describe("the keys that sign", () => {
+  it("move on every 30 days: what the former one signed is still good, what it signed before is not", async () => {
+    const { access_token: token } = await tokensOf(await sellerHolder(), ORDERS);
+    const kids = async () =>
+      Object.fromEntries((await db.select().from(signingKey)).map(({ place, id }) => [place, id]));
+    const age = () =>
+      db
+        .update(signingKey)
+        .set({ placedAt: Date.now() - 31 * DAY_MS })
+        .where(eq(signingKey.place, "current"));
+    const before = await kids();
+    await rotateSigningKeys(ctx());
+    expect(await kids()).toEqual(before);
+    await age();
+    await rotateSigningKeys(ctx());
+    const after = await kids();
+    expect([after["previous"], after["current"]]).toEqual([before["current"], before["next"]]);
+    expect((await listing(token)).status).toBe(200);
+    await age();
+    await rotateSigningKeys(ctx());
+    expect((await listing(token)).status).toBe(401);
+    expect(JSON.stringify(await db.select().from(signingKey))).not.toMatch(/"d":/);
+  });
+});
