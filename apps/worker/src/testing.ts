@@ -113,6 +113,11 @@ export class Visitor {
     this.door = door;
   }
 
+  /** What the browser would send as its Cookie header. */
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
   /** Holds a session's secret, as its cookie would. */
   hold(secret: string): this {
     this.cookies.set(`__Host-stoa-${this.door}`, secret);
@@ -135,7 +140,7 @@ export class Visitor {
   /** Sends a request through the door and waits for all it set off. */
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
-    headers.set("cookie", [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    headers.set("cookie", this.cookie);
     const execution = createExecutionContext();
     const response = await answer(
       new Request(`https://stoa.test${path}`, { ...init, headers }),

@@ -21,7 +21,7 @@ export {
 } from "./consent.ts";
 export { forgetSpent } from "./jobs.ts";
 export { makeOwnKey, makeSellerKey, ownKeys, revokeOwnKey, revokeSellerKey, sellerKeys } from "./keys.ts";
-export { kindOfSecret, RATE_POLICIES, type RatePolicy, rateHeaders } from "./rules.ts";
+export { kindOfSecret, permissionsOf, RATE_POLICIES, type RatePolicy, rateHeaders } from "./rules.ts";
 export { publishedKeys, rotateSigningKeys } from "./signing.ts";
 export { type Program, programBehind } from "./standing.ts";
 export {
