@@ -71,9 +71,9 @@ app.all("/trpc/*", async (c) => {
     req: request,
     router: appRouter,
     maxBatchSize: 10,
-    createContext: () => {
+    createContext: ({ info }) => {
       if (refusal) throw new TRPCError({ code: TRPC_CODE[refusal.code], cause: refusal });
-      return ctx;
+      return { ...ctx, callCount: info.calls.length };
     },
     onError: ({ error }) => {
       challenge = scopeChallenge(ctx, error.cause) ?? challenge;

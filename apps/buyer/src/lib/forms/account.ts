@@ -19,16 +19,16 @@ export const signIn = formAction("sign-in", EVERYTHING_OWN, async (fields, marke
   return { to };
 });
 
-/** Creates an account, signed in at once. */
-export const register = formAction("register", EVERYTHING_OWN, async (fields, market) => {
-  const viewer = await api().account.register.mutate({
-    email: text(fields, "email"),
+/** Asks for an account; the mail that follows leads on. */
+export const register = formAction("register", [], async (fields, market) => {
+  const email = text(fields, "email");
+  await api().account.register.mutate({
+    email,
     password: String(fields.get("password") ?? ""),
     name: text(fields, "name"),
+    market: market.handle,
   });
-  const to = await afterSignIn(fields, market.handle);
-  setViewer(viewer);
-  return { to };
+  return { to: `/${market.handle}/check-mail?for=register` };
 });
 
 /** Signs out. */
