@@ -15,7 +15,5 @@ CREATE INDEX registration_by_expiry ON registration (expires_at);
 CREATE TRIGGER registration_used_once BEFORE UPDATE OF used_at ON registration WHEN OLD.used_at IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'registration_used_once'); END;
 
-CREATE INDEX purchase_by_email ON purchase (email) WHERE user_id IS NULL;
-
 -- Mails with a link are kept without its secret, so that whoever reads the mails cannot use it.
 ALTER TABLE mail ADD COLUMN link_seed TEXT;

@@ -6,18 +6,25 @@ import type { BuyerCtx } from "../kernel/index.ts";
 /** Most addresses of a person. */
 const MAX_ADDRESSES = 50;
 
+const FIELDS = {
+  country: address.country,
+  name: address.name,
+  line1: address.line1,
+  line2: address.line2,
+  city: address.city,
+  region: address.region,
+  postalCode: address.postalCode,
+  phone: address.phone,
+};
+
 /** A person's addresses, the default one first. */
 export async function addressBook(ctx: BuyerCtx<"account">): Promise<AddressView[]> {
   const rows = await ctx.db
-    .select()
+    .select({ addressId: address.id, isDefault: address.isDefault, ...FIELDS })
     .from(address)
     .where(eq(address.userId, ctx.actor.userId))
     .orderBy(desc(address.isDefault), asc(address.createdAt));
-  return rows.map(({ id: addressId, userId: _, createdAt: _1, updatedAt: _2, isDefault, ...fields }) => ({
-    addressId,
-    ...fields,
-    isDefault: isDefault === 1,
-  }));
+  return rows.map((row) => ({ ...row, isDefault: row.isDefault === 1 }));
 }
 
 /**

@@ -1,9 +1,34 @@
 // Everything that is kept of a person, in one file that a program can read (GDPR, Articles 15 and 20).
 import type { AddressView, Id } from "@stoa/contract";
-import { desc, eq, purchase, review, user, wishItem, wishList } from "@stoa/db";
+import { desc, eq, purchase, review, type user, wishItem, wishList } from "@stoa/db";
 import { addressBook, personOf, sessionsOf } from "../accounts/index.ts";
 import { cartName } from "../cart/index.ts";
 import type { BuyerCtx, CartLine, PersonCtx } from "../kernel/index.ts";
+
+/** What is told of a purchase. */
+const PURCHASE = {
+  number: purchase.number,
+  market: purchase.market,
+  currency: purchase.currency,
+  email: purchase.email,
+  address: purchase.address,
+  method: purchase.method,
+  status: purchase.status,
+  itemsMinor: purchase.itemsMinor,
+  deliveryMinor: purchase.deliveryMinor,
+  taxMinor: purchase.taxMinor,
+  totalMinor: purchase.totalMinor,
+  createdAt: purchase.createdAt,
+};
+
+/** What is told of a review. */
+const REVIEW = {
+  productId: review.productId,
+  author: review.author,
+  rating: review.rating,
+  body: review.body,
+  createdAt: review.createdAt,
+};
 
 /** The file of a person. Times in milliseconds since the epoch, amounts in minor units. */
 export interface AccountFile {
@@ -11,11 +36,11 @@ export interface AccountFile {
   madeAt: number;
   person: Pick<typeof user.$inferSelect, "id" | "email" | "name" | "createdAt" | "emailVerifiedAt">;
   addresses: AddressView[];
-  purchases: Omit<typeof purchase.$inferSelect, "guestHash" | "principal" | "idempotencyKey" | "cartName">[];
+  purchases: Pick<typeof purchase.$inferSelect, keyof typeof PURCHASE>[];
   lists: (Pick<typeof wishList.$inferSelect, "name" | "createdAt"> & {
     items: { productId: Id<"product">; note: string }[];
   })[];
-  reviews: Pick<typeof review.$inferSelect, "productId" | "author" | "rating" | "body" | "createdAt">[];
+  reviews: Pick<typeof review.$inferSelect, keyof typeof REVIEW>[];
   cart: CartLine[];
   sessions: { audience: string; createdAt: number; lastSeenAt: number; network: string; userAgent: string }[];
 }
@@ -27,14 +52,14 @@ export async function exportAccount(ctx: BuyerCtx<"account"> & PersonCtx): Promi
   const { id, email, name, createdAt, emailVerifiedAt } = await personOf(db, userId);
   const [addresses, purchases, lists, items, reviews, cart, sessions] = await Promise.all([
     addressBook(ctx),
-    db.select().from(purchase).where(eq(purchase.userId, userId)).orderBy(desc(purchase.createdAt)),
+    db.select(PURCHASE).from(purchase).where(eq(purchase.userId, userId)).orderBy(desc(purchase.createdAt)),
     db.select().from(wishList).where(eq(wishList.userId, userId)),
     db
       .select({ listId: wishItem.listId, productId: wishItem.productId, note: wishItem.note })
       .from(wishItem)
       .innerJoin(wishList, eq(wishList.id, wishItem.listId))
       .where(eq(wishList.userId, userId)),
-    db.select().from(review).where(eq(review.userId, userId)),
+    db.select(REVIEW).from(review).where(eq(review.userId, userId)),
     ctx.objects.cart(cartName(ctx) ?? "").read(),
     sessionsOf(db, userId, ctx.now()),
   ]);
@@ -43,20 +68,20 @@ export async function exportAccount(ctx: BuyerCtx<"account"> & PersonCtx): Promi
     madeAt: ctx.now(),
     person: { id, email, name, createdAt, emailVerifiedAt },
     addresses,
-    purchases: purchases.map(({ guestHash: _, principal: _1, idempotencyKey: _2, cartName: _3, ...kept }) => kept),
+    purchases,
     lists: lists.map((list) => ({
       name: list.name,
       createdAt: list.createdAt,
       items: items.filter(({ listId }) => listId === list.id).map(({ productId, note }) => ({ productId, note })),
     })),
-    reviews: reviews.map(({ productId, author, rating, body, createdAt: at }) => ({
-      productId,
-      author,
-      rating,
-      body,
-      createdAt: at,
-    })),
+    reviews,
     cart: cart.lines,
-    sessions: sessions.map(({ sessionId: _, method: _1, ...seen }) => seen),
+    sessions: sessions.map(({ audience, createdAt: since, lastSeenAt, network, userAgent }) => ({
+      audience,
+      createdAt: since,
+      lastSeenAt,
+      network,
+      userAgent,
+    })),
   };
 }
