@@ -5,6 +5,7 @@ import { type LiveSession, liveSession, networkOf, operatorRoleOf, teamsOf } fro
 import { type Actor, type Ctx, granted, hex, purgeTags, sha256, type SystemActor } from "@stoa/core/kernel";
 import { connect } from "@stoa/db";
 import { SANDBOX_NAME, sandboxProvider, sendEmail } from "@stoa/providers";
+import { identityProviders } from "./identity.ts";
 import { attemptCookie, guestCookie, readAttempt, readGuest, readSession, sessionCookie } from "./cookies.ts";
 import type { Env, JobMessage } from "./env.ts";
 
@@ -45,6 +46,7 @@ export function contextOf(
         webhookSecret: env.SANDBOX_WEBHOOK_SECRET,
       }),
       mail: sendEmail({ binding: env.MAIL, from: { name: "Stoa", email: "orders@stoa.example" } }),
+      identity: identityProviders(env),
     },
     async nudge(jobIds) {
       for (let from = 0; from < jobIds.length; from += QUEUE_BATCH)

@@ -35,4 +35,5 @@ export * from "./market/money.ts";
 export * from "./market/offer.ts";
 export * from "./market/order.ts";
 export * from "./market/seller.ts";
+export * from "./market/sign-in.ts";
 export * from "./market/work.ts";

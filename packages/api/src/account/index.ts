@@ -7,6 +7,7 @@ import { publicProcedure } from "../trpc.ts";
 import { accessing } from "./access.ts";
 import { keeping } from "./keeping.ts";
 import { registering } from "./registering.ts";
+import { securing } from "./securing.ts";
 import { signing } from "./signing.ts";
 
 /** A program learns whose it is only where it may know of the account. */
@@ -19,5 +20,6 @@ export const accountRouter = {
   ...registering,
   ...keeping,
   ...signing,
+  ...securing,
   ...accessing,
 } satisfies TRPCRouterRecord;

@@ -1,7 +1,14 @@
 // Sessions: lucia lives here only. The database keeps a hash of the session id, so a copy of it opens nothing.
 import { type Audience, DomainError, type Id, newId } from "@stoa/contract";
 import { and, type Database, desc, eq, ne, type SessionMethod, session, type Statement, user } from "@stoa/db";
-import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from "lucia";
+import {
+  type Adapter,
+  type DatabaseSession,
+  type DatabaseUser,
+  generateIdFromEntropySize,
+  Lucia,
+  TimeSpan,
+} from "lucia";
 import { type Person, sha256 } from "../kernel/index.ts";
 import { LOOK_MS, SEEN_EVERY_MS, SESSION_LIFE, sessionIsLive } from "./rules/sessions.ts";
 
@@ -114,6 +121,26 @@ export async function openSession(db: Database, of: Opening): Promise<string> {
     userAgent: of.userAgent.slice(0, 200),
   });
   return opened.id;
+}
+
+/** Random bytes of a session's secret id, as many as lucia takes. */
+const SECRET_BYTES = 25;
+
+/**
+ * A new secret id for a session whose person has just proved once more who they are (ASVS 5.0 7.2.4): the statement makes
+ * the former one useless. Gives the secret, to be told once and never stored.
+ */
+export async function renewingSession(
+  db: Database,
+  { sessionId, nowMs, secondFactor }: { sessionId: Id<"session">; nowMs: number; secondFactor: boolean },
+): Promise<{ secret: string; statement: Statement }> {
+  const secret = generateIdFromEntropySize(SECRET_BYTES);
+  const set = {
+    idHash: await sha256(secret),
+    authenticatedAt: nowMs,
+    ...(secondFactor ? { secondFactorAt: nowMs } : {}),
+  };
+  return { secret, statement: db.update(session).set(set).where(eq(session.id, sessionId)) };
 }
 
 /** The session behind a cookie's value, if it is alive and belongs to this app; else null. */

@@ -6,6 +6,7 @@ import { forgetImports } from "../exchange/index.ts";
 import { type AdminCtx, type Ctx, must, type SellerCtx, settingsOf } from "../kernel/index.ts";
 import { balancesOf } from "../ledger/index.ts";
 import { ordersToShip } from "../orders/index.ts";
+import { forgettingAttempts } from "../sign-in/index.ts";
 
 const DAYS = 28;
 const SOLD = sql`status NOT IN ('pending', 'expired', 'cancelled')`;
@@ -106,6 +107,7 @@ export async function forgetExpired(ctx: Ctx): Promise<void> {
   await ctx.db.batch([
     ctx.db.run(sql`DELETE FROM session WHERE expires_at < ${ctx.now()}`),
     ctx.db.run(sql`DELETE FROM sign_in_attempt WHERE expires_at < ${ctx.now()}`),
+    ...forgettingAttempts(ctx),
     ctx.db.run(sql`DELETE FROM account_token WHERE expires_at < ${ctx.now()}`),
     ctx.db.run(sql`DELETE FROM registration WHERE expires_at < ${ctx.now()}`),
     ctx.db.run(sql`DELETE FROM idempotency WHERE created_at < ${ctx.now() - DAY_MS}`),
