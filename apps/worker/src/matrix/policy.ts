@@ -42,7 +42,9 @@ const rows = <R extends Rule>(rule: R, prefix: string, names: string): [string, 
 
 /** The policy table. */
 export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
-  ...rows("anybody", "account.", "me register signIn signOut"),
+  ...rows("anybody", "account.", "me register verifyEmail requestReset resetPassword changeEmail signIn signOut"),
+  ...rows("person", "account.", "setProfile changePassword requestEmailChange"),
+  ...rows("buyer:account", "account.", "addresses.list addresses.save addresses.remove addresses.makeDefault erase"),
   ...rows("anybody", "account.secondFactor.", "waiting totp recovery passkeyOptions passkey"),
   ...rows("anybody", "account.", "passkeySignIn.options passkeySignIn.finish"),
   ...rows("anybody", "account.providers.", "list begin finish"),

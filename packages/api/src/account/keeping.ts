@@ -7,7 +7,6 @@ import { alone, buyer, inPerson, person, steppedUp } from "../trpc.ts";
 
 const careful = person.use(steppedUp).meta({ repetition: "natural" }).use(alone);
 const own = buyer("account");
-const themselves = own.use(inPerson);
 
 export const keeping = {
   setProfile: person.input(SetProfile).mutation(async ({ ctx, input }) => {
@@ -34,8 +33,8 @@ export const keeping = {
       return {};
     }),
   },
-  export: themselves.query(({ ctx }) => privacy.exportAccount(ctx)),
-  erase: themselves
+  erase: own
+    .use(inPerson)
     .use(steppedUp)
     .meta({ repetition: "natural" })
     .input(EraseAccount)

@@ -73,10 +73,15 @@ function forgetting(db: Database, userId: Id<"user">, email: string): Statement[
       db.run(sql`DELETE FROM ${sql.identifier(table)} WHERE user_id = ${userId} AND seller_id IS NULL`),
     ),
     db.run(sql`DELETE FROM registration WHERE email = ${email}`),
-    // Whatever was written to them, under this address or a former one of their purchases.
+    // Whatever was written to them, under this address or a former one of their purchases, and to sellers about these.
     db.run(sql`DELETE FROM mail WHERE recipient = ${email}
-      OR recipient IN (SELECT email FROM purchase WHERE user_id = ${userId})`),
-    db.run(sql`DELETE FROM idempotency WHERE instr(principal, ${`buyer:${userId}`}) = 1`),
+      OR recipient IN (SELECT email FROM purchase WHERE user_id = ${userId})
+      OR EXISTS (SELECT 1 FROM seller_order o JOIN purchase p ON p.id = o.purchase_id
+        WHERE p.user_id = ${userId} AND (instr(mail.key, o.id) > 0 OR instr(mail.key, p.id) > 0))`),
+    // Answers that are kept for a day: their own, and those about their orders that sellers were given.
+    db.run(sql`DELETE FROM idempotency WHERE instr(principal, ${`buyer:${userId}`}) = 1 OR EXISTS (
+      SELECT 1 FROM seller_order o JOIN purchase p ON p.id = o.purchase_id
+      WHERE p.user_id = ${userId} AND (instr(idempotency.response, o.id) > 0 OR instr(idempotency.response, p.id) > 0))`),
   ];
 }
 

@@ -10,3 +10,6 @@ export const CART = ["cart", "quote"];
 
 /** The reads that a change of a wish list makes old. */
 export const LISTS = ["lists", "list"];
+
+/** The reads that a change of who is looking makes old. */
+export const EVERYTHING_OWN = [...CART, ...LISTS, "viewer", "orders", "purchase", "addresses"];
