@@ -35,10 +35,21 @@ async function everything(): Promise<Map<string, string>> {
 
 const isId = (value: unknown): value is string => typeof value === "string" && /^[a-z]{3}_[0-9a-z]{26}$/.test(value);
 const NOUN_OF = new Map<string, IdNoun>(
-  (["import", "product", "change", "offer", "order", "purchase", "list", "wish", "address"] as const).map((noun) => [
-    newId(noun, 0).slice(0, 3),
-    noun,
-  ]),
+  (
+    [
+      "import",
+      "product",
+      "change",
+      "offer",
+      "order",
+      "purchase",
+      "list",
+      "wish",
+      "address",
+      "passkey",
+      "session",
+    ] as const
+  ).map((noun) => [newId(noun, 0).slice(0, 3), noun]),
 );
 
 /** An id of the same noun that nothing has. */

@@ -5,7 +5,7 @@ export { beginVisit, finishVisit, type Returned, unlink } from "./linking.ts";
 export { proofWaysOf, providerOptions, securityOf } from "./methods.ts";
 export { addPasskey, newPasskeyOptions, removePasskey, renamePasskey } from "./passkeys.ts";
 export { signIn } from "./password.ts";
-export { keptRecoveryCodes, recoverySheetOf, renewRecoveryCodes, rightRecoveryCode } from "./recovery.ts";
+export { keptRecoveryCodes, recoverySheetOf, renewRecoveryCodes } from "./recovery.ts";
 export {
   finishWithPasskey,
   finishWithRecovery,
