@@ -5,6 +5,7 @@ import { revalidate, useNavigate } from "@solidjs/router";
 import { createContext, createSignal, type JSX, splitProps, useContext } from "solid-js";
 import { type Refusal, refusalOf } from "./errors.ts";
 import type { Posted } from "./posted.ts";
+import { getRequestEvent, isServer } from "solid-js/web";
 
 /** What came of a form: somewhere to go, or a refusal. The address is one of ours or the payment provider's. */
 export type Outcome = { to: string } | Refusal;
@@ -17,7 +18,16 @@ export interface FormAction {
   changes: string[];
 }
 
-/** Defines a form. What `run` throws becomes a refusal. */
+/** The page that a form is sent from. */
+function here(market: Market): string {
+  const url = new URL(isServer ? (getRequestEvent()?.request.url ?? "") : location.href);
+  return url.pathname.startsWith(`/${market.handle}`) ? url.pathname + url.search : `/${market.handle}`;
+}
+
+/**
+ * Defines a form. What `run` throws becomes a refusal; whose proof of who they are is too old for it is led to prove it
+ * once more, and back.
+ */
 export function formAction(name: string, changes: string[], run: FormAction["run"]): FormAction {
   return {
     name,
@@ -26,7 +36,9 @@ export function formAction(name: string, changes: string[], run: FormAction["run
       try {
         return await run(fields, market);
       } catch (error) {
-        return refusalOf(error);
+        const refusal = refusalOf(error);
+        if (refusal.code !== "STEP_UP_REQUIRED") return refusal;
+        return { to: `/${market.handle}/verify-it-is-you?${new URLSearchParams({ next: here(market) })}` };
       }
     },
   };

@@ -27,6 +27,9 @@ function Account(props: { viewer: Viewer }) {
     <>
       <p class="truncate px-2 font-semibold">{props.viewer.sellers[0]?.name ?? props.viewer.name}</p>
       <p class="truncate px-2 text-xs text-ink-faint">{props.viewer.email}</p>
+      <a href="/security" class="mt-1 flex min-h-9 items-center px-2 text-xs font-medium text-accent">
+        Sign-in and security
+      </a>
       <form method="post" action={signOut} class="mt-3">
         <Button type="submit" size="sm" wide>
           Sign out

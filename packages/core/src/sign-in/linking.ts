@@ -29,7 +29,7 @@ import { ATTEMPT_MS, enter, type Entered, type Visit } from "./entering.ts";
 import { waysInOf } from "./methods.ts";
 import { newVerifier, wayTo, whoCameBack } from "./providers/index.ts";
 import type { Person, Way } from "./providers/asking.ts";
-import { canDoWithout, type Opened, whoIs, whoLinks, whoProves } from "./rules/ways.ts";
+import { canDoWithout, type Opened, type RefusedBecause, whoIs, whoLinks, whoProves } from "./rules/ways.ts";
 import { renewed } from "./stepping-up.ts";
 
 const PURPOSE = "provider visit";
@@ -97,7 +97,8 @@ async function returned(ctx: Ctx, input: FinishProvider, holder: string, audienc
   return visit;
 }
 
-const refused = (reason: string, next = "/"): DomainError => new DomainError("SIGN_IN_REFUSED", { reason, next });
+const refused = (reason: RefusedBecause, next = "/", purpose: VisitPurpose = "sign_in"): DomainError =>
+  new DomainError("SIGN_IN_REFUSED", { reason, next, purpose });
 
 /** What somebody came back to. */
 export type Returned = {
@@ -121,9 +122,9 @@ export async function finishVisit(
   const back = await returned(ctx, input, holder ?? "", audience);
   const { purpose, userId, nonce, nextPath: next } = back;
   const verifier = await unseal(ctx.secret, PURPOSE, back.verifierSealed);
-  if (input.error !== "" || input.code === "" || verifier === null) throw refused("not_confirmed", next);
+  if (input.error !== "" || input.code === "" || verifier === null) throw refused("not_confirmed", next, purpose);
   // Who links or proves must still be the one who is signed in here.
-  if (purpose !== "sign_in" && ctx.person?.userId !== userId) throw refused("not_confirmed", next);
+  if (purpose !== "sign_in" && ctx.person?.userId !== userId) throw refused("not_confirmed", next, purpose);
   const redirectUri = redirectUriOf(ctx, audience, input.provider);
   const person = await whoCameBack(
     { provider, redirectUri, state: input.state, nonce, verifier },
@@ -137,7 +138,7 @@ export async function finishVisit(
       : purpose === "link"
         ? whoLinks(userId, known)
         : whoProves(userId, known);
-  if (opened.kind === "refused") throw refused(opened.reason, next);
+  if (opened.kind === "refused") throw refused(opened.reason, next, purpose);
   const opener = await open(ctx, input.provider, person, opened, audience);
   if (purpose === "link") return { outcome: { status: "linked" }, next };
   if (purpose === "step_up" && ctx.person) {

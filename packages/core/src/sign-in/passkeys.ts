@@ -103,7 +103,8 @@ export async function newPasskeyOptions(ctx: SteppedUp<PersonCtx>) {
   const [{ email, name }, own] = [await personOf(ctx.db, userId), await passkeysOf(ctx.db, userId)];
   if (own.length >= MAX_PASSKEYS) throw new DomainError("CONFLICT");
   const rpID = rpIdOf(ctx, audience);
-  const options = await generateRegistrationOptions({
+  // Nothing is asked of a passkey beyond being one.
+  const { extensions: _, ...options } = await generateRegistrationOptions({
     rpName: RP_NAME,
     rpID,
     userName: email,
@@ -212,7 +213,7 @@ async function ownPasskey(ctx: PersonCtx, passkeyId: Id<"passkey">): Promise<voi
 /** What a passkey is to sign: one of a person's, or any of this app where the person is not known yet. */
 export async function passkeyOptions(ctx: Ctx, of: Asked & { userId: Id<"user"> | null }) {
   const own = of.userId ? await passkeysHere(ctx, of.userId, of.audience) : [];
-  const options = await generateAuthenticationOptions({
+  const { extensions: _, ...options } = await generateAuthenticationOptions({
     rpID: rpIdOf(ctx, of.audience),
     allowCredentials: own.map(({ credentialId: id, transports }) => ({ id, transports })),
     userVerification: "required",
