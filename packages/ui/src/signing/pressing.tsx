@@ -36,7 +36,7 @@ export function Press(props: {
 export function Folded(props: { label: string; children: JSX.Element }) {
   return (
     <details>
-      <summary class={`${buttonClass({ size: "sm", variant: "quiet" })} cursor-pointer`}>{props.label}</summary>
+      <summary class={`${buttonClass({ size: "sm" })} cursor-pointer`}>{props.label}</summary>
       <div class="mt-3 flex flex-col gap-3 rounded-md bg-sunken p-4 text-sm">{props.children}</div>
     </details>
   );

@@ -70,7 +70,7 @@ function CodeForm(props: {
       step={props.step}
       hidden={props.hidden}
       class="flex flex-col gap-4"
-      label={isTotp() ? words.code : words.recoveryCode}
+      label={isTotp() ? words.totpTitle : words.codesTitle}
     >
       {(state) => (
         <>
@@ -141,7 +141,7 @@ export function Proofs(props: { ways: ProofWays; next: string; email: string; pa
         <CodeForm step="prove-totp" hidden={hidden()} kind="totp" primary />
       </Show>
       <Show when={props.ways.hasPassword}>
-        <Form step="prove-password" hidden={hidden()} class="flex flex-col gap-4" label={words.password}>
+        <Form step="prove-password" hidden={hidden()} class="flex flex-col gap-4" label={words.proofTitle}>
           {(state) => (
             <>
               <FormError message={state.refusal()} />

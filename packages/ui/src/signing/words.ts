@@ -52,7 +52,7 @@ export const SIGNING_WORDS = {
   } as Record<string, string>,
   totpTitle: "Authenticator app",
   totpOff: "At sign-in, we ask for a code that only your phone shows. A stolen password is worth nothing then.",
-  totpOn: (since: string) => `Codes are asked for since ${since}.`,
+  totpOn: (since: string) => `Codes have been asked for since ${since}.`,
   totpBegin: "Set up an authenticator app",
   totpScan: "Scan this with your authenticator app, then type the code that it shows.",
   totpQr: "QR code for your authenticator app",
