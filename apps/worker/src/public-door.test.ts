@@ -6,6 +6,8 @@ import { createExecutionContext } from "cloudflare:test";
 import { base64url, exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
 import { describe, expect, it } from "vitest";
 import { systemContext } from "./context.ts";
+import type { Env } from "./env.ts";
+import { answer } from "./http.ts";
 import { keyOf, Program, sellerHolder, tokensOf } from "./programs.ts";
 import { db, env, makeSeller, Visitor } from "./testing.ts";
 
@@ -197,6 +199,30 @@ describe("the public host", () => {
     expect(Number(refused[0]!.headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
     expect(await refused[0]!.text()).toContain('"code":"RATE_LIMITED"');
     expect((await listing(calm.secret)).status).toBe(200);
+  });
+});
+
+describe("STOA_RATE_FACTOR", () => {
+  const quota = async (of: Partial<Env>) => {
+    const { headers } = await answer(
+      new Request("https://stoa.test/trpc/shop.catalog.home", { headers: { "cf-connecting-ip": "198.51.100.99" } }),
+      { ...env, ...of },
+      createExecutionContext(),
+      null,
+    );
+    return headers.get("ratelimit-policy");
+  };
+
+  it("widens the limits of a local marketplace, so that it can be measured", async () => {
+    expect(await quota({})).toBe('"network";q=300;w=60');
+    expect(await quota({ STOA_RATE_FACTOR: "100" })).toBe('"network";q=30000;w=60');
+    for (const odd of ["0", "-5", "x", "", "0.5"])
+      expect(await quota({ STOA_RATE_FACTOR: odd })).toBe('"network";q=300;w=60');
+  });
+
+  it("is not heard anywhere else", async () => {
+    for (const STOA_ENV of ["production", "preview", ""])
+      expect(await quota({ STOA_ENV, STOA_SECRET: "a secret", STOA_RATE_FACTOR: "100" })).toBe('"network";q=300;w=60');
   });
 });
 
