@@ -35,10 +35,22 @@ async function everything(): Promise<Map<string, string>> {
 
 const isId = (value: unknown): value is string => typeof value === "string" && /^[a-z]{3}_[0-9a-z]{26}$/.test(value);
 const NOUN_OF = new Map<string, IdNoun>(
-  (["import", "product", "change", "offer", "order", "purchase", "list", "wish", "address"] as const).map((noun) => [
-    newId(noun, 0).slice(0, 3),
-    noun,
-  ]),
+  (
+    [
+      "import",
+      "product",
+      "change",
+      "offer",
+      "order",
+      "purchase",
+      "list",
+      "wish",
+      "address",
+      "key",
+      "client",
+      "grant",
+    ] as const
+  ).map((noun) => [newId(noun, 0).slice(0, 3), noun]),
 );
 
 /** An id of the same noun that nothing has. */
@@ -123,6 +135,19 @@ describe("somebody else's things", () => {
       expect(code, path).not.toBe("INVALID_INPUT");
     }
   }, 60_000);
+
+  it("are not a person's own because they look after their seller's, nor the other way round", async () => {
+    const { things, as } = mine;
+    const team = { keyId: things.teamKeyId, clientId: things.teamClientId, grantId: things.teamGrantId };
+    for (const [path, id] of [
+      ["keys.revoke", "keyId"],
+      ["grants.revoke", "grantId"],
+      ["clients.delete", "clientId"],
+    ] as const) {
+      expect((await as.seller.mutate(`account.${path}`, { [id]: team[id] })).code, path).toBe("NOT_FOUND");
+      expect((await as.seller.mutate(`seller.${path}`, { [id]: things[id] })).code, path).toBe("NOT_FOUND");
+    }
+  });
 
   it("are not opened by a guessed key", async () => {
     for (const path of ["shop.orders.get", "shop.checkout.confirm", "shop.checkout.payAgain"]) {
