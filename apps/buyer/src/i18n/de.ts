@@ -237,6 +237,7 @@ export const de: Texts = {
     email: "E-Mail",
     password: "Passwort",
     passwordHint: "Mindestens 10 Zeichen.",
+    access: "Apps und Schlüssel",
     signOut: "Abmelden",
     guest: "Sie sind nicht angemeldet",
     guestHint: "Sie können ohne Konto kaufen. Mit Konto begleiten Ihre Bestellungen Sie auf jedes Gerät.",

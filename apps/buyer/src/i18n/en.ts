@@ -240,6 +240,7 @@ export const en = {
     email: "E-mail",
     password: "Password",
     passwordHint: "At least 10 characters.",
+    access: "Apps and keys",
     signOut: "Sign out",
     guest: "You are not signed in",
     guestHint: "You can buy without an account. With one, your orders follow you to every device.",

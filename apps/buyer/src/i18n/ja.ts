@@ -231,6 +231,7 @@ export const ja: Texts = {
     email: "メールアドレス",
     password: "パスワード",
     passwordHint: "10文字以上。",
+    access: "アプリとキー",
     signOut: "ログアウト",
     guest: "ログインしていません",
     guestHint: "アカウントがなくても購入できます。あれば、どの端末でも注文を確認できます。",

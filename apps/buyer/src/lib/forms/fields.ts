@@ -10,3 +10,6 @@ export const CART = ["cart", "quote"];
 
 /** The reads that a change of a wish list makes old. */
 export const LISTS = ["lists", "list"];
+
+/** The read that a change of keys and apps makes old. */
+export const ACCESS = ["access"];

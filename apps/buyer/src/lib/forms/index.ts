@@ -1,4 +1,5 @@
 // Every form that can be posted without scripts. Pages import theirs from its own file, so that they carry no other.
+import { answerApp, deleteApp, disconnectApp, makeKey, registerApp, revokeKey, switchApp } from "./access.ts";
 import { register, signIn, signOut } from "./account.ts";
 import { addToCart, setQuantity } from "./cart.ts";
 import { payAgain, placeOrder } from "./checkout.ts";
@@ -35,4 +36,11 @@ export const FORMS = [
   moveWish,
   removeWish,
   restoreWish,
+  makeKey,
+  revokeKey,
+  registerApp,
+  switchApp,
+  deleteApp,
+  disconnectApp,
+  answerApp,
 ];

@@ -1,11 +1,11 @@
 // The account: who one is, the way to the orders, the way out.
 import { Button, EmptyState, Icon, LinkButton } from "@stoa/ui";
 import { Show } from "solid-js";
-import { Form, useForm } from "../../lib/form.tsx";
-import { signOut } from "../../lib/forms/account.ts";
-import { Head } from "../../lib/head.tsx";
-import { createRead, getViewer } from "../../lib/queries.ts";
-import { useShop } from "../../lib/shop.tsx";
+import { Form, useForm } from "../../../lib/form.tsx";
+import { signOut } from "../../../lib/forms/account.ts";
+import { Head } from "../../../lib/head.tsx";
+import { createRead, getViewer } from "../../../lib/queries.ts";
+import { useShop } from "../../../lib/shop.tsx";
 
 export default function Account() {
   const { market, t, path } = useShop();
@@ -53,6 +53,14 @@ export default function Account() {
             >
               <Icon name="heart" class="size-6 text-accent" />
               <span class="flex-1">{t.keep.lists}</span>
+              <Icon name="chevronEnd" />
+            </a>
+            <a
+              href={path("/account/access")}
+              class="mt-3 flex items-center gap-4 rounded-lg border border-line bg-surface p-5 font-semibold hover:shadow-rise"
+            >
+              <Icon name="link" class="size-6 text-accent" />
+              <span class="flex-1">{t.account.access}</span>
               <Icon name="chevronEnd" />
             </a>
             <Form state={leaving} market={market} to={path("/account")} class="mt-6">
