@@ -18,7 +18,7 @@ const signIn = action(async (form: FormData) => {
 }, "signIn");
 
 export default function LoginPage() {
-  const [search] = useSearchParams<{ next?: string }>();
+  const [search] = useSearchParams<{ next?: string; again?: string }>();
   const me = createAsync(() => viewer(), { deferStream: true });
   const submission = useSubmission(signIn);
   const message = () => {
@@ -33,7 +33,7 @@ export default function LoginPage() {
   return (
     <main class="grid min-h-dvh place-items-center px-4 py-10">
       <Title>Sign in · Stoa for sellers</Title>
-      <Show when={me()}>
+      <Show when={!search.again && me()}>
         <Navigate href={safeNext(search.next)} />
       </Show>
       <div class="w-full max-w-sm">

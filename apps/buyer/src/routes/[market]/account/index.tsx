@@ -18,6 +18,7 @@ export default function Account() {
     { href: "/lists", icon: "heart", title: t.keep.lists, hint: words.listsHint },
     { href: "/account/profile", icon: "person", title: words.profile, hint: words.profileHint },
     { href: "/account/addresses", icon: "truck", title: words.addresses, hint: words.addressesHint },
+    { href: "/account/access", icon: "link", title: t.account.access, hint: words.accessHint },
     { href: "/account/privacy", icon: "download", title: words.privacy, hint: words.privacyHint },
   ];
   return (
