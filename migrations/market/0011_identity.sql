@@ -46,12 +46,14 @@ BEGIN SELECT RAISE(ABORT, 'sign_in_attempt_used_once'); END;
 CREATE TABLE account_token (
   token_hash TEXT PRIMARY KEY,
   purpose TEXT NOT NULL,
-  user_id TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+  -- Null behind an address that nobody has: asking takes as long, and the link leads nowhere.
+  user_id TEXT REFERENCES user (id) ON DELETE CASCADE,
   email TEXT NOT NULL,
+  former_email TEXT,
   created_at INTEGER NOT NULL,
   expires_at INTEGER NOT NULL,
   used_at INTEGER,
-  CONSTRAINT account_token_purpose_known CHECK (purpose IN ('verify_email', 'reset_password', 'change_email'))
+  CONSTRAINT account_token_purpose_known CHECK (purpose IN ('reset_password', 'change_email'))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX account_token_by_user ON account_token (user_id, purpose);
 CREATE TRIGGER account_token_used_once BEFORE UPDATE OF used_at ON account_token WHEN OLD.used_at IS NOT NULL

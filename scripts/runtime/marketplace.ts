@@ -23,7 +23,13 @@ export type MarketplaceOptions = {
   readonly vars?: Record<string, string>;
 };
 
-const MODULE_TYPES = { ".js": "ESModule", ".mjs": "ESModule", ".wasm": "CompiledWasm", ".sql": "Text" } as const;
+const MODULE_TYPES = {
+  ".js": "ESModule",
+  ".mjs": "ESModule",
+  ".wasm": "CompiledWasm",
+  ".sql": "Text",
+  ".txt": "Text",
+} as const;
 
 /** Starts the marketplace over what `buildWorkers` built. It serves once the promise settles; `dispose()` stops it. */
 export async function startMarketplace(options: MarketplaceOptions): Promise<Miniflare> {
@@ -39,7 +45,7 @@ export async function startMarketplace(options: MarketplaceOptions): Promise<Min
     seller: () => app("seller"),
     admin: () => app("admin"),
     console: () =>
-      worker("console", join(ROOT, "apps/console/wrangler.toml"), built("console"), options.firstPort, places),
+      worker("console", join(ROOT, "apps/console/wrangler.toml"), built("console"), options.firstPort, apiVars),
   };
   const app = (name: AppName) =>
     worker(name, join(site(name), "wrangler.json"), join(site(name), "index.js"), options.firstPort, formOrigins);
@@ -82,7 +88,7 @@ function worker(
 
 /** The main module first, then whatever it may import. */
 function modulesOf(folder: string, main: string) {
-  const others = globSync("**/*.{js,mjs,wasm,sql}", { cwd: folder })
+  const others = globSync("**/*.{js,mjs,wasm,sql,txt}", { cwd: folder })
     .map((path) => join(folder, path))
     .filter((path) => relative(path, main) !== "");
   return [main, ...others].map((path) => ({

@@ -34,6 +34,7 @@ export const SHELF = [
   "payouts",
   "reviews",
   "notifications",
+  "privacy",
   "webhooks",
   "operations",
 ];

@@ -119,6 +119,7 @@ export async function requestContext(
     person: session && !session.lookedAtBy ? session : null,
     sessionSecret: session ? sessionSecret : null,
     attemptSecret: readAttempt(request, audience),
+    callCount: 1,
     address,
     network: networkOf(address),
     userAgent: request.headers.get("user-agent") ?? "",

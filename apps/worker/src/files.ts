@@ -1,15 +1,17 @@
-// Files of sellers: offers as CSV, in and out. What is in them is core's; here are the doors.
+// Files to take in and to hand out: offers of a seller as CSV, everything of a person as JSON. What is in them is core's;
+// here are the doors.
 import type { ApiCtx } from "@stoa/api";
-import { DomainError, type ImportId, isId, MAX_IMPORT_BYTES } from "@stoa/contract";
+import { BUYER_PERMISSIONS, DomainError, type ImportId, isId, MAX_IMPORT_BYTES } from "@stoa/contract";
 import { exportOffers, importProblems, importTemplate, receiveImport } from "@stoa/core/exchange";
-import { asSeller, type Ctx } from "@stoa/core/kernel";
+import { asSeller, type Ctx, granted } from "@stoa/core/kernel";
+import { exportAccount } from "@stoa/core/privacy";
 import { bytesOf } from "./body.ts";
 
-/** A CSV file that browsers save under a name. */
-function download(body: BodyInit, fileName: string): Response {
+/** A file that browsers save under a name. */
+function download(body: BodyInit, fileName: string, type = "text/csv; charset=utf-8"): Response {
   return new Response(body, {
     headers: {
-      "content-type": "text/csv; charset=utf-8",
+      "content-type": type,
       "content-disposition": `attachment; filename="${fileName}"`,
       "cache-control": "private, no-store",
       "x-content-type-options": "nosniff",
@@ -44,4 +46,12 @@ export async function receiveOffers(ctx: ApiCtx, request: Request): Promise<Resp
   const bytes = await bytesOf(request, MAX_IMPORT_BYTES);
   const made: ImportId = await receiveImport(seller, new URL(request.url).searchParams.get("name") ?? "", bytes);
   return Response.json(made, { headers: { "cache-control": "private, no-store" } });
+}
+
+/** Answers with everything that is kept of the person who asks. @throws UNAUTHENTICATED, FORBIDDEN to all but a buyer in person */
+export async function sendAccount(ctx: ApiCtx): Promise<Response> {
+  const { actor, person } = ctx;
+  if (actor.kind !== "buyer" || !person) throw new DomainError(ctx.userId ? "FORBIDDEN" : "UNAUTHENTICATED");
+  const file = await exportAccount({ ...ctx, actor: { ...actor, may: granted(BUYER_PERMISSIONS) }, person });
+  return download(JSON.stringify(file, null, 2), `stoa-account-${dayOf(ctx)}.json`, "application/json");
 }

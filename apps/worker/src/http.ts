@@ -10,7 +10,7 @@ import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { type Context, Hono } from "hono";
 import { requestContext, systemContext } from "./context.ts";
 import type { Env } from "./env.ts";
-import { receiveOffers, sendOffers, sendProblems, sendTemplate } from "./files.ts";
+import { receiveOffers, sendAccount, sendOffers, sendProblems, sendTemplate } from "./files.ts";
 import { metered } from "./meter.ts";
 import { receiveImage, serveImage } from "./media.ts";
 import { oauth } from "./oauth.ts";
@@ -71,9 +71,9 @@ app.all("/trpc/*", async (c) => {
     req: request,
     router: appRouter,
     maxBatchSize: 10,
-    createContext: () => {
+    createContext: ({ info }) => {
       if (refusal) throw new TRPCError({ code: TRPC_CODE[refusal.code], cause: refusal });
-      return ctx;
+      return { ...ctx, callCount: info.calls.length };
     },
     onError: ({ error }) => {
       challenge = scopeChallenge(ctx, error.cause) ?? challenge;
@@ -93,6 +93,7 @@ app.get("/media/:hash/:file", (c) =>
   serveImage(c.env, c.env.execution, c.req.raw, c.req.param("hash"), c.req.param("file")),
 );
 
+app.get("/files/account.json", async (c) => sendAccount(await visitor(c)));
 app.get("/files/offers.csv", async (c) => sendOffers(await visitor(c), new URL(c.req.url)));
 app.get("/files/offers-template.csv", async (c) => sendTemplate(await visitor(c)));
 app.post("/files/imports", async (c) => receiveOffers(await visitor(c), c.req.raw));

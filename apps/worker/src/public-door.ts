@@ -77,6 +77,7 @@ export function stranger(env: Env, execution: ExecutionContext, request: Request
     person: null,
     sessionSecret: null,
     attemptSecret: null,
+    callCount: 1,
     address,
     network: networkOf(address),
     userAgent: request.headers.get("user-agent") ?? "",

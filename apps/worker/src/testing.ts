@@ -1,13 +1,20 @@
 // Fixtures of the Worker's tests: sellers, offers, people and calls through the real doors. Every test makes its own.
 /// <reference types="@cloudflare/vitest-plugin/types" />
 import { type Audience, type Id, newId } from "@stoa/contract";
-import { openSession } from "@stoa/core/accounts";
+import { hashPassword, linkToken, openSession } from "@stoa/core/accounts";
+import { runJob } from "@stoa/core/operations";
 import {
+  asc,
   category,
   connect,
+  desc,
+  eq,
+  isNull,
+  mail,
   offer,
   offerPrice,
   operator,
+  outbox,
   product,
   seller,
   sellerMember,
@@ -17,6 +24,7 @@ import {
 } from "@stoa/db";
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env as bindings } from "cloudflare:workers";
+import { systemContext } from "./context.ts";
 import type { Env } from "./env.ts";
 import { answer, type Door } from "./http.ts";
 
@@ -49,6 +57,41 @@ export async function makeUser(): Promise<Id<"user">> {
     .insert(user)
     .values({ id, email: `${id}@example.test`, name: "Test Person", passwordHash: "none", createdAt: Date.now() });
   return id;
+}
+
+/** The password of `makePerson`. */
+export const PASSWORD = "a horse that counts to nine";
+
+/** A person with an address of their own who can sign in with `PASSWORD`. */
+export async function makePerson(): Promise<{ userId: Id<"user">; email: string }> {
+  const userId = await makeUser();
+  const email = `${userId.slice(4)}@people.test`;
+  const now = Date.now();
+  await db
+    .update(user)
+    .set({ email, passwordHash: await hashPassword(PASSWORD), emailVerifiedAt: now })
+    .where(eq(user.id, userId));
+  return { userId, email };
+}
+
+/** Runs what waits in the outbox, until nothing does. */
+export async function runJobs(): Promise<void> {
+  for (;;) {
+    const open = await db.select({ id: outbox.id }).from(outbox).where(isNull(outbox.doneAt)).orderBy(asc(outbox.id));
+    if (open.length === 0) return;
+    for (const { id } of open) await runJob(systemContext(env, createExecutionContext(), "test"), id);
+  }
+}
+
+/** The newest mail to somebody, with the secret of its link as it is sent. */
+export async function mailTo(email: string): Promise<{ template: string; text: string; token: string } | undefined> {
+  await runJobs();
+  const [row] = await db.select().from(mail).where(eq(mail.recipient, email)).orderBy(desc(mail.id)).limit(1);
+  if (!row) return undefined;
+  const { template, text, linkSeed } = row;
+  const token =
+    linkSeed === null ? "" : await linkToken(systemContext(env, createExecutionContext(), "test"), linkSeed);
+  return { template, text, token };
 }
 
 /** An operator with the admin role. */

@@ -14,6 +14,8 @@ export interface ApiCtx extends Ctx {
   sessionSecret: string | null;
   /** The secret of a sign-in that waits for its second factor, null without one. */
   attemptSecret: string | null;
+  /** How many calls came with the request. */
+  callCount: number;
   address: string;
   userAgent: string;
   /** Sets the session cookie, or clears it with null. */

@@ -131,10 +131,19 @@ export const seller = <P extends SellerPermission>(permission: P) => permitted<S
 /** A signed-in operator who may do this. */
 export const admin = <P extends OperatorPermission>(permission: P) => permitted<AdminActor<P>>("admin", permission);
 
-/** Any signed-in person, in whatever app: not a program with their token, and nobody who only looks. */
-export const person = acting.meta({ needs: "person" }).use(({ next, ctx }) => {
+/** Asks for somebody with a session of their own: no program with their token, and nobody who only looks. */
+export const inPerson = t.middleware(({ next, ctx }) => {
   if (!ctx.person) throw new DomainError(ctx.userId ? "FORBIDDEN" : "UNAUTHENTICATED");
-  return next({ ctx: { ...ctx, person: ctx.person } });
+  return next({ ctx: { person: ctx.person } });
+});
+
+/** Any signed-in person, in whatever app. */
+export const person = acting.meta({ needs: "person" }).use(inPerson);
+
+/** Refuses to be called beside others in one request, so that no request carries more than one guess (ASVS 5.0 6.3.1). */
+export const alone = t.middleware(({ next, ctx }) => {
+  if (ctx.callCount > 1) throw new DomainError("INVALID_INPUT", { fields: ["batch"] });
+  return next();
 });
 
 /** Asks that the person has just proved who they are; put after `person`, `seller(…)` or `admin(…)`. */

@@ -1,6 +1,7 @@
 // Checkout: address, delivery choices, the quote, placing a purchase.
 import { z } from "zod";
 import { Email } from "./account.ts";
+import { Address } from "./address.ts";
 import type { CartGroup } from "./cart.ts";
 import { idSchema, type Id } from "./id.ts";
 import type { PaymentMethod } from "./market.ts";
@@ -12,29 +13,6 @@ import type { DeliveryPromise } from "./offer.ts";
 export const DELIVERY_METHODS = ["standard", "express"] as const;
 export type DeliveryMethod = (typeof DELIVERY_METHODS)[number];
 export const DeliveryMethod = z.enum(DELIVERY_METHODS);
-
-/** A postal address. Its country is the market's. */
-export const Address = z.strictObject({
-  name: z.string().trim().min(1).max(80),
-  line1: z.string().trim().min(1).max(120),
-  line2: z.string().trim().max(120).default(""),
-  city: z.string().trim().min(1).max(80),
-  region: z.string().trim().max(80).default(""),
-  postalCode: z.string().trim().max(16).default(""),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^[+\d][\d\s().-]{5,24}$/),
-});
-export type Address = z.infer<typeof Address>;
-
-/** Postal codes by country; a country that is not here has none. */
-export const POSTAL_CODE: Record<string, RegExp> = {
-  US: /^\d{5}(-\d{4})?$/,
-  IN: /^[1-9]\d{5}$/,
-  DE: /^\d{5}$/,
-  JP: /^\d{3}-?\d{4}$/,
-};
 
 /** Which way each seller's order goes; a seller that is not named goes standard. */
 export const DeliveryChoice = z.strictObject({ sellerId: idSchema("seller"), method: DeliveryMethod });

@@ -1,6 +1,7 @@
 // The words that both sides of the wire agree on.
 export * from "./access.ts";
 export * from "./account.ts";
+export * from "./address.ts";
 export * from "./admin.ts";
 export * from "./attribute.ts";
 export * from "./cart.ts";

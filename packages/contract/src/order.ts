@@ -1,6 +1,7 @@
 // Orders: one per seller under a purchase; their states, and how buyer, seller and operator see them.
 import { z } from "zod";
-import type { Address, DeliveryMethod, PurchaseStatus } from "./checkout.ts";
+import type { Address } from "./address.ts";
+import type { DeliveryMethod, PurchaseStatus } from "./checkout.ts";
 import { idSchema, type Id } from "./id.ts";
 import type { MarketHandle, PaymentMethod } from "./market.ts";
 import type { Currency } from "./money.ts";

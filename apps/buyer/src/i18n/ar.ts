@@ -153,6 +153,9 @@ export const ar: Texts = {
     city: "المدينة",
     phone: "الهاتف",
     phoneHint: "لشركة التوصيل فقط.",
+    yourAddresses: "عناوينك",
+    anotherAddress: "عنوان آخر",
+    keepAddress: "احفظ هذا العنوان في حسابي",
     region: { US: "الولاية", IN: "الولاية", JP: "المحافظة", AE: "الإمارة", DE: "الولاية" },
     postalCode: {
       US: "الرمز البريدي",
@@ -238,6 +241,7 @@ export const ar: Texts = {
     email: "البريد الإلكتروني",
     password: "كلمة المرور",
     passwordHint: "عشرة أحرف على الأقل.",
+    forgot: "نسيت كلمة المرور؟",
     access: "التطبيقات والمفاتيح",
     signOut: "تسجيل الخروج",
     guest: "لم تسجّل الدخول",

@@ -22,7 +22,8 @@ export const errors: Texts["errors"] = {
   PRICE_CHANGED:
     "Die Summe hat sich geändert. Bitte prüfen Sie sie und bestellen Sie erneut; es wurde nichts abgebucht.",
   HANDLE_TAKEN: "Dieser Name ist vergeben.",
-  EMAIL_TAKEN: "Zu dieser E-Mail gibt es schon ein Konto. Melden Sie sich an.",
+  ACCOUNT_IN_USE:
+    "Ihr Konto wird noch gebraucht: für laufende Bestellungen oder für einen Shop, in dem Sie mitarbeiten.",
   SECOND_FACTOR_WRONG: "Dieser Code stimmt nicht oder wurde schon benutzt.",
   STEP_UP_REQUIRED: "Bitte bestätigen Sie zuerst, dass Sie es sind.",
   TOKEN_INVALID: "Dieser Link gilt nicht mehr. Fordern Sie einen neuen an.",

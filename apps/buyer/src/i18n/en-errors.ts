@@ -22,7 +22,7 @@ export const errors: Record<ErrorCode | "UNKNOWN", string> = {
   OFFER_UNAVAILABLE: "This offer is no longer available.",
   PRICE_CHANGED: "The total has changed. Please check it and order again; nothing was charged.",
   HANDLE_TAKEN: "That name is taken.",
-  EMAIL_TAKEN: "There is an account with this e-mail already. Sign in instead.",
+  ACCOUNT_IN_USE: "Your account is still needed: for orders that are under way, or for a shop that you work for.",
   SECOND_FACTOR_WRONG: "That code is not right, or was used already.",
   STEP_UP_REQUIRED: "Please confirm that it is you first.",
   TOKEN_INVALID: "This link is no longer good. Ask for a new one.",

@@ -158,6 +158,9 @@ export const en = {
     city: "City",
     phone: "Phone",
     phoneHint: "Only for the carrier.",
+    yourAddresses: "Your addresses",
+    anotherAddress: "Another address",
+    keepAddress: "Keep this address in my account",
     region: { US: "State", IN: "State", JP: "Prefecture", AE: "Emirate", DE: "Land" } as Record<string, string>,
     postalCode: { US: "ZIP code", IN: "PIN code", JP: "Postal code", DE: "Postal code", AE: "Postal code" } as Record<
       string,
@@ -240,6 +243,7 @@ export const en = {
     email: "E-mail",
     password: "Password",
     passwordHint: "At least 10 characters.",
+    forgot: "Forgotten your password?",
     access: "Apps and keys",
     signOut: "Sign out",
     guest: "You are not signed in",

@@ -21,7 +21,7 @@ export const errors: Texts["errors"] = {
   OFFER_UNAVAILABLE: "この商品の取り扱いは終了しました。",
   PRICE_CHANGED: "合計が変わりました。ご確認のうえ、もう一度ご注文ください。請求は発生していません。",
   HANDLE_TAKEN: "この名前は使われています。",
-  EMAIL_TAKEN: "このメールアドレスは登録済みです。ログインしてください。",
+  ACCOUNT_IN_USE: "進行中の注文、または所属するショップのために、アカウントはまだ必要です。",
   SECOND_FACTOR_WRONG: "コードが正しくないか、すでに使われています。",
   STEP_UP_REQUIRED: "先にご本人であることを確認してください。",
   TOKEN_INVALID: "このリンクは無効です。新しいリンクを請求してください。",

@@ -1,5 +1,5 @@
 // The fields of a postal address in the order and with the rules of each country.
-import type { Address, Market } from "@stoa/client";
+import { type Address, COUNTRIES_WITH_REGION } from "@stoa/client";
 import type { Texts } from "../i18n/index.ts";
 
 /** A field of the address form. */
@@ -22,9 +22,6 @@ export interface AddressField {
   inputmode?: "numeric" | "tel";
 }
 
-/** Countries whose addresses name a region. */
-const WITH_REGION = new Set(["US", "IN", "JP", "AE"]);
-
 /** What a postal code looks like, for the browser's own check; the server has the same rules. */
 const POSTAL_PATTERN: Record<string, string> = {
   US: "\\d{5}(-\\d{4})?",
@@ -33,9 +30,8 @@ const POSTAL_PATTERN: Record<string, string> = {
   JP: "\\d{3}-?\\d{4}",
 };
 
-/** The fields for a market's country. */
-export function addressFields(market: Market, texts: Texts["checkout"]): AddressField[] {
-  const { country } = market;
+/** The fields for a country. */
+export function addressFields(country: string, texts: Texts["checkout"]): AddressField[] {
   const pattern = POSTAL_PATTERN[country];
   const name: AddressField = { name: "name", label: texts.name, autocomplete: "name", required: true };
   const lines: AddressField[] = [
@@ -62,7 +58,7 @@ export function addressFields(market: Market, texts: Texts["checkout"]): Address
     required: true,
     half: pattern !== undefined,
   };
-  const regions: AddressField[] = WITH_REGION.has(country)
+  const regions: AddressField[] = COUNTRIES_WITH_REGION.has(country)
     ? [{ name: "region", label: texts.region[country] ?? "", autocomplete: "address-level1", required: true }]
     : [];
   const phone: AddressField = {

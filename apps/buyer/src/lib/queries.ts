@@ -1,6 +1,7 @@
 // What pages read, each under the name by which the router keeps it. While the server renders, a read goes through the
 // service binding; in the browser to `/trpc`. A thing that is not there is null, every other failure is thrown.
 import type {
+  AddressView,
   AuthorizationAsked,
   AuthorizationRequest,
   CartView,
@@ -106,6 +107,12 @@ export const getQuote = query(async (input: QuoteInput): Promise<Quote | null> =
 }, "quote");
 
 export const getViewer = query((): Promise<Viewer | null> => api().account.me.query(), "viewer");
+
+/** One's address book; empty for a guest, who is not asked for. */
+export const getAddresses = query(
+  async (): Promise<AddressView[]> => ((await getViewer()) ? await api().account.addresses.list.query() : []),
+  "addresses",
+);
 
 /** One's own lists; null for a guest. */
 export const getLists = query(async (): Promise<ListCard[] | null> => {

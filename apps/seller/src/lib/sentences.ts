@@ -22,7 +22,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   OFFER_UNAVAILABLE: "This offer is not for sale.",
   PRICE_CHANGED: "The price has changed meanwhile.",
   HANDLE_TAKEN: "That name is taken.",
-  EMAIL_TAKEN: "There is an account with this address already.",
+  ACCOUNT_IN_USE: "This account cannot be erased while it is in use.",
   SECOND_FACTOR_WRONG: "That code is not right, or was used already.",
   STEP_UP_REQUIRED: "Please confirm that it is you first.",
   TOKEN_INVALID: "This link is no longer good. Ask for a new one.",

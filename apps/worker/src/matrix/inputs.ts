@@ -1,5 +1,5 @@
 // One right input for each procedure that names a thing of somebody's: what its owner would send.
-import { placing } from "../testing.ts";
+import { ADDRESS, placing } from "../testing.ts";
 import { PICTURE, type Things, type Who } from "./things.ts";
 
 /** A call that names a thing. `open` lists the fields whose ids are anybody's to name: products that are for sale. */
@@ -21,6 +21,12 @@ const revised = ({ productId }: Things) => ({
 
 /** Every procedure that takes the id of a tenant's thing. */
 export const NAMING: Record<string, Naming> = {
+  "account.addresses.save": {
+    who: "buyer",
+    input: ({ addressId }) => ({ ...ADDRESS, addressId, country: "US", line1: "2 Another Street" }),
+  },
+  "account.addresses.makeDefault": { who: "buyer", input: ({ addressId }) => ({ addressId }) },
+  "account.addresses.remove": { who: "buyer", input: ({ addressId }) => ({ addressId }) },
   "shop.orders.get": { who: "shopper", input: ({ purchaseId }) => ({ id: purchaseId }) },
   "shop.checkout.confirm": { who: "shopper", input: ({ purchaseId }) => ({ purchaseId }) },
   "shop.checkout.payAgain": {

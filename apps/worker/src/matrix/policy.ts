@@ -68,7 +68,9 @@ const rows = <R extends Rule>(rule: R, prefix: string, names: string): [string, 
 
 /** The policy table. */
 export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
-  ...rows("anybody", "account.", "me register signIn signOut"),
+  ...rows("anybody", "account.", "me register verifyEmail requestReset resetPassword changeEmail signIn signOut"),
+  ...rows("person", "account.", "setProfile changePassword requestEmailChange"),
+  ...rows("buyer:account", "account.", "addresses.list addresses.save addresses.remove addresses.makeDefault erase"),
   ...rows("person", "account.", "keys.list keys.make keys.revoke"),
   ...rows("person", "account.", "clients.list clients.register clients.enable clients.delete"),
   ...rows("person", "account.", "grants.list grants.revoke consent.ask consent.decide"),
@@ -116,11 +118,17 @@ export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...rows("admin:mails.read", "admin.mails.", "list get"),
 ]);
 
+/** What nobody does for a person but they themselves: no program, whatever its scopes. */
+export const IN_PERSON: ReadonlySet<string> = new Set(["account.erase"]);
+
 /**
- * What asks, beyond its row, that the person has just proved who they are: whatever lets a program in. To stop one is never
+ * What asks, beyond its row, that the person has just proved who they are: whatever opens or ends an account, or lets a program in. To stop one is never
  * made hard. A buyer who allows an app is not asked again: it gets their own things only, by an address that was registered.
  */
 export const STEP_UP: ReadonlySet<string> = new Set([
+  "account.changePassword",
+  "account.requestEmailChange",
+  "account.erase",
   "account.keys.make",
   "account.clients.register",
   "account.clients.delete",

@@ -13,7 +13,7 @@ import {
 import { type Opening, openSession } from "@stoa/core/accounts";
 import { operator, sellerMember } from "@stoa/db";
 import { db, makeOperator, makeSeller, makeUser, Visitor } from "../testing.ts";
-import { OPERATOR_MAY, POLICY, SELLER_MAY, STEP_UP } from "./policy.ts";
+import { IN_PERSON, OPERATOR_MAY, POLICY, SELLER_MAY, STEP_UP } from "./policy.ts";
 import { programs } from "./program-principals.ts";
 
 /** Somebody at a door. */
@@ -184,6 +184,6 @@ export function refusalOf(path: string, who: Principal, type: "query" | "mutatio
     rule === "person"
       ? who.isPerson
       : who.kind === (kind === "shopper" ? "buyer" : kind) && who.may.includes(permission);
-  if (!isTheirs) return REFUSED;
+  if (!isTheirs || (IN_PERSON.has(path) && !who.isPerson)) return REFUSED;
   return STEP_UP.has(path) && who.isStale ? ["STEP_UP_REQUIRED"] : null;
 }

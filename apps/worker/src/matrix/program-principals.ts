@@ -37,6 +37,7 @@ const holding = (kind: "buyer" | "seller", ...scopes: Scope[]) => ({
 
 const turnedAway = (code: ErrorCode) => ({ kind: "guest", may: [], turnedAway: code }) as const;
 
+const KEEPING: Scope[] = ["buyer:lists", "buyer:account"];
 const SHOPPING: Scope[] = ["buyer:cart", "buyer:checkout", "buyer:orders"];
 const SHIPPING: Scope[] = ["seller:orders.fulfil"];
 const PRICING: Scope[] = ["seller:offers.write", "seller:store.read"];
@@ -50,7 +51,7 @@ async function welcome(): Promise<Principal[]> {
   await db.update(sellerMember).set({ role: "support" }).where(eq(sellerMember.userId, demoted.userId));
   return [
     program("program without a token", null, { kind: "guest", may: [] }),
-    program("personal key", (await keyOf(buyer, ["buyer:lists"])).secret, holding("buyer", "buyer:lists")),
+    program("personal key", (await keyOf(buyer, KEEPING)).secret, holding("buyer", ...KEEPING)),
     program("app of a buyer", await tokenOf(buyer, SHOPPING), holding("buyer", ...SHOPPING)),
     program("seller's key", (await keyOf(owner, SHIPPING)).secret, holding("seller", ...SHIPPING)),
     program("app of a seller", await tokenOf(owner, PRICING), holding("seller", ...PRICING)),

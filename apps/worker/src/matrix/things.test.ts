@@ -36,7 +36,20 @@ async function everything(): Promise<Map<string, string>> {
 const isId = (value: unknown): value is string => typeof value === "string" && /^[a-z]{3}_[0-9a-z]{26}$/.test(value);
 const NOUN_OF = new Map<string, IdNoun>(
   (
-    ["import", "product", "change", "offer", "order", "purchase", "list", "wish", "key", "client", "grant"] as const
+    [
+      "import",
+      "product",
+      "change",
+      "offer",
+      "order",
+      "purchase",
+      "list",
+      "wish",
+      "address",
+      "key",
+      "client",
+      "grant",
+    ] as const
   ).map((noun) => [newId(noun, 0).slice(0, 3), noun]),
 );
 

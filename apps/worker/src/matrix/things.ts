@@ -12,7 +12,7 @@ import {
 } from "@stoa/contract";
 import { appOf, type Caller, keyOf, tokensOf } from "../programs.ts";
 import { productChange, sql, upload as uploads } from "@stoa/db";
-import { db, makeOffer, makeSeller, makeUser, placing, Visitor } from "../testing.ts";
+import { ADDRESS, db, makeOffer, makeSeller, makeUser, placing, Visitor } from "../testing.ts";
 
 /** A word that stands in everything a tenant wrote; in nobody else's answer. */
 export const CANARY = "canary-word";
@@ -31,6 +31,7 @@ export interface Things {
   listId: Id<"list">;
   itemId: Id<"wish">;
   wishedId: Id<"product">;
+  addressId: Id<"address">;
   keyId: Id<"key">;
   clientId: Id<"client">;
   grantId: Id<"grant">;
@@ -75,6 +76,8 @@ export async function makeTenant(): Promise<Tenant> {
     SELECT v.product_id AS productId, v.id AS variantId FROM offer o JOIN variant v ON v.id = o.variant_id WHERE o.id = ${offerId}`);
   const { listId, itemId } = (await as.buyer.mutate<WishAdded>("shop.lists.add", { market: "us", ...wished })).data;
   await as.buyer.mutate("shop.lists.edit", { itemId, quantity: 1, note: CANARY });
+  const saved = { ...ADDRESS, country: "US", name: CANARY };
+  const { addressId } = (await as.buyer.mutate<{ addressId: Id<"address"> }>("account.addresses.save", saved)).data;
   const changeId = newId("change", Date.now());
   await db.insert(uploads).values({ hash: PICTURE, sellerId, width: 800, height: 800, sizeBytes: 1, createdAt: 0 });
   await db
@@ -95,6 +98,7 @@ export async function makeTenant(): Promise<Tenant> {
     productId,
     changeId,
     wishedId: productId,
+    addressId,
     ...own,
     teamKeyId: team.keyId,
     teamClientId: team.clientId,
@@ -116,6 +120,9 @@ export async function makeDeleted({ as, things }: Tenant): Promise<Partial<Thing
   const wish = { market: "us", listId, productId: things.wishedId };
   const { itemId } = (await as.buyer.mutate<WishAdded>("shop.lists.add", wish)).data;
   await as.buyer.mutate("shop.lists.delete", { listId });
+  const saved = { ...ADDRESS, country: "US" };
+  const { addressId } = (await as.buyer.mutate<{ addressId: Id<"address"> }>("account.addresses.save", saved)).data;
+  await as.buyer.mutate("account.addresses.remove", { addressId });
   const [buyer, owner] = [
     { side: "account", browser: as.buyer },
     { side: "seller", browser: as.seller },
@@ -124,5 +131,5 @@ export async function makeDeleted({ as, things }: Tenant): Promise<Partial<Thing
   await endAccess(buyer, own);
   await endAccess(owner, team);
   const { keyId: teamKeyId, clientId: teamClientId, grantId: teamGrantId } = team;
-  return { listId, itemId, ...own, teamKeyId, teamClientId, teamGrantId };
+  return { listId, itemId, addressId, ...own, teamKeyId, teamClientId, teamGrantId };
 }

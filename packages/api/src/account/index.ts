@@ -5,6 +5,7 @@ import type { TRPCRouterRecord } from "@trpc/server";
 import type { ApiCtx } from "../ctx.ts";
 import { publicProcedure } from "../trpc.ts";
 import { accessing } from "./access.ts";
+import { keeping } from "./keeping.ts";
 import { registering } from "./registering.ts";
 import { signing } from "./signing.ts";
 
@@ -16,6 +17,7 @@ export const accountRouter = {
     ctx.userId && mayKnow(ctx) ? await accounts.viewerOf(ctx.db, ctx.userId, ctx.audience) : null,
   ),
   ...registering,
+  ...keeping,
   ...signing,
   ...accessing,
 } satisfies TRPCRouterRecord;

@@ -2,12 +2,13 @@
 import { SignIn } from "@stoa/contract";
 import * as accounts from "@stoa/core/accounts";
 import type { TRPCRouterRecord } from "@trpc/server";
-import { publicProcedure } from "../trpc.ts";
+import { alone, publicProcedure } from "../trpc.ts";
 import { welcome } from "./welcome.ts";
 
 export const signing = {
   signIn: publicProcedure
     .meta({ repetition: "natural" })
+    .use(alone)
     .input(SignIn)
     .mutation(async ({ ctx, input }) => welcome(ctx, await accounts.signIn(ctx, input, ctx))),
   signOut: publicProcedure.meta({ repetition: "natural" }).mutation(async ({ ctx }) => {

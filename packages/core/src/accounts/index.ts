@@ -1,8 +1,14 @@
 // Accounts: who somebody is, and how they prove it.
-export { register, signIn, type Visit } from "./commands.ts";
+export { addressBook, saveAddress, removeAddress, makeDefaultAddress } from "./addresses.ts";
+export { changeEmail, changePassword, requestEmailChange, requestReset, resetPassword, toldOf } from "./changing.ts";
+export { signIn, type Visit } from "./commands.ts";
+export { resetTries, takeTry, type Tried } from "./limits.ts";
+export { addressIn, closingLinks, LINK_GUARDS, linkHash, linkRow, linkToken, newSeed, openLink } from "./links.ts";
 export { hashPassword, verifyPassword } from "./password.ts";
+export { personOf, setProfile } from "./person.ts";
 export { operatorRoleOf, teamsOf, viewerOf } from "./queries.ts";
-export { networkOf, STEP_UP_MS } from "./rules.ts";
+export { register, registrationOf, verifyEmail } from "./registering.ts";
+export { networkOf, STEP_UP_MS } from "./rules/sessions.ts";
 export {
   actFor,
   closeSession,
@@ -13,6 +19,5 @@ export {
   liveSession,
   type Opening,
   openSession,
-  type SessionView,
   sessionsOf,
 } from "./sessions.ts";

@@ -3,7 +3,7 @@ import { type Audience, DomainError, type Id, newId } from "@stoa/contract";
 import { and, type Database, desc, eq, ne, type SessionMethod, session, type Statement, user } from "@stoa/db";
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from "lucia";
 import { type Person, sha256 } from "../kernel/index.ts";
-import { LOOK_MS, SEEN_EVERY_MS, SESSION_LIFE, sessionIsLive } from "./rules.ts";
+import { LOOK_MS, SEEN_EVERY_MS, SESSION_LIFE, sessionIsLive } from "./rules/sessions.ts";
 
 /** What a session remembers beside its user and its expiry. */
 type SessionAttributes = Omit<typeof session.$inferSelect, "idHash" | "id" | "userId" | "expiresAt"> & {

@@ -1,11 +1,30 @@
 // Jobs: past-tense facts that carry ids only. The outbox row written with the change is the truth;
 // the queue message that names it is a nudge, and a sweep repeats nudges that were lost.
-import { type Id, newId } from "@stoa/contract";
+import { type Audience, type Id, type MarketHandle, newId } from "@stoa/contract";
 import { and, type Database, eq, gt, isNull, lt, or, outbox, type Statement, sql } from "@stoa/db";
 import type { Ctx } from "./ctx.ts";
 
+/** Through which app somebody will open a link, and in which market of it. */
+export interface MailDoor {
+  audience: Audience;
+  market: MarketHandle;
+}
+
+/** Changes of an account that its owner is told of, so that nobody else can make them unseen. */
+export type AccountChange = "password" | "email" | "second_factor" | "recovery_code" | "passkey";
+
 /** Everything that can have happened. */
 export type Job =
+  | { type: "registration.asked"; seed: string }
+  | {
+      type: "link.asked";
+      purpose: "reset_password" | "change_email";
+      userId: Id<"user"> | null;
+      seed: string;
+      door: MailDoor;
+    }
+  | { type: "account.changed"; what: AccountChange; userId: Id<"user">; reason: string; door: MailDoor }
+  | { type: "account.made"; userId: Id<"user"> }
   | { type: "purchase.placed"; purchaseId: Id<"purchase"> }
   | { type: "purchase.confirmed"; purchaseId: Id<"purchase"> }
   | { type: "purchase.expired"; purchaseId: Id<"purchase"> }

@@ -1,2 +1,4 @@
 // Notifications: what people are told, and that they are told it once.
-export { mailChange, mailConfirmed, mailDecision, mailShipped, sendMail } from "./jobs.ts";
+export { mailAccountChange, mailLink, mailRegistration } from "./account-jobs.ts";
+export { mailChange, mailConfirmed, mailDecision, mailShipped } from "./jobs.ts";
+export { sendMail } from "./writing.ts";

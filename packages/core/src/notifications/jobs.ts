@@ -1,49 +1,16 @@
-// Mails that follow facts. A mail is claimed as a row under the key of its reason before it is sent, so that no reason
-// is mailed twice; sending is a job of its own, repeated until the service takes it.
-import { type Id, newId, type OrderView } from "@stoa/contract";
-import {
-  and,
-  audit,
-  count,
-  eq,
-  mail,
-  ne,
-  product,
-  productChange,
-  seller,
-  sellerMember,
-  sellerOrder,
-  type Statement,
-  user,
-} from "@stoa/db";
-import { type Later, later, sent, type SystemCtx } from "../kernel/index.ts";
+// Mails that follow facts about orders, sellers and their products.
+import type { Id, OrderView } from "@stoa/contract";
+import { and, audit, count, eq, product, productChange, seller, sellerMember, sellerOrder, user } from "@stoa/db";
+import type { SystemCtx } from "../kernel/index.ts";
 import { fulfilmentView, orderRow, purchaseKey, purchaseView } from "../orders/index.ts";
 import {
-  type MailContent,
   orderNewMail,
   orderPlacedMail,
   orderShippedMail,
   productDecisionMail,
   sellerDecisionMail,
 } from "./templates/index.ts";
-
-/** Writes a mail down unless its reason was mailed before, and asks for it to be sent. */
-async function write(
-  ctx: SystemCtx,
-  of: { template: string; subjectId: string; to: string },
-  content: MailContent,
-): Promise<void> {
-  const key = `${of.template}:${of.subjectId}:${of.to}`;
-  const [known] = await ctx.db.select({ id: mail.id }).from(mail).where(eq(mail.key, key));
-  if (known) return;
-  const mailId = newId("mail", ctx.now());
-  const job: Later = later(ctx, { type: "mail.queued", mailId });
-  const row: Statement = ctx.db
-    .insert(mail)
-    .values({ id: mailId, key, template: of.template, recipient: of.to, ...content, createdAt: ctx.now() });
-  await ctx.db.batch([row, job.statement]);
-  sent(ctx, [job]);
-}
+import { write } from "./writing.ts";
 
 const purchaseUrl = async (ctx: SystemCtx, order: Pick<OrderView, "market" | "purchaseId">): Promise<string> =>
   `${ctx.origins.buyer}/${order.market}/orders/${order.purchaseId}?key=${await purchaseKey(ctx, order.purchaseId)}`;
@@ -145,21 +112,4 @@ export async function mailChange(ctx: SystemCtx, job: { changeId: Id<"change"> }
 async function decisionCount(ctx: SystemCtx, sellerId: Id<"seller">): Promise<number> {
   const [row] = await ctx.db.select({ count: count() }).from(audit).where(eq(audit.subject, sellerId));
   return row?.count ?? 0;
-}
-
-/** Sends a mail that waits. At most one is lost to a crash between sending and noting it, and then it is sent again. */
-export async function sendMail(ctx: SystemCtx, job: { mailId: Id<"mail"> }): Promise<void> {
-  const [row] = await ctx.db
-    .select()
-    .from(mail)
-    .where(and(eq(mail.id, job.mailId), ne(mail.status, "sent")));
-  if (!row) return;
-  await ctx.providers.mail.send({
-    key: row.key,
-    to: row.recipient,
-    subject: row.subject,
-    text: row.text,
-    html: row.html,
-  });
-  await ctx.db.update(mail).set({ status: "sent", sentAt: ctx.now() }).where(eq(mail.id, row.id));
 }

@@ -107,6 +107,7 @@ export async function forgetExpired(ctx: Ctx): Promise<void> {
     ctx.db.run(sql`DELETE FROM session WHERE expires_at < ${ctx.now()}`),
     ctx.db.run(sql`DELETE FROM sign_in_attempt WHERE expires_at < ${ctx.now()}`),
     ctx.db.run(sql`DELETE FROM account_token WHERE expires_at < ${ctx.now()}`),
+    ctx.db.run(sql`DELETE FROM registration WHERE expires_at < ${ctx.now()}`),
     ctx.db.run(sql`DELETE FROM idempotency WHERE created_at < ${ctx.now() - DAY_MS}`),
     ctx.db.run(sql`DELETE FROM tag_purge WHERE purged_at < ${ctx.now() - 2 * DAY_MS}`),
     ctx.db.run(sql`DELETE FROM outbox WHERE done_at < ${ctx.now() - 7 * DAY_MS}`),

@@ -17,8 +17,17 @@ import {
   openJob,
   type SystemCtx,
 } from "../kernel/index.ts";
-import { mailChange, mailConfirmed, mailDecision, mailShipped, sendMail } from "../notifications/index.ts";
-import { refundCancelled, tellListeners } from "../orders/index.ts";
+import {
+  mailAccountChange,
+  mailChange,
+  mailConfirmed,
+  mailDecision,
+  mailLink,
+  mailRegistration,
+  mailShipped,
+  sendMail,
+} from "../notifications/index.ts";
+import { claimPurchases, refundCancelled, tellListeners } from "../orders/index.ts";
 import {
   offerChanged,
   orderReturnedStock,
@@ -29,6 +38,10 @@ import {
 } from "../search/index.ts";
 
 const HANDLERS: Handlers<SystemCtx> = {
+  "registration.asked": [mailRegistration],
+  "link.asked": [mailLink],
+  "account.changed": [mailAccountChange],
+  "account.made": [claimPurchases],
   "purchase.placed": [purchaseMovedStock],
   "purchase.confirmed": [mailConfirmed, purchaseMovedStock],
   "purchase.expired": [purchaseMovedStock],

@@ -1,7 +1,7 @@
 // Orders: one per seller under a purchase.
 export { cancelOrder, deliverOrder, packOrder, pickOrder, refundCancelled, shipOrder } from "./commands.ts";
 export { measureSellers } from "./health.ts";
-export { tellListeners } from "./jobs.ts";
+export { claimPurchases, tellListeners } from "./jobs.ts";
 export {
   fulfilmentOf,
   listAllOrders,

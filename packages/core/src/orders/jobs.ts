@@ -1,5 +1,6 @@
-// What follows a step of an order: open pages of the purchase are told.
+// What follows a step of an order, and an account that is made.
 import type { Id } from "@stoa/contract";
+import { and, eq, isNull, purchase, user } from "@stoa/db";
 import type { SystemCtx } from "../kernel/index.ts";
 import { orderRow } from "./queries.ts";
 
@@ -9,4 +10,12 @@ export async function tellListeners(ctx: SystemCtx, job: { orderId: Id<"order"> 
   await ctx.objects
     .feed(order.purchaseId)
     .publish(JSON.stringify({ type: "order.changed", orderId: order.id, status: order.status }));
+}
+
+/** Purchases that were made as a guest with the address of a new account are its own now: a link has proved the address. */
+export async function claimPurchases(ctx: SystemCtx, { userId }: { userId: Id<"user"> }): Promise<void> {
+  const [person] = await ctx.db.select({ email: user.email }).from(user).where(eq(user.id, userId));
+  if (!person) return;
+  const ofGuest = and(eq(purchase.email, person.email), isNull(purchase.userId));
+  await ctx.db.update(purchase).set({ userId }).where(ofGuest);
 }

@@ -1,5 +1,5 @@
 // People, how they prove who they are, their sessions and addresses, and the operators among them.
-import type { Audience, OperatorRole } from "@stoa/contract";
+import type { Audience, MarketHandle, OperatorRole } from "@stoa/contract";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { at, count, id, oneOf, words } from "../columns.ts";
 
@@ -49,14 +49,30 @@ export const signInAttempt = sqliteTable("sign_in_attempt", {
   usedAt: integer("used_at"),
 });
 
+/** What was typed to get an account, until the address is proved. */
+export const registration = sqliteTable("registration", {
+  tokenHash: words("token_hash").primaryKey(),
+  email: words("email"),
+  name: words("name"),
+  passwordHash: words("password_hash"),
+  market: oneOf<MarketHandle>("market"),
+  createdAt: at("created_at"),
+  expiresAt: at("expires_at"),
+  usedAt: integer("used_at"),
+});
+
 /** What a link in a mail is good for. */
-export type TokenPurpose = "verify_email" | "reset_password" | "change_email";
+export type TokenPurpose = "reset_password" | "change_email";
 
 export const accountToken = sqliteTable("account_token", {
   tokenHash: words("token_hash").primaryKey(),
   purpose: oneOf<TokenPurpose>("purpose"),
-  userId: id("user", "user_id"),
+  /** Null behind an address that nobody has: asking takes as long, and the link leads nowhere. */
+  userId: text("user_id").$type<`usr_${string}`>(),
+  /** The address that the link went to. */
   email: words("email"),
+  /** The address that another one shall take the place of. */
+  formerEmail: text("former_email"),
   createdAt: at("created_at"),
   expiresAt: at("expires_at"),
   usedAt: integer("used_at"),

@@ -33,6 +33,8 @@ export const mail = sqliteTable("mail", {
   subject: words("subject"),
   text: words("text"),
   html: words("html"),
+  /** What the secret of the mail's link is made from when it is sent; the texts hold a mark in its place. */
+  linkSeed: text("link_seed"),
   status: oneOf<"waiting" | "sent" | "failed">("status").default("waiting"),
   createdAt: at("created_at"),
   sentAt: integer("sent_at"),

@@ -1,12 +1,9 @@
-// The forms of the account.
+// The forms of getting into an account and out of it.
 import { api } from "../api.ts";
 import { formAction } from "../form.tsx";
 import { setViewer } from "../visitor.ts";
-import { CART, LISTS, text } from "./fields.ts";
+import { EVERYTHING_OWN, text } from "./fields.ts";
 import { afterSignIn } from "./wish.ts";
-
-/** The reads that a change of who is looking makes old. */
-const EVERYTHING_OWN = [...CART, ...LISTS, "viewer", "orders", "purchase"];
 
 /** Signs in, and goes on to `next` with the wish that led here. */
 export const signIn = formAction("sign-in", EVERYTHING_OWN, async (fields, market) => {
@@ -19,16 +16,39 @@ export const signIn = formAction("sign-in", EVERYTHING_OWN, async (fields, marke
   return { to };
 });
 
-/** Creates an account, signed in at once. */
-export const register = formAction("register", EVERYTHING_OWN, async (fields, market) => {
-  const viewer = await api().account.register.mutate({
+/** Asks for an account; the mail that follows leads on. */
+export const register = formAction("register", [], async (fields, market) => {
+  await api().account.register.mutate({
     email: text(fields, "email"),
     password: String(fields.get("password") ?? ""),
     name: text(fields, "name"),
+    market: market.handle,
   });
-  const to = await afterSignIn(fields, market.handle);
-  setViewer(viewer);
-  return { to };
+  return { to: `/${market.handle}/check-mail?for=register` };
+});
+
+/** Makes the account whose address a link proves, or moves an account to that address. */
+export const verify = formAction("verify", EVERYTHING_OWN, async (fields, market) => {
+  const link = { token: text(fields, "token"), market: market.handle };
+  const isChange = fields.get("kind") === "change";
+  if (isChange) await api().account.changeEmail.mutate(link);
+  else await api().account.verifyEmail.mutate(link);
+  if (isChange) setViewer(null);
+  return { to: `/${market.handle}/verify?done=${isChange ? "change" : "register"}` };
+});
+
+/** Asks for a link with which a new password can be set. */
+export const requestReset = formAction("request-reset", [], async (fields, market) => {
+  await api().account.requestReset.mutate({ email: text(fields, "email"), market: market.handle });
+  return { to: `/${market.handle}/check-mail?for=reset` };
+});
+
+/** Sets a new password with the link of a mail. */
+export const resetPassword = formAction("reset-password", EVERYTHING_OWN, async (fields, market) => {
+  const password = String(fields.get("password") ?? "");
+  await api().account.resetPassword.mutate({ token: text(fields, "token"), password, market: market.handle });
+  setViewer(null);
+  return { to: `/${market.handle}/reset?${new URLSearchParams({ done: "1", app: text(fields, "app") })}` };
 });
 
 /** Signs out. */

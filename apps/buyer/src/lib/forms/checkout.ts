@@ -1,8 +1,16 @@
 // The forms of the checkout. They look for gaps, so that nothing is sent in vain; the API decides.
-import { type Address, type MarketHandle, POSTAL_CODE, type PaymentDetails, type Placed } from "@stoa/client";
+import {
+  type Address,
+  addressTroubles,
+  type Market,
+  type MarketHandle,
+  type PaymentDetails,
+  type Placed,
+} from "@stoa/client";
 import { api } from "../api.ts";
 import { formAction, type Outcome } from "../form.tsx";
 import { text } from "./fields.ts";
+import { addressOf } from "./person.ts";
 
 /** The chosen deliveries, one field `delivery:{sellerId}` for each seller. */
 export function deliveriesOf(fields: Iterable<[string, unknown]>) {
@@ -50,11 +58,10 @@ function paymentGaps(payment: PaymentDetails): string[] {
 
 /** The fields that an address lacks, by name, by the rules of its country. */
 function addressGaps(address: Address, country: string): string[] {
-  const postal = POSTAL_CODE[country];
   return [
     ...(["name", "line1", "city", "phone"] as const).filter((name) => address[name] === ""),
     ...(/^[+\d][\d\s().-]{5,24}$/.test(address.phone) ? [] : ["phone"]),
-    ...(postal && !postal.test(address.postalCode) ? ["postalCode"] : []),
+    ...addressTroubles(country, address),
   ];
 }
 
@@ -67,21 +74,19 @@ function afterPlacing(placed: Placed, market: MarketHandle): Outcome {
 /** Only prices the cart anew with the chosen deliveries; for visitors without scripts. */
 const isUpdate = (fields: FormData) => fields.get("intent") === "update";
 
+/** Keeps an address for the next time. The order stands whether or not that works. */
+async function keep(address: Address, { country }: Market): Promise<void> {
+  try {
+    await api().account.addresses.save.mutate({ ...address, country });
+  } catch {
+    // The address book is full, or the visitor has signed out meanwhile: the order has the address it needs.
+  }
+}
+
 /** Places the cart as a purchase. A refused form charges nothing. */
-export const placeOrder = formAction("place-order", ["orders"], async (fields, market) => {
+export const placeOrder = formAction("place-order", ["orders", "addresses"], async (fields, market) => {
   if (isUpdate(fields)) return { code: "PRICE_CHANGED", details: { update: true } };
-  const { name, line1, line2, city, region, postalCode, phone } = Object.fromEntries(
-    [...fields].map(([key, value]) => [key, String(value).trim()]),
-  ) as Record<string, string>;
-  const address: Address = {
-    name: name ?? "",
-    line1: line1 ?? "",
-    line2: line2 ?? "",
-    city: city ?? "",
-    region: region ?? "",
-    postalCode: postalCode ?? "",
-    phone: phone ?? "",
-  };
+  const address: Address = addressOf(fields);
   const payment = paymentOf(fields);
   const gaps = [...addressGaps(address, market.country), ...paymentGaps(payment)];
   if (gaps.length > 0) return { code: "INVALID_INPUT", details: { fields: gaps } };
@@ -96,6 +101,7 @@ export const placeOrder = formAction("place-order", ["orders"], async (fields, m
     },
     { context: { idempotencyKey: text(fields, "attempt") } },
   );
+  if (fields.has("keepAddress")) await keep(address, market);
   return afterPlacing(placed, market.handle);
 });
 

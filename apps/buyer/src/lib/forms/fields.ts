@@ -11,5 +11,7 @@ export const CART = ["cart", "quote"];
 /** The reads that a change of a wish list makes old. */
 export const LISTS = ["lists", "list"];
 
+/** The reads that a change of who is looking makes old. */
+export const EVERYTHING_OWN = [...CART, ...LISTS, "viewer", "orders", "purchase", "addresses"];
 /** The read that a change of keys and apps makes old. */
 export const ACCESS = ["access"];

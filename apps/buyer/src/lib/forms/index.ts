@@ -1,6 +1,6 @@
 // Every form that can be posted without scripts. Pages import theirs from its own file, so that they carry no other.
+import { register, requestReset, resetPassword, signIn, signOut, verify } from "./account.ts";
 import { answerApp, deleteApp, disconnectApp, makeKey, registerApp, revokeKey, switchApp } from "./access.ts";
-import { register, signIn, signOut } from "./account.ts";
 import { addToCart, setQuantity } from "./cart.ts";
 import { payAgain, placeOrder } from "./checkout.ts";
 import {
@@ -15,6 +15,15 @@ import {
   shareList,
   unshareList,
 } from "./lists.ts";
+import {
+  changePassword,
+  eraseAccount,
+  makeDefaultAddress,
+  removeAddress,
+  requestEmailChange,
+  saveAddress,
+  setProfile,
+} from "./person.ts";
 import { addWish } from "./wish.ts";
 
 export const FORMS = [
@@ -22,7 +31,17 @@ export const FORMS = [
   setQuantity,
   signIn,
   register,
+  verify,
+  requestReset,
+  resetPassword,
   signOut,
+  setProfile,
+  changePassword,
+  requestEmailChange,
+  saveAddress,
+  removeAddress,
+  makeDefaultAddress,
+  eraseAccount,
   placeOrder,
   payAgain,
   addWish,

@@ -68,6 +68,11 @@ function AccountForm(props: {
         autocomplete={props.named ? "new-password" : "current-password"}
         hint={props.named ? t.account.passwordHint : undefined}
       />
+      <Show when={!props.named}>
+        <a href={path("/reset")} class="self-start text-sm font-semibold text-accent underline underline-offset-4">
+          {t.account.forgot}
+        </a>
+      </Show>
       <Button
         type="submit"
         variant={props.primary ? "primary" : "secondary"}

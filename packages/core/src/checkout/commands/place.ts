@@ -1,5 +1,5 @@
 // Placing: the cart becomes a purchase, one order per seller, with stock held — one batch, or nothing at all.
-import { DomainError, isoDay, MARKETS, newId, type Place, type Placed, POSTAL_CODE } from "@stoa/contract";
+import { addressTroubles, DomainError, isoDay, MARKETS, newId, type Place, type Placed } from "@stoa/contract";
 import {
   and,
   atomic,
@@ -108,9 +108,8 @@ async function earlier(ctx: ShopperCtx, principal: string, key: string, cart: { 
 
 function checkAddress(input: Place): void {
   const { country } = MARKETS[input.market];
-  const pattern = POSTAL_CODE[country];
-  if (pattern && !pattern.test(input.address.postalCode))
-    throw new DomainError("INVALID_INPUT", { field: "address.postalCode", country });
+  const fields = addressTroubles(country, input.address).map((field) => `address.${field}`);
+  if (fields.length > 0) throw new DomainError("INVALID_INPUT", { fields, country });
 }
 
 /**

@@ -1,6 +1,7 @@
-// The account: who one is, the way to the orders, the way out.
-import { Button, EmptyState, Icon, LinkButton } from "@stoa/ui";
-import { Show } from "solid-js";
+// The account: who one is, the ways to all that is one's own, the way out.
+import { Button, EmptyState, Icon, type IconName, LinkButton } from "@stoa/ui";
+import { For, Show } from "solid-js";
+import { useAccountTexts } from "../../../i18n/account-pages.ts";
 import { Form, useForm } from "../../../lib/form.tsx";
 import { signOut } from "../../../lib/forms/account.ts";
 import { Head } from "../../../lib/head.tsx";
@@ -9,8 +10,17 @@ import { useShop } from "../../../lib/shop.tsx";
 
 export default function Account() {
   const { market, t, path } = useShop();
+  const words = useAccountTexts();
   const viewer = createRead(getViewer);
   const leaving = useForm(signOut);
+  const ways: { href: string; icon: IconName; title: string; hint: string }[] = [
+    { href: "/orders", icon: "receipt", title: t.orders.title, hint: words.ordersHint },
+    { href: "/lists", icon: "heart", title: t.keep.lists, hint: words.listsHint },
+    { href: "/account/profile", icon: "person", title: words.profile, hint: words.profileHint },
+    { href: "/account/addresses", icon: "truck", title: words.addresses, hint: words.addressesHint },
+    { href: "/account/access", icon: "link", title: t.account.access, hint: words.accessHint },
+    { href: "/account/privacy", icon: "download", title: words.privacy, hint: words.privacyHint },
+  ];
   return (
     <div class="page max-w-3xl pt-8">
       <Head title={t.account.title} />
@@ -39,30 +49,25 @@ export default function Account() {
             <p class="mt-1 text-ink-soft">
               <bdi>{who().email}</bdi>
             </p>
-            <a
-              href={path("/orders")}
-              class="mt-8 flex items-center gap-4 rounded-lg border border-line bg-surface p-5 font-semibold hover:shadow-rise"
-            >
-              <Icon name="receipt" class="size-6 text-accent" />
-              <span class="flex-1">{t.orders.title}</span>
-              <Icon name="chevronEnd" />
-            </a>
-            <a
-              href={path("/lists")}
-              class="mt-3 flex items-center gap-4 rounded-lg border border-line bg-surface p-5 font-semibold hover:shadow-rise"
-            >
-              <Icon name="heart" class="size-6 text-accent" />
-              <span class="flex-1">{t.keep.lists}</span>
-              <Icon name="chevronEnd" />
-            </a>
-            <a
-              href={path("/account/access")}
-              class="mt-3 flex items-center gap-4 rounded-lg border border-line bg-surface p-5 font-semibold hover:shadow-rise"
-            >
-              <Icon name="link" class="size-6 text-accent" />
-              <span class="flex-1">{t.account.access}</span>
-              <Icon name="chevronEnd" />
-            </a>
+            <ul class="mt-8 grid gap-3 sm:grid-cols-2">
+              <For each={ways}>
+                {(way) => (
+                  <li>
+                    <a
+                      href={path(way.href)}
+                      class="flex h-full items-center gap-4 rounded-lg border border-line bg-surface p-5 hover:shadow-rise"
+                    >
+                      <Icon name={way.icon} class="size-6 text-accent" />
+                      <span class="flex-1">
+                        <span class="block font-semibold">{way.title}</span>
+                        <span class="mt-0.5 block text-sm text-ink-soft">{way.hint}</span>
+                      </span>
+                      <Icon name="chevronEnd" />
+                    </a>
+                  </li>
+                )}
+              </For>
+            </ul>
             <Form state={leaving} market={market} to={path("/account")} class="mt-6">
               <Button type="submit" busy={leaving.pending()}>
                 {t.account.signOut}

@@ -1,16 +1,17 @@
 // The checkout, on one page, for guests too: contact, address, delivery, payment, and what it comes to.
-import type { Quote, Viewer } from "@stoa/client";
-import { Button, EmptyState, Field, FormError, LinkButton } from "@stoa/ui";
-import { Navigate } from "@solidjs/router";
+import type { AddressView, Quote, Viewer } from "@stoa/client";
+import { Button, Checkbox, EmptyState, Field, FormError, LinkButton } from "@stoa/ui";
+import { Navigate, useSearchParams } from "@solidjs/router";
 import { createSignal, For, type JSX, Show, startTransition } from "solid-js";
+import { AddressInputs, refusedFields } from "../../../components/account/address.tsx";
+import { AddressChoice } from "../../../components/checkout/address-choice.tsx";
 import { DeliveryChoice } from "../../../components/checkout/delivery-choice.tsx";
 import { PaymentFields } from "../../../components/checkout/payment-fields.tsx";
 import { Summary } from "../../../components/checkout/summary.tsx";
-import { addressFields } from "../../../lib/address-fields.ts";
 import { Form, type FormState, useForm } from "../../../lib/form.tsx";
 import { deliveriesOf, placeOrder } from "../../../lib/forms/checkout.ts";
 import { Head } from "../../../lib/head.tsx";
-import { createRead, getQuote, getViewer } from "../../../lib/queries.ts";
+import { createRead, getAddresses, getQuote, getViewer } from "../../../lib/queries.ts";
 import { useShop } from "../../../lib/shop.tsx";
 
 function Part(props: { title: string; aside?: JSX.Element; children: JSX.Element }) {
@@ -28,16 +29,18 @@ function Part(props: { title: string; aside?: JSX.Element; children: JSX.Element
 function CheckoutForm(props: {
   quote: Quote;
   viewer: Viewer | null;
+  addresses: AddressView[];
   form: FormState;
   onDelivery: (form: HTMLFormElement) => void;
 }) {
   const { market, t, path, money } = useShop();
   const { form } = props;
-  const refusedFields = () => {
-    const named = form.refusal()?.details["fields"];
-    return Array.isArray(named) ? named.map((name: string) => name.split(".").at(-1)) : [];
+  const error = (name: string) => (refusedFields(form).includes(name) ? t.checkout.field : undefined);
+  const [search] = useSearchParams<{ address?: string }>();
+  const chosen = () => {
+    if (search.address === "new") return undefined;
+    return props.addresses.find(({ addressId }) => addressId === search.address) ?? props.addresses[0];
   };
-  const error = (name: string) => (refusedFields().includes(name) ? t.checkout.field : undefined);
   // One attempt, one key: pressing twice or sending again after a lost answer places one order.
   const [attempt, setAttempt] = createSignal(crypto.randomUUID());
   const message = () => {
@@ -90,25 +93,16 @@ function CheckoutForm(props: {
           />
         </Part>
         <Part title={t.checkout.address} aside={<span class="text-sm text-ink-faint">{market.name}</span>}>
-          <div class="grid grid-cols-2 gap-4">
-            <For each={addressFields(market, t.checkout)}>
-              {(field) => (
-                <Field
-                  class={field.half ? "col-span-2 sm:col-span-1" : "col-span-2"}
-                  name={field.name}
-                  label={field.required ? field.label : `${field.label} (${t.optional})`}
-                  autocomplete={`shipping ${field.autocomplete}` as "name"}
-                  required={field.required}
-                  pattern={field.pattern}
-                  inputmode={field.inputmode}
-                  maxlength="120"
-                  hint={field.hint}
-                  value={form.typed(field.name, field.name === "name" ? props.viewer?.name : undefined)}
-                  error={error(field.name)}
-                />
-              )}
-            </For>
-          </div>
+          <AddressChoice of={props.addresses} chosen={chosen()?.addressId} />
+          <AddressInputs
+            country={market.country}
+            form={form}
+            of={chosen() ?? (props.viewer ? { name: props.viewer.name } : undefined)}
+            section="shipping"
+          />
+          <Show when={props.viewer && !chosen()}>
+            <Checkbox name="keepAddress" label={t.checkout.keepAddress} class="mt-3" />
+          </Show>
         </Part>
         <Part title={t.checkout.delivery}>
           <div class="flex flex-col gap-4">
@@ -152,6 +146,7 @@ export default function Checkout() {
   const deliveries = () => chosen() ?? deliveriesOf(Object.entries(form.fields()));
   const quote = createRead(() => getQuote({ market: market.handle, deliveries: deliveries() }));
   const viewer = createRead(getViewer);
+  const addresses = createRead(getAddresses);
   return (
     <div class="page max-w-6xl pt-8">
       <Head title={t.checkout.title} />
@@ -177,6 +172,7 @@ export default function Checkout() {
             <CheckoutForm
               quote={priced()}
               viewer={viewer() ?? null}
+              addresses={(addresses() ?? []).filter(({ country }) => country === market.country)}
               form={form}
               onDelivery={(element) => void startTransition(() => setChosen(deliveriesOf(new FormData(element))))}
             />

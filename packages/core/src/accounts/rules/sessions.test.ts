@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS } from "@stoa/contract";
 import { describe, expect, it } from "vitest";
-import { networkOf, sessionIsLive } from "./rules.ts";
+import { networkOf, sessionIsLive } from "./sessions.ts";
 
 describe("sessions", () => {
   const buyers = { audience: "buyer", method: "password", createdAt: 0 } as const;

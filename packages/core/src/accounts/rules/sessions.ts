@@ -20,8 +20,21 @@ export const STEP_UP_MS = 15 * MINUTE_MS;
 /** Sessions note when they were last seen, but not more often than this. */
 export const SEEN_EVERY_MS = 5 * MINUTE_MS;
 
-/** Tries of a password per account and per network in a window (ASVS 5.0 6.3.1). */
-export const SIGN_IN_LIMIT = { perAccount: 10, perNetwork: 100, windowMs: 15 * MINUTE_MS } as const;
+/**
+ * How often something may be tried in a window, by network and by account (ASVS 5.0 6.3.1, 6.5.1). `code` is everything
+ * short that somebody who is known already may be asked for.
+ */
+export const TRIES = {
+  signIn: { perNetwork: 100, perAccount: 10, windowMs: 15 * MINUTE_MS },
+  code: { perNetwork: 100, perAccount: 5, windowMs: 15 * MINUTE_MS },
+  register: { perNetwork: 100, perAccount: 5, windowMs: HOUR_MS },
+  reset: { perNetwork: 100, perAccount: 5, windowMs: HOUR_MS },
+} as const;
+
+/** How long somebody waits who goes on when no try is left: twice as long each time, up to an hour. */
+export function waitAfter(windowMs: number, strikes: number): number {
+  return Math.min(Math.max(windowMs, HOUR_MS), windowMs * 2 ** Math.max(0, strikes - 1));
+}
 
 /** Whether a session that was opened and expires at these times is good now. */
 export function sessionIsLive(

@@ -1,0 +1,99 @@
+// Taking a person out of the marketplace (GDPR, Article 17). Orders stay, since the law asks that accounts be kept
+// (Article 17 (3) (b)); what names the person in them goes.
+import { DomainError, type EraseAccount, type Id } from "@stoa/contract";
+import {
+  atomic,
+  type Database,
+  eq,
+  operator,
+  purchase,
+  sellerMember,
+  sellerOrder,
+  sql,
+  type Statement,
+  user,
+} from "@stoa/db";
+import { endingSessions, personOf } from "../accounts/index.ts";
+import { cartName } from "../cart/index.ts";
+import { auditRow, type BuyerCtx, type PersonCtx, type SteppedUp } from "../kernel/index.ts";
+
+/** States in which a seller still needs to know whom to send things to. */
+const OPEN = sql`('pending', 'confirmed', 'picking', 'packed', 'shipped')`;
+
+/**
+ * Forgets the person who asks: their account can be entered no more, and nothing in the database names them.
+ * @throws INVALID_INPUT the address that was typed is another
+ * @throws ACCOUNT_IN_USE `because` of orders that are not there yet, a seller's team, or a role among the operators
+ */
+export async function eraseAccount(
+  ctx: BuyerCtx<"account"> & SteppedUp<PersonCtx>,
+  input: EraseAccount,
+): Promise<void> {
+  const { db } = ctx;
+  const { userId } = ctx.person;
+  const person = await personOf(db, userId);
+  if (input.email !== person.email) throw new DomainError("INVALID_INPUT", { fields: ["email"] });
+  const because = await useOf(db, userId);
+  if (because) throw new DomainError("ACCOUNT_IN_USE", { because });
+  await atomic(db, [
+    ...forgetting(db, userId, person.email),
+    ...emptied(db, userId, ctx.now()),
+    endingSessions(db, userId, null),
+    auditRow(ctx, "account.erased", userId),
+  ]);
+  const cart = ctx.objects.cart(cartName(ctx) ?? "");
+  await cart.apply({ kind: "bought", version: (await cart.read()).version }, null);
+}
+
+/** Why an account cannot be erased now; null where it can. */
+async function useOf(db: Database, userId: Id<"user">): Promise<"orders" | "team" | "operator" | null> {
+  const [orders, teams, roles] = await db.batch([
+    db
+      .select({ id: sellerOrder.id })
+      .from(sellerOrder)
+      .innerJoin(purchase, eq(purchase.id, sellerOrder.purchaseId))
+      .where(sql`${purchase.userId} = ${userId} AND ${sellerOrder.status} IN ${OPEN}`)
+      .limit(1),
+    db.select({ id: sellerMember.sellerId }).from(sellerMember).where(eq(sellerMember.userId, userId)).limit(1),
+    db.select({ id: operator.userId }).from(operator).where(eq(operator.userId, userId)),
+  ]);
+  return orders.length > 0 ? "orders" : teams.length > 0 ? "team" : roles.length > 0 ? "operator" : null;
+}
+
+/** What is of the person alone, and goes. */
+function forgetting(db: Database, userId: Id<"user">, email: string): Statement[] {
+  const own = ["address", "wish_list", "account_token", "sign_in_attempt"];
+  // What they made for a seller is the seller's and stays.
+  const programs = ["access_key", "oauth_grant", "oauth_client"];
+  return [
+    ...own.map((table) => db.run(sql`DELETE FROM ${sql.identifier(table)} WHERE user_id = ${userId}`)),
+    ...programs.map((table) =>
+      db.run(sql`DELETE FROM ${sql.identifier(table)} WHERE user_id = ${userId} AND seller_id IS NULL`),
+    ),
+    db.run(sql`DELETE FROM registration WHERE email = ${email}`),
+    // Whatever was written to them, under this address or a former one of their purchases, and to sellers about these.
+    db.run(sql`DELETE FROM mail WHERE recipient = ${email}
+      OR recipient IN (SELECT email FROM purchase WHERE user_id = ${userId})
+      OR EXISTS (SELECT 1 FROM seller_order o JOIN purchase p ON p.id = o.purchase_id
+        WHERE p.user_id = ${userId} AND (instr(mail.key, o.id) > 0 OR instr(mail.key, p.id) > 0))`),
+    // Answers that are kept for a day: their own, and those about their orders that sellers were given.
+    db.run(sql`DELETE FROM idempotency WHERE instr(principal, ${`buyer:${userId}`}) = 1 OR EXISTS (
+      SELECT 1 FROM seller_order o JOIN purchase p ON p.id = o.purchase_id
+      WHERE p.user_id = ${userId} AND (instr(idempotency.response, o.id) > 0 OR instr(idempotency.response, p.id) > 0))`),
+  ];
+}
+
+/** What stays, without what names them. */
+function emptied(db: Database, userId: Id<"user">, now: number): Statement[] {
+  const nowhere = { name: "", line1: "", line2: "", city: "", region: "", postalCode: "", phone: "" };
+  const bought = sql`purchase_id IN (SELECT id FROM purchase WHERE user_id = ${userId})`;
+  return [
+    db.update(sellerOrder).set({ customerName: "" }).where(bought),
+    db.update(purchase).set({ email: "", address: nowhere }).where(eq(purchase.userId, userId)),
+    db.run(sql`UPDATE review SET author = '' WHERE user_id = ${userId}`),
+    db
+      .update(user)
+      .set({ email: `${userId}@erased.invalid`, name: "", passwordHash: "", erasedAt: now, emailVerifiedAt: null })
+      .where(eq(user.id, userId)),
+  ];
+}

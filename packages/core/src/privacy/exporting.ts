@@ -1,0 +1,87 @@
+// Everything that is kept of a person, in one file that a program can read (GDPR, Articles 15 and 20).
+import type { AddressView, Id } from "@stoa/contract";
+import { desc, eq, purchase, review, type user, wishItem, wishList } from "@stoa/db";
+import { addressBook, personOf, sessionsOf } from "../accounts/index.ts";
+import { cartName } from "../cart/index.ts";
+import type { BuyerCtx, CartLine, PersonCtx } from "../kernel/index.ts";
+
+/** What is told of a purchase. */
+const PURCHASE = {
+  number: purchase.number,
+  market: purchase.market,
+  currency: purchase.currency,
+  email: purchase.email,
+  address: purchase.address,
+  method: purchase.method,
+  status: purchase.status,
+  itemsMinor: purchase.itemsMinor,
+  deliveryMinor: purchase.deliveryMinor,
+  taxMinor: purchase.taxMinor,
+  totalMinor: purchase.totalMinor,
+  createdAt: purchase.createdAt,
+};
+
+/** What is told of a review. */
+const REVIEW = {
+  productId: review.productId,
+  author: review.author,
+  rating: review.rating,
+  body: review.body,
+  createdAt: review.createdAt,
+};
+
+/** The file of a person. Times in milliseconds since the epoch, amounts in minor units. */
+export interface AccountFile {
+  format: "stoa-account-1";
+  madeAt: number;
+  person: Pick<typeof user.$inferSelect, "id" | "email" | "name" | "createdAt" | "emailVerifiedAt">;
+  addresses: AddressView[];
+  purchases: Pick<typeof purchase.$inferSelect, keyof typeof PURCHASE>[];
+  lists: (Pick<typeof wishList.$inferSelect, "name" | "createdAt"> & {
+    items: { productId: Id<"product">; note: string }[];
+  })[];
+  reviews: Pick<typeof review.$inferSelect, keyof typeof REVIEW>[];
+  cart: CartLine[];
+  sessions: { audience: string; createdAt: number; lastSeenAt: number; network: string; userAgent: string }[];
+}
+
+/** Writes the file of the person who asks. No secret stands in it. */
+export async function exportAccount(ctx: BuyerCtx<"account"> & PersonCtx): Promise<AccountFile> {
+  const { db } = ctx;
+  const { userId } = ctx.person;
+  const { id, email, name, createdAt, emailVerifiedAt } = await personOf(db, userId);
+  const [addresses, purchases, lists, items, reviews, cart, sessions] = await Promise.all([
+    addressBook(ctx),
+    db.select(PURCHASE).from(purchase).where(eq(purchase.userId, userId)).orderBy(desc(purchase.createdAt)),
+    db.select().from(wishList).where(eq(wishList.userId, userId)),
+    db
+      .select({ listId: wishItem.listId, productId: wishItem.productId, note: wishItem.note })
+      .from(wishItem)
+      .innerJoin(wishList, eq(wishList.id, wishItem.listId))
+      .where(eq(wishList.userId, userId)),
+    db.select(REVIEW).from(review).where(eq(review.userId, userId)),
+    ctx.objects.cart(cartName(ctx) ?? "").read(),
+    sessionsOf(db, userId, ctx.now()),
+  ]);
+  return {
+    format: "stoa-account-1",
+    madeAt: ctx.now(),
+    person: { id, email, name, createdAt, emailVerifiedAt },
+    addresses,
+    purchases,
+    lists: lists.map((list) => ({
+      name: list.name,
+      createdAt: list.createdAt,
+      items: items.filter(({ listId }) => listId === list.id).map(({ productId, note }) => ({ productId, note })),
+    })),
+    reviews,
+    cart: cart.lines,
+    sessions: sessions.map(({ audience, createdAt: since, lastSeenAt, network, userAgent }) => ({
+      audience,
+      createdAt: since,
+      lastSeenAt,
+      network,
+      userAgent,
+    })),
+  };
+}
