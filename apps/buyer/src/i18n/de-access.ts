@@ -7,7 +7,7 @@ export const access: AccessTexts = {
   stepUp: "Noch einmal anmelden",
   since: "Seit",
   lastUsed: "Zuletzt benutzt",
-  never: "noch nicht benutzt",
+  never: "Noch nicht benutzt",
   ends: "Endet",
   noEnd: "endet nicht",
   may: "Darf:",

@@ -7,7 +7,7 @@ export const access = {
   stepUp: "Sign in once more",
   since: "Since",
   lastUsed: "Last used",
-  never: "not used yet",
+  never: "Not used yet",
   ends: "Ends",
   noEnd: "does not end",
   may: "It may:",

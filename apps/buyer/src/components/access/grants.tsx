@@ -32,7 +32,13 @@ export function Grants(props: { grants: readonly GrantView[]; here: string }) {
                     {words.since} {day(grant.createdAt)}
                   </span>
                   <span>
-                    {words.lastUsed} {grant.lastUsedAt ? day(grant.lastUsedAt) : words.never}
+                    {grant.lastUsedAt ? (
+                      <>
+                        {words.lastUsed} {day(grant.lastUsedAt)}
+                      </>
+                    ) : (
+                      words.never
+                    )}
                   </span>
                   <span>
                     {words.ends} {day(grant.expiresAt)}

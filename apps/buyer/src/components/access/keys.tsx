@@ -44,7 +44,13 @@ export function Keys(props: { keys: readonly KeyView[]; here: string }) {
                     {words.since} {day(key.createdAt)}
                   </span>
                   <span>
-                    {words.lastUsed} {key.lastUsedAt ? day(key.lastUsedAt) : words.never}
+                    {key.lastUsedAt ? (
+                      <>
+                        {words.lastUsed} {day(key.lastUsedAt)}
+                      </>
+                    ) : (
+                      words.never
+                    )}
                   </span>
                   <span>
                     {key.expiresAt ? (
