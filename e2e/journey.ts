@@ -10,6 +10,8 @@ export type JourneyOptions = {
   /** False for a visitor whose browser runs no scripts. */
   readonly scripts?: boolean;
   readonly width?: number;
+  /** True where this computer lacks something that the journey needs. */
+  readonly skip?: boolean;
   /** Complaints of the page that this journey provokes on purpose. */
   readonly expected?: RegExp;
 };
@@ -31,7 +33,7 @@ afterAll(async () => (await started)?.close());
 /** Declares one browser test. Without a browser on this computer it is skipped. */
 export function journey(sentence: string, options: JourneyOptions, walk: (visitor: Visitor) => Promise<void>): void {
   const executablePath = inject("browser");
-  test.skipIf(executablePath === "")(sentence, { timeout: 60_000 }, async () => {
+  test.skipIf(executablePath === "" || options.skip === true)(sentence, { timeout: 60_000 }, async () => {
     started ??= chromium.launch({ executablePath, args: FLAGS });
     const browser = await started;
     const context = await browser.newContext({

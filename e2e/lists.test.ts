@@ -3,27 +3,21 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { journey, type Visitor } from "./journey.ts";
+import { enter, newGuest, register } from "./steps.ts";
 
 const PRODUCT = "/us/p/round-table-with-beech-legs";
-
-/** Registers on the sign-in page that is open. */
-async function register(page: Page): Promise<void> {
-  const form = page.getByRole("form", { name: "Create an account" });
-  await form.locator("[name=name]").fill("Lina Journey");
-  await form.locator("[name=email]").fill(`lina-${crypto.randomUUID().slice(0, 8)}@example.com`);
-  await form.locator("[name=password]").fill("stoa-demo-2026");
-  await form.getByRole("button").click();
-}
 
 /** Waits until the page is awake: only then are its links buttons. */
 const awake = (page: Page) => page.locator("[data-compare][role=button]").first().waitFor();
 
 async function pressHeart({ page, origins }: Visitor, scripts: boolean): Promise<void> {
+  const lina = newGuest("Lina");
+  await register(page, origins, lina);
   await page.goto(`${origins.buyer}${PRODUCT}`);
   if (scripts) await awake(page);
   await page.getByRole("button", { name: "Save to a list" }).click();
   await page.waitForURL(/\/us\/login\?wish=prd_/);
-  await register(page);
+  await enter(page, lina);
 }
 
 journey("a guest's heart leads to signing in and back, and is full then", {}, async (visitor) => {

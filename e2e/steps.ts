@@ -22,6 +22,42 @@ export async function mails(origins: Origins, to = ""): Promise<Mail[]> {
   return (await response.json()) as Mail[];
 }
 
+/** The link of the newest mail of a kind to somebody, once it is there. */
+export async function linkTo(origins: Origins, to: string, template: string): Promise<string> {
+  let link = "";
+  const arrived = async () => {
+    const mail = (await mails(origins, to)).find((each) => each.template === template);
+    link = /https?:\/\/\S+/.exec(mail?.text ?? "")?.[0] ?? "";
+    return link;
+  };
+  await expect.poll(arrived, { timeout: 10_000 }).not.toBe("");
+  return link;
+}
+
+/** A password of the people in journeys. */
+export const PASSPHRASE = "a horse that counts to nine";
+
+/** Registers on the sign-in page, and makes the account by the link of the mail. The browser is not signed in by it. */
+export async function register(page: Page, origins: Origins, { email, name }: Guest): Promise<void> {
+  await page.goto(`${origins.buyer}/us/login`);
+  const form = page.getByRole("form", { name: "Create an account" });
+  const typed = { name, email, password: PASSPHRASE };
+  for (const [field, text] of Object.entries(typed)) await form.locator(`[name=${field}]`).fill(text);
+  await form.getByRole("button").click();
+  await page.waitForURL(/\/us\/check-mail/);
+  await page.goto(await linkTo(origins, email, "account_verify"));
+  await page.getByRole("button", { name: "Create my account" }).click();
+  await page.getByText("Your account is there").waitFor();
+}
+
+/** Signs in on the shop's sign-in page that is open. */
+export async function enter(page: Page, { email }: Guest, password = PASSPHRASE): Promise<void> {
+  const form = page.getByRole("form", { name: "Sign in" });
+  await form.locator("[name=email]").fill(email);
+  await form.locator("[name=password]").fill(password);
+  await form.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
 /** The charges that the provider has booked. */
 export async function charges(origins: Origins): Promise<string[]> {
   const statement = await (await fetch(`${origins.console}/statement.csv`)).text();

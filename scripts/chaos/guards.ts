@@ -94,4 +94,46 @@ export const GUARDS: readonly Guard[] = [
     with: "eq(wishItem.id, itemId), eq(wishList.userId, ctx.actor.userId), isNull",
     without: "eq(wishItem.id, itemId), isNull",
   },
+  {
+    name: "what lets a program in asks for a fresh proof",
+    path: "packages/api/src/trpc.ts",
+    with: "if (ctx.now() - steppedUpAt > STEP_UP_MS) throw",
+    without: "if (steppedUpAt > ctx.now() + STEP_UP_MS) throw",
+  },
+  {
+    name: "a key belongs to its person or its seller",
+    path: "packages/core/src/access/keys.ts",
+    with: "and(eq(accessKey.id, keyId), ownedBy(accessKey, owner), isNull(accessKey.revokedAt))",
+    without: "and(eq(accessKey.id, keyId), owner && isNull(accessKey.revokedAt))",
+  },
+  {
+    name: "what a seller's team manages is not its members' own",
+    path: "packages/core/src/access/holder.ts",
+    with: "and(eq(table.userId, owner.userId), isNull(table.sellerId))",
+    without: "and(eq(table.userId, owner.userId), isNull && undefined)",
+  },
+  {
+    name: "a key that was taken back opens nothing",
+    path: "packages/core/src/access/standing.ts",
+    with: "if (!row || row.key.revokedAt !== null) throw",
+    without: "if (!row) throw",
+  },
+  {
+    name: "an app that is disconnected or switched off gets nothing",
+    path: "packages/core/src/access/standing.ts",
+    with: "if (!row || row.grant.revokedAt !== null || row.disabledAt !== null) throw",
+    without: "if (!row) throw",
+  },
+  {
+    name: "a program of a suspended seller is not let in",
+    path: "packages/core/src/access/rules.ts",
+    with: 'if (sellerStatus !== "active") throw',
+    without: 'if (sellerStatus === "applied") throw',
+  },
+  {
+    name: "a program may no more than the person behind it",
+    path: "packages/core/src/access/rules.ts",
+    with: ".filter((own) => wanted.includes(own))",
+    without: ".concat(wanted as never)",
+  },
 ];

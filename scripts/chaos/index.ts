@@ -1,8 +1,10 @@
 // `npm run chaos -- NAME`: checks that break something on purpose, too long for `npm test`.
 import { breakGuards } from "./break-guards.ts";
+import { checkEnumeration } from "./enumeration.ts";
 
 const CHECKS: Record<string, () => boolean | Promise<boolean>> = {
   guards: breakGuards,
+  enumeration: checkEnumeration,
 };
 
 const name = process.argv[2] ?? "";

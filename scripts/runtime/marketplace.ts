@@ -45,7 +45,7 @@ export async function startMarketplace(options: MarketplaceOptions): Promise<Min
     seller: () => app("seller"),
     admin: () => app("admin"),
     console: () =>
-      worker("console", join(ROOT, "apps/console/wrangler.toml"), built("console"), options.firstPort, places),
+      worker("console", join(ROOT, "apps/console/wrangler.toml"), built("console"), options.firstPort, apiVars),
   };
   const app = (name: AppName) =>
     worker(name, join(site(name), "wrangler.json"), join(site(name), "index.js"), options.firstPort, formOrigins);

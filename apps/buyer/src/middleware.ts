@@ -1,5 +1,5 @@
-// Runs a form that was posted without scripts, before its page renders: a good outcome redirects, a refusal is handed
-// to the page, which shows it beside what was typed.
+// Runs a form that was posted without scripts, before its page renders: a good outcome redirects, or is handed to the page
+// where it is to be shown once; a refusal is handed to it, too, and stands beside what was typed.
 import { createMiddleware } from "@solidjs/start/middleware";
 import { marketOf } from "@stoa/client";
 import { getRequestEvent } from "solid-js/web";
@@ -17,7 +17,13 @@ export default createMiddleware([
     if (market === null || action === undefined) return new Response("There is no such form.", { status: 400 });
     const outcome = await action.run(fields, market);
     if ("to" in outcome) return new Response(null, { status: 303, headers: { location: outcome.to } });
-    const posted: Posted = { form: action.name, refusal: outcome, fields: shownAgain(fields) };
+    const isTold = "told" in outcome;
+    const posted: Posted = {
+      form: action.name,
+      refusal: isTold ? null : outcome,
+      told: isTold ? outcome.told : null,
+      fields: isTold ? {} : shownAgain(fields),
+    };
     getRequestEvent()!.locals["posted"] = posted;
     return next();
   },

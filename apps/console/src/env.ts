@@ -6,6 +6,8 @@ export interface Env {
   /** The marketplace's database, for the mails in it. */
   DB: D1Database;
   SANDBOX: DurableObjectNamespace<SandboxObject>;
+  /** What the API Worker of this computer makes the links of mails with. */
+  STOA_SECRET?: string;
   /** Where each app answers, as JSON. */
   APP_ORIGINS: string;
 }

@@ -1,6 +1,7 @@
 // The mails that the marketplace wrote, newest first, read from its database and never changed.
 import { Hono } from "hono";
 import type { Env } from "./env.ts";
+import { withLink } from "./links.ts";
 import { Nothing, Older, Page, State, Time } from "./page.tsx";
 
 interface Mail {
@@ -11,13 +12,14 @@ interface Mail {
   subject: string;
   text: string;
   html: string;
+  linkSeed: string | null;
   status: "waiting" | "sent" | "failed";
   createdAt: number;
   sentAt: number | null;
 }
 
 const COLUMNS =
-  "id, key, template, recipient AS 'to', subject, text, html, status, created_at AS createdAt, sent_at AS sentAt";
+  "id, key, template, recipient AS 'to', subject, text, html, link_seed AS linkSeed, status, created_at AS createdAt, sent_at AS sentAt";
 const PAGE_SIZE = 50;
 
 /** A mail may style itself and show pictures; it runs no script, and its links open in the whole window. */
@@ -25,19 +27,27 @@ const MAIL_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src http: https: data:; frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation";
 
 /** Newest first; ids sort by time. Without a recipient, everybody's. */
-async function mailsTo(db: D1Database, to: string, before: string): Promise<Mail[]> {
+async function mailsTo(env: Env, to: string, before: string): Promise<Mail[]> {
   const query = `SELECT ${COLUMNS} FROM mail WHERE (?1 = '' OR recipient = ?1) AND (?2 = '' OR id < ?2) ORDER BY id DESC LIMIT ${PAGE_SIZE}`;
-  return (await db.prepare(query).bind(to, before).all<Mail>()).results;
+  const { results } = await env.DB.prepare(query).bind(to, before).all<Mail>();
+  return await Promise.all(results.map((each) => asSent(env, each)));
 }
 
-async function mailBy(db: D1Database, id: string): Promise<Mail | null> {
-  return db.prepare(`SELECT ${COLUMNS} FROM mail WHERE id = ?`).bind(id).first<Mail>();
+async function mailBy(env: Env, id: string): Promise<Mail | null> {
+  const found = await env.DB.prepare(`SELECT ${COLUMNS} FROM mail WHERE id = ?`).bind(id).first<Mail>();
+  return found && (await asSent(env, found));
+}
+
+/** A mail as its reader got it. */
+async function asSent(env: Env, kept: Mail): Promise<Mail> {
+  const [text, html] = [await withLink(env, kept.text, kept.linkSeed), await withLink(env, kept.html, kept.linkSeed)];
+  return { ...kept, text, html };
 }
 
 export const mail = new Hono<{ Bindings: Env }>()
   .get("/mail", async (c) => {
     const { to = "", before = "" } = c.req.query();
-    const mails = await mailsTo(c.env.DB, to.trim().toLowerCase(), before);
+    const mails = await mailsTo(c.env, to.trim().toLowerCase(), before);
     const last = mails.length === PAGE_SIZE ? mails.at(-1) : undefined;
     return c.html(
       <Page title="Mail" at="/mail">
@@ -57,10 +67,10 @@ export const mail = new Hono<{ Bindings: Env }>()
   })
   .get("/mail.json", async (c) => {
     const { to = "", before = "" } = c.req.query();
-    return c.json(await mailsTo(c.env.DB, to.trim().toLowerCase(), before));
+    return c.json(await mailsTo(c.env, to.trim().toLowerCase(), before));
   })
   .get("/mail/:id", async (c) => {
-    const found = await mailBy(c.env.DB, c.req.param("id"));
+    const found = await mailBy(c.env, c.req.param("id"));
     if (found === null) return c.notFound();
     const asText = c.req.query("as") === "text";
     return c.html(
@@ -85,7 +95,7 @@ export const mail = new Hono<{ Bindings: Env }>()
     );
   })
   .get("/mail/:id/html", async (c) => {
-    const found = await mailBy(c.env.DB, c.req.param("id"));
+    const found = await mailBy(c.env, c.req.param("id"));
     if (found === null) return c.notFound();
     c.header("content-security-policy", MAIL_POLICY);
     return c.html(found.html.replace("<head>", '<head><base target="_top">'));

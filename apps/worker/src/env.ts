@@ -27,7 +27,13 @@ export interface Env {
   STOA_SIGN_IN_PROVIDERS?: string;
   /** Signs links and keys hashes; random in every deployment. */
   STOA_SECRET?: string;
+  /** How many times wider the limits of the API's host are; heard in a local marketplace only, and set by `npm run bench`. */
+  STOA_RATE_FACTOR?: string;
 }
+
+/** How many times wider than written down the limits of the API's host are: once, wherever others can reach it. */
+export const rateFactor = ({ STOA_ENV, STOA_RATE_FACTOR }: Pick<Env, "STOA_ENV" | "STOA_RATE_FACTOR">): number =>
+  STOA_ENV === "local" ? Math.max(1, Math.floor(Number(STOA_RATE_FACTOR)) || 1) : 1;
 
 /** A queue message: the name of an outbox row, nothing else. */
 export interface JobMessage {

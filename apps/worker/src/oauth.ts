@@ -14,7 +14,7 @@ import {
 } from "@stoa/core/access";
 import { type Context, Hono } from "hono";
 import type { Env } from "./env.ts";
-import { limited, stranger } from "./public-door.ts";
+import { inForce, limited, stranger } from "./public-door.ts";
 
 type Bindings = { Bindings: Env & { execution: ExecutionContext } };
 
@@ -100,7 +100,7 @@ async function answered(
   }) => Promise<object>,
 ): Promise<Response> {
   const ctx = visitor(c);
-  const limit = await limited(ctx, RATE_POLICIES.tokens, ctx.network, 1);
+  const limit = await limited(ctx, inForce(c.env, RATE_POLICIES.tokens), ctx.network, 1);
   const headers: Record<string, string> = { ...NEVER_KEPT, ...limit.headers };
   if (limit.refusal) return c.json({ error: "temporarily_unavailable" }, 429, headers);
   try {

@@ -105,7 +105,7 @@ async function walk(
   return { wrong, changes };
 }
 
-it("through an app's door only the app's own pages change anything", async () => {
+it("F33 R11 through an app's door only the app's own pages change anything", async () => {
   let renders = 0;
   const shop = edge({
     app: "buyer",
@@ -126,7 +126,7 @@ it("through an app's door only the app's own pages change anything", async () =>
   expect(wrong).toEqual([]);
 }, 120_000);
 
-it("at the API's own host only a token changes anything, wherever it comes from", async () => {
+it("F33 R11 at the API's own host only a token changes anything, wherever it comes from", async () => {
   const { wrong, changes } = await walk(
     MAY.api,
     (request) => answer(request, env, createExecutionContext(), null),

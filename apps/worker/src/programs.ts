@@ -12,7 +12,8 @@ const CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 /** A program at the public door. */
 export class Program extends Visitor {
   token: string | null;
-  private readonly address: string;
+  /** The address that it calls from. */
+  address: string;
 
   constructor(token: string | null, address = "198.51.100.7") {
     super(null);
@@ -39,10 +40,14 @@ export class Program extends Visitor {
   }
 }
 
-/** Somebody with a browser, who makes keys and answers apps: a buyer, or the owner of a seller. */
-export interface Holder {
+/** A browser in which somebody makes keys and answers apps: their own, or those of their seller. */
+export interface Caller {
   side: "account" | "seller";
   browser: Visitor;
+}
+
+/** Somebody with such a browser: a buyer, or the owner of a seller. */
+export interface Holder extends Caller {
   userId: Id<"user">;
   sellerId: Id<"seller"> | null;
 }
@@ -60,13 +65,13 @@ export async function sellerHolder(): Promise<Holder> {
 }
 
 /** A new key of somebody. */
-export async function keyOf({ side, browser }: Holder, scopes: Scope[]): Promise<KeyMade> {
+export async function keyOf({ side, browser }: Caller, scopes: Scope[]): Promise<KeyMade> {
   return (await browser.mutate<KeyMade>(`${side}.keys.make`, { name: "A key", scopes, days: 30 })).data;
 }
 
 /** A new app of somebody, that may ask for these scopes. */
 export async function appOf(
-  { side, browser }: Holder,
+  { side, browser }: Caller,
   scopes: Scope[],
   kind: ClientKind = "public",
 ): Promise<ClientMade> {
@@ -86,7 +91,7 @@ export const asking = (clientId: string, scopes: readonly Scope[]): Authorizatio
 });
 
 /** The answer that an app gets after somebody allowed it. */
-export async function allowed({ side, browser }: Holder, clientId: string, scopes: readonly Scope[]): Promise<URL> {
+export async function allowed({ side, browser }: Caller, clientId: string, scopes: readonly Scope[]): Promise<URL> {
   const request = asking(clientId, scopes);
   const { data } = await browser.mutate<{ to: string }>(`${side}.consent.decide`, { request, isAllowed: true });
   return new URL(data.to);
@@ -117,7 +122,7 @@ export const refreshing = (clientId: string, token: string): Record<string, stri
 });
 
 /** Tokens of a new public app that somebody has allowed. */
-export async function tokensOf(holder: Holder, scopes: Scope[]): Promise<Tokens & { clientId: string }> {
+export async function tokensOf(holder: Caller, scopes: Scope[]): Promise<Tokens & { clientId: string }> {
   const { clientId } = await appOf(holder, scopes);
   const code = (await allowed(holder, clientId, scopes)).searchParams.get("code") ?? "";
   const { data } = await new Program(null).form<Tokens>("/oauth/token", exchange(clientId, code));

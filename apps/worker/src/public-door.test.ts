@@ -6,6 +6,8 @@ import { createExecutionContext } from "cloudflare:test";
 import { base64url, exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
 import { describe, expect, it } from "vitest";
 import { systemContext } from "./context.ts";
+import type { Env } from "./env.ts";
+import { answer } from "./http.ts";
 import { keyOf, Program, sellerHolder, tokensOf } from "./programs.ts";
 import { db, env, makeSeller, Visitor } from "./testing.ts";
 
@@ -14,7 +16,7 @@ const nobody = () => new Program(null);
 const ctx = () => systemContext(env, createExecutionContext(), "test");
 const listing = (token: string) => new Program(token).query("seller.orders.list", { limit: 5 });
 
-describe("F32: a token that is not what it seems", () => {
+describe("F32 a token that is not what it seems", () => {
   const claims = (token: string) =>
     JSON.parse(new TextDecoder().decode(base64url.decode(token.split(".")[1]!))) as Record<string, unknown>;
   const header = (token: string) =>
@@ -82,6 +84,35 @@ describe("F32: a token that is not what it seems", () => {
       expect(await status(odd)).toBe(401);
   });
 
+  it("is refused where its scope is missing, and told which", async () => {
+    const owner = await sellerHolder();
+    for (const token of [(await keyOf(owner, ORDERS)).secret, (await tokensOf(owner, ORDERS)).access_token]) {
+      const response = await new Program(token).fetch("/trpc/seller.offers.list");
+      expect(response.status).toBe(403);
+      expect(response.headers.get("www-authenticate")).toBe(
+        'Bearer realm="stoa", error="insufficient_scope", scope="seller:offers.read"',
+      );
+    }
+  });
+
+  it("is not helped by a cookie beside it, nor a cookie by it", async () => {
+    const owner = await sellerHolder();
+    const { secret } = await keyOf(owner, ORDERS);
+    const cookie = owner.browser.cookie;
+    const read = (headers: Record<string, string>) =>
+      nobody().fetch("/trpc/seller.offers.list?input=%7B%22limit%22%3A1%7D", { headers });
+    // The session may read offers, the key may not: the answer is the key's.
+    expect((await owner.browser.query("seller.offers.list", { limit: 1 })).status).toBe(200);
+    expect((await read({ cookie })).status).toBe(401);
+    expect((await read({ cookie, authorization: `Bearer ${secret}` })).status).toBe(403);
+    expect((await read({ cookie, authorization: "Bearer x" })).status).toBe(401);
+    expect((await read({ cookie, authorization: "Basic eDp4" })).status).toBe(401);
+    const atAnApp = await new Visitor("seller").fetch("/trpc/seller.orders.list", {
+      headers: { authorization: `Bearer ${secret}` },
+    });
+    expect(atAnApp.status).toBe(401);
+  });
+
   it("is refused once its seller is suspended, or its person has left the team", async () => {
     for (const kind of ["key", "token"] as const) {
       const owner = await sellerHolder();
@@ -104,15 +135,6 @@ describe("F32: a token that is not what it seems", () => {
     expect(
       (await new Program(secret).query("seller.orders.get", { orderId: "ord_00000000000000000000000000" })).code,
     ).toBe("NOT_FOUND");
-  });
-
-  it("says which scope is missing", async () => {
-    const { secret } = await keyOf(await sellerHolder(), ORDERS);
-    const response = await new Program(secret).fetch("/trpc/seller.offers.list");
-    expect(response.status).toBe(403);
-    expect(response.headers.get("www-authenticate")).toBe(
-      'Bearer realm="stoa", error="insufficient_scope", scope="seller:offers.read"',
-    );
   });
 });
 
@@ -197,6 +219,30 @@ describe("the public host", () => {
     expect(Number(refused[0]!.headers.get("retry-after"))).toBeGreaterThanOrEqual(1);
     expect(await refused[0]!.text()).toContain('"code":"RATE_LIMITED"');
     expect((await listing(calm.secret)).status).toBe(200);
+  });
+});
+
+describe("STOA_RATE_FACTOR", () => {
+  const quota = async (of: Partial<Env>) => {
+    const { headers } = await answer(
+      new Request("https://stoa.test/trpc/shop.catalog.home", { headers: { "cf-connecting-ip": "198.51.100.99" } }),
+      { ...env, ...of },
+      createExecutionContext(),
+      null,
+    );
+    return headers.get("ratelimit-policy");
+  };
+
+  it("widens the limits of a local marketplace, so that it can be measured", async () => {
+    expect(await quota({})).toBe('"network";q=300;w=60');
+    expect(await quota({ STOA_RATE_FACTOR: "100" })).toBe('"network";q=30000;w=60');
+    for (const odd of ["0", "-5", "x", "", "0.5"])
+      expect(await quota({ STOA_RATE_FACTOR: odd })).toBe('"network";q=300;w=60');
+  });
+
+  it("is not heard anywhere else", async () => {
+    for (const STOA_ENV of ["production", "preview", ""])
+      expect(await quota({ STOA_ENV, STOA_SECRET: "a secret", STOA_RATE_FACTOR: "100" })).toBe('"network";q=300;w=60');
   });
 });
 

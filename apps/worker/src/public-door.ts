@@ -5,7 +5,7 @@ import { DomainError } from "@stoa/contract";
 import { programBehind, RATE_POLICIES, rateHeaders, type RatePolicy } from "@stoa/core/access";
 import { networkOf } from "@stoa/core/accounts";
 import { contextOf } from "./context.ts";
-import type { Env } from "./env.ts";
+import { type Env, rateFactor } from "./env.ts";
 
 const REALM = 'Bearer realm="stoa"';
 
@@ -46,6 +46,12 @@ function bearerOf(request: Request): string | null {
 
 /** How many calls a request is: a batch names them all in its path. */
 const costOf = (request: Request): number => new URL(request.url).pathname.split(",").length;
+
+/** A limit as it holds in this deployment. */
+export const inForce = (env: Env, policy: RatePolicy): RatePolicy => ({
+  ...policy,
+  quota: policy.quota * rateFactor(env),
+});
 
 /** Takes from a limit; the refusal where nothing is left, and the headers that tell of it. */
 export async function limited(
@@ -94,13 +100,13 @@ export async function enterPublicly(env: Env, execution: ExecutionContext, reque
     try {
       const { programId, actor } = await programBehind(ctx, token);
       const known: ApiCtx = { ...ctx, actor, userId: actor.userId, audience: actor.kind };
-      return { ctx: known, ...(await limited(ctx, RATE_POLICIES.program, programId, cost)) };
+      return { ctx: known, ...(await limited(ctx, inForce(env, RATE_POLICIES.program), programId, cost)) };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       refusal = error;
     }
   } else if (request.headers.get("cookie")) refusal = new DomainError("UNAUTHENTICATED", { reason: "cookie" });
-  const limit = await limited(ctx, RATE_POLICIES.network, ctx.network, cost);
+  const limit = await limited(ctx, inForce(env, RATE_POLICIES.network), ctx.network, cost);
   return {
     ctx,
     refusal: limit.refusal ?? refusal,

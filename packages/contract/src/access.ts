@@ -105,6 +105,21 @@ export const AuthorizationRequest = z.object({
 });
 export type AuthorizationRequest = z.infer<typeof AuthorizationRequest>;
 
+/** What an app asks for by the query of an address. A field that comes more than once counts for nothing (RFC 6749 3.1). */
+export function authorizationRequestIn(search: string): AuthorizationRequest {
+  const query = new URLSearchParams(search);
+  const field = (name: keyof AuthorizationRequest) => (query.getAll(name).length === 1 ? (query.get(name) ?? "") : "");
+  return {
+    response_type: field("response_type"),
+    client_id: field("client_id"),
+    redirect_uri: field("redirect_uri"),
+    scope: field("scope"),
+    ...(query.has("state") ? { state: field("state") } : {}),
+    code_challenge: field("code_challenge"),
+    code_challenge_method: field("code_challenge_method"),
+  };
+}
+
 /** Grants or denies what an app asks for. */
 export const DecideAuthorization = z.strictObject({ request: AuthorizationRequest, isAllowed: z.boolean() });
 export type DecideAuthorization = z.infer<typeof DecideAuthorization>;

@@ -8,6 +8,7 @@ export * from "./change-view.tsx";
 export * from "./chart.tsx";
 export * from "./class-names.ts";
 export * from "./confirm-form.tsx";
+export * from "./copy-field.tsx";
 export * from "./dialog.tsx";
 export * from "./field.tsx";
 export * from "./icon.tsx";

@@ -34,8 +34,8 @@ export function useQuickAdds() {
     button?.setAttribute("aria-disabled", "true");
     const outcome = await addToCart.run(new FormData(form), market);
     button?.removeAttribute("aria-disabled");
-    if ("to" in outcome) tellAdded();
-    else toast(t.errors[outcome.code], { tone: "bad" });
+    if ("code" in outcome) toast(t.errors[outcome.code], { tone: "bad" });
+    else tellAdded();
   };
   const onSubmit = (event: SubmitEvent) => {
     if (!(event.target instanceof HTMLFormElement) || !event.target.matches("[data-quick-add]")) return;

@@ -70,4 +70,5 @@ export const account: typeof en = {
   erased: "شكرًا لأنك كنت هنا.",
   ordersHint: "تابعها وانظر ما اشتريت",
   listsHint: "ما أعجبك، لوقت لاحق",
+  accessHint: "ما يعمل نيابة عنك",
 };

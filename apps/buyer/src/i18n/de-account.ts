@@ -75,4 +75,5 @@ export const account: typeof en = {
   erased: "Danke, dass Sie hier waren.",
   ordersHint: "Verfolgen, und sehen, was Sie gekauft haben",
   listsHint: "Was Ihnen gefällt, für später",
+  accessHint: "Was für Sie handelt und wem Sie Zugang geben",
 };

@@ -241,6 +241,7 @@ export const de: Texts = {
     password: "Passwort",
     passwordHint: "Mindestens 10 Zeichen.",
     forgot: "Passwort vergessen?",
+    access: "Apps und Schlüssel",
     signOut: "Abmelden",
     guest: "Sie sind nicht angemeldet",
     guestHint: "Sie können ohne Konto kaufen. Mit Konto begleiten Ihre Bestellungen Sie auf jedes Gerät.",

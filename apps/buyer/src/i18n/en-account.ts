@@ -71,4 +71,5 @@ export const account = {
   erased: "Thank you for having been here.",
   ordersHint: "Follow them, and see what you bought",
   listsHint: "What you like, for later",
+  accessHint: "What acts for you, and what you let in",
 };

@@ -244,6 +244,7 @@ export const en = {
     password: "Password",
     passwordHint: "At least 10 characters.",
     forgot: "Forgotten your password?",
+    access: "Apps and keys",
     signOut: "Sign out",
     guest: "You are not signed in",
     guestHint: "You can buy without an account. With one, your orders follow you to every device.",

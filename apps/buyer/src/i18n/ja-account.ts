@@ -71,4 +71,5 @@ export const account: typeof en = {
   erased: "ご利用ありがとうございました。",
   ordersHint: "配送状況と購入履歴",
   listsHint: "気に入ったものを後で",
+  accessHint: "代わりに操作するアプリとキー",
 };

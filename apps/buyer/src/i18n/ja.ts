@@ -235,6 +235,7 @@ export const ja: Texts = {
     password: "パスワード",
     passwordHint: "10文字以上。",
     forgot: "パスワードをお忘れですか",
+    access: "アプリとキー",
     signOut: "ログアウト",
     guest: "ログインしていません",
     guestHint: "アカウントがなくても購入できます。あれば、どの端末でも注文を確認できます。",

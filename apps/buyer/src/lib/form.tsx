@@ -4,11 +4,14 @@ import type { Market } from "@stoa/client";
 import { revalidate, useNavigate } from "@solidjs/router";
 import { createContext, createSignal, type JSX, splitProps, useContext } from "solid-js";
 import { type Refusal, refusalOf } from "./errors.ts";
-import type { Posted } from "./posted.ts";
 import { getRequestEvent, isServer } from "solid-js/web";
+import type { Posted, Told } from "./posted.ts";
 
-/** What came of a form: somewhere to go, or a refusal. The address is one of ours or the payment provider's. */
-export type Outcome = { to: string } | Refusal;
+/**
+ * What came of a form: somewhere to go, something to be shown once on this page, or a refusal. The address is one of ours
+ * or the payment provider's.
+ */
+export type Outcome = { to: string } | { told: Told } | Refusal;
 
 /** A form: its name in the page, and what it does. `run` is the same on the server and in the browser. */
 export interface FormAction {
@@ -52,6 +55,8 @@ export interface FormState {
   action: FormAction;
   /** Why it was refused, last time. */
   refusal: () => Refusal | null;
+  /** What its last good outcome shows once. */
+  told: () => Told | null;
   pending: () => boolean;
   /** What was typed before the page was posted, and one field of it. */
   fields: () => Record<string, string>;
@@ -70,21 +75,24 @@ export function useForm(action: FormAction, onDone?: (to: string, fields: FormDa
     return sent?.form === action.name ? sent : null;
   };
   const [refused, setRefused] = createSignal<Refusal | null>();
+  const [told, setTold] = createSignal<Told | null>();
   const [pending, setPending] = createSignal(false);
 
   return {
     action,
     pending,
     refusal: () => (refused() === undefined ? (mine()?.refusal ?? null) : (refused() ?? null)),
+    told: () => (told() === undefined ? (mine()?.told ?? null) : (told() ?? null)),
     fields: () => mine()?.fields ?? {},
     typed: (name, otherwise = "") => mine()?.fields[name] ?? otherwise,
     async submit(fields, market) {
       if (pending()) return;
       setPending(true);
       const outcome = await action.run(fields, market);
-      setRefused("to" in outcome ? null : outcome);
+      setRefused("code" in outcome ? outcome : null);
+      setTold("told" in outcome ? outcome.told : null);
+      if (!("code" in outcome) && action.changes.length > 0) await revalidate(action.changes);
       if ("to" in outcome) {
-        if (action.changes.length > 0) await revalidate(action.changes);
         if (onDone) onDone(outcome.to, fields);
         else if (outcome.to.startsWith("/")) navigate(outcome.to);
         else return location.assign(outcome.to); // stays pending: the page is being left

@@ -2,12 +2,17 @@
 // service binding; in the browser to `/trpc`. A thing that is not there is null, every other failure is thrown.
 import type {
   AddressView,
+  AuthorizationAsked,
+  AuthorizationRequest,
   CartView,
   CategoryNode,
+  ClientView,
   CollectionCard,
   Comparison,
   Crumb,
+  GrantView,
   HomePage,
+  KeyView,
   ListCard,
   Listings,
   ListingsInput,
@@ -152,6 +157,40 @@ export const getSharedList = query(
   (market: MarketHandle, token: string, cursor: string | null): Promise<SharedListView | null> =>
     orNull(api().shop.lists.shared.query({ market, token, cursor })),
   "shared-list",
+);
+
+/** What may act for somebody: apps they allowed, their keys, the apps they have registered. */
+export interface Access {
+  grants: GrantView[];
+  keys: KeyView[];
+  clients: ClientView[];
+}
+
+/** Programs that may act for whoever is looking; null for a guest. */
+export const getAccess = query(async (): Promise<Access | null> => {
+  const { grants, keys, clients } = api().account;
+  try {
+    const [given, made, own] = await Promise.all([grants.list.query(), keys.list.query(), clients.list.query()]);
+    return { grants: given, keys: made, clients: own };
+  } catch (error) {
+    if (refusalOf(error).code === "UNAUTHENTICATED") return null;
+    throw error;
+  }
+}, "access");
+
+/** What an app asks of whoever is looking. A guest is led to sign in, and back to `here`. */
+export const getAsked = query(
+  async (request: AuthorizationRequest, market: MarketHandle, here: string): Promise<AuthorizationAsked> => {
+    try {
+      return await api().account.consent.ask.query(request);
+    } catch (error) {
+      const { code } = refusalOf(error);
+      if (code === "UNAUTHENTICATED") throw redirect(`/${market}/login?next=${encodeURIComponent(here)}`);
+      if (code === "INVALID_INPUT") return { kind: "stop", why: "client" }; // too long for any app that is registered
+      throw error;
+    }
+  },
+  "asked",
 );
 
 /** Products side by side; null where nothing is to be compared. */

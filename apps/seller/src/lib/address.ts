@@ -13,6 +13,12 @@ export function signInHref(path: string): string {
   return path === "/" ? "/login" : `/login?next=${encodeURIComponent(path)}`;
 }
 
+/** Where somebody who is signed in proves once more who they are, and comes back to `path`. */
+export const stepUpHref = (path: string): string => hrefWith("/verify-it-is-you", { next: path });
+
+/** The sign-in page for somebody who is signed in and wants to be somebody else, leading back to `path`. */
+export const otherAccountHref = (path: string): string => hrefWith("/login", { next: path, again: "1" });
+
 /** Where to go after signing in: a path on this origin, or the overview for anything else. */
 export function safeNext(next: string | undefined): string {
   const path = ownPath(next, "/");

@@ -20,9 +20,12 @@ export function said(message: string) {
   };
 }
 
-/** How the last try of an action stands: whether it runs, why it was refused, and which inputs were not right. */
-export function useOutcome(
-  action: Action<[form: FormData], Response | Refused, [form: FormData]>,
+/**
+ * How the last try of an action stands: whether it runs, why it was refused, which inputs were not right, and what it tells
+ * where it tells something.
+ */
+export function useOutcome<Value = never>(
+  action: Action<[form: FormData], Response | FormResult<Value>, [form: FormData]>,
   options: { only?: (form: FormData) => boolean; own?: OwnSentences } = {},
 ) {
   const submissions = useSubmissions(action, ([form]) => options.only?.(form) ?? true);
@@ -32,8 +35,12 @@ export function useOutcome(
     for (const older of submissions.slice(0, -1)) older.clear();
   });
   const refused = (): Refused | undefined => {
-    const result = last()?.result as Refused | undefined;
+    const result = last()?.result as FormResult<Value> | undefined;
     return result && !result.ok ? result : undefined;
+  };
+  const told = (): Value | undefined => {
+    const result = last()?.result as FormResult<Value> | undefined;
+    return result?.ok ? result.value : undefined;
   };
   return {
     pending: () => last()?.pending ?? false,
@@ -42,6 +49,8 @@ export function useOutcome(
       if (last()?.error) return "The server could not be reached. Nothing was changed; try again.";
       return reason ? sentence(reason.code, options.own) : null;
     },
+    code: () => refused()?.code,
+    told,
     isWrong: (field: string) => refused()?.fields[field] !== undefined,
   };
 }

@@ -1,5 +1,5 @@
 // How this app names states and conditions, and the locale in which it shows numbers and days.
-import type { Condition, MarketHandle, OfferStatus, OrderStatus, ProductStatus } from "@stoa/client";
+import type { ClientKind, Condition, MarketHandle, OfferStatus, OrderStatus, ProductStatus, Scope } from "@stoa/client";
 
 /** The dashboard is in English for everybody. */
 export const LOCALE = "en-US";
@@ -42,6 +42,31 @@ export const COUNTRY_WORD: Record<MarketHandle, string> = {
   de: "Germany",
   jp: "Japan",
   ae: "United Arab Emirates",
+};
+
+/** What a program may do with each scope. */
+export const SCOPE_WORD: Record<Scope, string> = {
+  "buyer:cart": "See and change a buyer’s cart",
+  "buyer:checkout": "Place and pay for orders in a buyer’s name",
+  "buyer:orders": "See a buyer’s orders",
+  "buyer:lists": "See and change a buyer’s wish lists",
+  "buyer:account": "See a buyer’s name and e-mail, and keep their addresses",
+  "seller:store.read": "See the shop and its settings",
+  "seller:store.manage": "Change the shop’s settings",
+  "seller:offers.read": "See offers, prices and stock",
+  "seller:offers.write": "Change offers, prices and stock",
+  "seller:orders.read": "See orders and where they are sent",
+  "seller:orders.fulfil": "Pack, send and complete orders",
+  "seller:orders.cancel": "Cancel orders",
+  "seller:finance.read": "See what the shop earned",
+  "seller:team.read": "See who is in the team",
+  "seller:audit.read": "See who changed what",
+};
+
+/** Where an app runs. */
+export const CLIENT_WORD: Record<ClientKind, string> = {
+  public: "With its users: in a browser, on a phone or a computer",
+  confidential: "On a server, which can keep a secret",
 };
 
 /** A count with its noun: `1 order`, `2 orders`. */

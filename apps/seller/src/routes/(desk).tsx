@@ -1,6 +1,6 @@
 // The desk around every page of a seller: navigation, who is signed in, the way out. Visitors are led to sign in.
 import { action, createAsync, Navigate, redirect, type RouteSectionProps, useLocation } from "@solidjs/router";
-import type { Viewer } from "@stoa/client";
+import { SELLER_GRANTS, type SellerPermission, type Viewer } from "@stoa/client";
 import { AppShell, Button, EmptyState, type NavItem } from "@stoa/ui";
 import { createEffect, ErrorBoundary, type JSX, Match, on, Suspense, Switch } from "solid-js";
 import { signInHref } from "~/lib/address";
@@ -20,7 +20,8 @@ const PAGES = [
   { href: "/offers", label: "Offers", icon: "tag" },
   { href: "/products", label: "Products", icon: "box" },
   { href: "/import", label: "Import and export", icon: "upload" },
-] as const satisfies readonly Omit<NavItem, "current">[];
+  { href: "/access", label: "Apps and keys", icon: "link", needs: "keys.manage" },
+] as const satisfies readonly (Omit<NavItem, "current"> & { needs?: SellerPermission })[];
 
 function Account(props: { viewer: Viewer }) {
   return (
@@ -41,8 +42,12 @@ function Account(props: { viewer: Viewer }) {
 
 function Desk(props: { viewer: Viewer; children: JSX.Element }) {
   const location = useLocation();
+  const may = (permission: SellerPermission) => {
+    const role = props.viewer.sellers[0]?.role;
+    return role !== undefined && (SELLER_GRANTS[role] as readonly SellerPermission[]).includes(permission);
+  };
   const items = (): NavItem[] =>
-    PAGES.map((page) => ({
+    PAGES.filter((page) => !("needs" in page) || may(page.needs)).map((page) => ({
       ...page,
       current: page.href === "/" ? location.pathname === "/" : location.pathname.startsWith(page.href),
     }));

@@ -1,6 +1,13 @@
 // Who may call what: one row per procedure, and what each role may, written down beside the router and not taken from it, so that a guard which
 // is forgotten or lost shows. A procedure without a row fails the matrix.
-import type { BuyerPermission, OperatorPermission, OperatorRole, SellerPermission, SellerRole } from "@stoa/contract";
+import type {
+  BuyerPermission,
+  OperatorPermission,
+  OperatorRole,
+  Scope,
+  SellerPermission,
+  SellerRole,
+} from "@stoa/contract";
 
 /**
  * `anybody`; `shopper:…` a guest, or a buyer who may; `buyer:…`, `seller:…`, `admin:…` somebody of that kind who may;
@@ -37,6 +44,25 @@ export const OPERATOR_MAY: Record<OperatorRole, string> = {
   support: "overview.read sellers.read catalogue.read orders.read users.read users.look mails.read",
 };
 
+/** What a program may do with each scope, as long as the person behind it may, too. Teams, keys and payouts are for people. */
+export const SCOPE_MAY: Record<Scope, string> = {
+  "buyer:cart": "cart",
+  "buyer:checkout": "checkout",
+  "buyer:orders": "orders",
+  "buyer:lists": "lists",
+  "buyer:account": "account",
+  "seller:store.read": "store.read",
+  "seller:store.manage": "store.read store.manage",
+  "seller:offers.read": "offers.read",
+  "seller:offers.write": "offers.read offers.write",
+  "seller:orders.read": "orders.read",
+  "seller:orders.fulfil": "orders.read orders.fulfil",
+  "seller:orders.cancel": "orders.read orders.cancel",
+  "seller:finance.read": "finance.read",
+  "seller:team.read": "team.read",
+  "seller:audit.read": "audit.read",
+};
+
 const rows = <R extends Rule>(rule: R, prefix: string, names: string): [string, R][] =>
   names.split(/\s+/).map((name) => [`${prefix}${name}`, rule]);
 
@@ -53,6 +79,9 @@ export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...rows("person", "account.recoveryCodes.", "sheet renew kept"),
   ...rows("person", "account.passkeys.", "options add rename remove"),
   ...rows("person", "account.proof.", "ways password totp passkeyOptions passkey provider"),
+  ...rows("person", "account.", "keys.list keys.make keys.revoke"),
+  ...rows("person", "account.", "clients.list clients.register clients.enable clients.delete"),
+  ...rows("person", "account.", "grants.list grants.revoke consent.ask consent.decide"),
   ...rows("anybody", "shop.catalog.", "categories collections home product cards compare"),
   ...rows("anybody", "shop.search.", "listings suggest addresses"),
   ...rows("anybody", "shop.lists.", "shared"),
@@ -74,6 +103,9 @@ export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...rows("seller:offers.write", "seller.imports.", "check start cancel"),
   ...rows("seller:offers.read", "seller.products.", "categories attributes list get match"),
   ...rows("seller:offers.write", "seller.products.", "create sell revise withdraw"),
+  ...rows("seller:keys.manage", "seller.", "keys.list keys.make keys.revoke"),
+  ...rows("seller:keys.manage", "seller.", "clients.list clients.register clients.enable clients.delete"),
+  ...rows("seller:keys.manage", "seller.", "grants.list grants.revoke consent.ask consent.decide"),
   ...rows("admin:overview.read", "admin.", "overview.get"),
   ...rows("admin:catalogue.read", "admin.products.", "list get"),
   ...rows("admin:catalogue.write", "admin.products.", "edit setStatus"),
@@ -92,4 +124,35 @@ export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...rows("admin:orders.read", "admin.orders.", "list get"),
   ...rows("admin:users.read", "admin.users.", "list"),
   ...rows("admin:mails.read", "admin.mails.", "list get"),
+]);
+
+/** What nobody does for a person but they themselves: no program, whatever its scopes. */
+export const IN_PERSON: ReadonlySet<string> = new Set(["account.erase"]);
+
+/**
+ * What asks, beyond its row, that the person has just proved who they are: whatever opens or ends an account, or lets a program in. To stop one is never
+ * made hard. A buyer who allows an app is not asked again: it gets their own things only, by an address that was registered.
+ */
+export const STEP_UP: ReadonlySet<string> = new Set([
+  "account.changePassword",
+  "account.requestEmailChange",
+  "account.erase",
+  "account.totp.begin",
+  "account.totp.pending",
+  "account.totp.confirm",
+  "account.totp.disable",
+  "account.recoveryCodes.sheet",
+  "account.recoveryCodes.renew",
+  "account.passkeys.options",
+  "account.passkeys.add",
+  "account.passkeys.remove",
+  "account.linking.begin",
+  "account.linking.remove",
+  "account.keys.make",
+  "account.clients.register",
+  "account.clients.delete",
+  "seller.keys.make",
+  "seller.clients.register",
+  "seller.clients.delete",
+  "seller.consent.decide",
 ]);

@@ -4,6 +4,7 @@ import {
   type Audience,
   BUYER_PERMISSIONS,
   DAY_MS,
+  type ErrorCode,
   HOUR_MS,
   type Id,
   OPERATOR_ROLES,
@@ -12,7 +13,8 @@ import {
 import { type Opening, openSession } from "@stoa/core/accounts";
 import { operator, sellerMember } from "@stoa/db";
 import { db, makeOperator, makeSeller, makeUser, Visitor } from "../testing.ts";
-import { OPERATOR_MAY, type Rule, SELLER_MAY } from "./policy.ts";
+import { IN_PERSON, OPERATOR_MAY, POLICY, SELLER_MAY, STEP_UP } from "./policy.ts";
+import { programs } from "./program-principals.ts";
 
 /** Somebody at a door. */
 export interface Principal {
@@ -22,8 +24,12 @@ export interface Principal {
   may: readonly string[];
   /** Whether a person stands behind it with a session of their own. */
   isPerson: boolean;
+  /** Whether that person proved who they are a long time ago. */
+  isStale?: true;
   /** Whether it only looks. */
   looks: boolean;
+  /** What every call is answered with, where the door lets nobody like this in. */
+  turnedAway?: ErrorCode;
   /** Enters again, after a call that ended its session. */
   enter(): Promise<void>;
 }
@@ -52,7 +58,6 @@ export async function everybody(): Promise<Principal[]> {
   const { sellerId, ownerId } = await makeSeller();
   const found: Principal[] = [
     await principal({ ...guest, name: "guest", door: "buyer" }),
-    await principal({ ...guest, name: "program without a token", door: null }),
     await principal({
       name: "buyer",
       door: "buyer",
@@ -62,6 +67,8 @@ export async function everybody(): Promise<Principal[]> {
       isPerson: true,
     }),
     ...(await strangeSessions()),
+    ...(await oldProofs(ownerId)),
+    ...(await programs()),
     await principal({
       ...guest,
       name: "person without a team",
@@ -149,12 +156,34 @@ async function strangeSessions(): Promise<Principal[]> {
   ];
 }
 
-/** Whether the policy lets somebody call a procedure. */
-export function isAllowed(rule: Rule, who: Principal, type: "query" | "mutation"): boolean {
-  if (who.looks && type === "mutation") return false;
-  if (rule === "anybody") return true;
-  if (rule === "person") return who.isPerson;
+/** People who are signed in, and proved who they are an hour ago. */
+async function oldProofs(ownerId: Id<"user">): Promise<Principal[]> {
+  const of = { isPerson: true, looks: false, isStale: true } as const;
+  const buyer = { ...of, name: "buyer whose proof is old", kind: "buyer", may: BUYER_PERMISSIONS } as const;
+  const owner = { ...of, name: "seller's owner whose proof is old", kind: "seller", may: SELLER_MAY.owner.split(" ") };
+  const nowMs = Date.now() - HOUR_MS;
+  return [
+    await holding(buyer, "buyer", { userId: await makeUser(), nowMs }),
+    await holding({ ...owner, kind: "seller" }, "seller", { userId: ownerId, nowMs }),
+  ];
+}
+
+/** What somebody without the right is told: sign in, or this is not for you. */
+const REFUSED: readonly ErrorCode[] = ["UNAUTHENTICATED", "FORBIDDEN"];
+
+/** The codes that the policy wants somebody's call refused with; null where it lets them call. */
+export function refusalOf(path: string, who: Principal, type: "query" | "mutation"): readonly ErrorCode[] | null {
+  if (who.turnedAway) return [who.turnedAway];
+  if (who.looks && type === "mutation") return ["LOOKING_ONLY"];
+  const rule = POLICY.get(path);
+  if (rule === undefined) return REFUSED;
+  if (rule === "anybody") return null;
   const [kind = "", permission = ""] = rule.split(":");
-  if (kind === "shopper" && who.kind === "guest") return true;
-  return who.kind === (kind === "shopper" ? "buyer" : kind) && who.may.includes(permission);
+  if (kind === "shopper" && who.kind === "guest") return null;
+  const isTheirs =
+    rule === "person"
+      ? who.isPerson
+      : who.kind === (kind === "shopper" ? "buyer" : kind) && who.may.includes(permission);
+  if (!isTheirs || (IN_PERSON.has(path) && !who.isPerson)) return REFUSED;
+  return STEP_UP.has(path) && who.isStale ? ["STEP_UP_REQUIRED"] : null;
 }

@@ -48,6 +48,9 @@ const NOUN_OF = new Map<string, IdNoun>(
       "address",
       "passkey",
       "session",
+      "key",
+      "client",
+      "grant",
     ] as const
   ).map((noun) => [newId(noun, 0).slice(0, 3), noun]),
 );
@@ -134,6 +137,19 @@ describe("somebody else's things", () => {
       expect(code, path).not.toBe("INVALID_INPUT");
     }
   }, 60_000);
+
+  it("are not a person's own because they look after their seller's, nor the other way round", async () => {
+    const { things, as } = mine;
+    const team = { keyId: things.teamKeyId, clientId: things.teamClientId, grantId: things.teamGrantId };
+    for (const [path, id] of [
+      ["keys.revoke", "keyId"],
+      ["grants.revoke", "grantId"],
+      ["clients.delete", "clientId"],
+    ] as const) {
+      expect((await as.seller.mutate(`account.${path}`, { [id]: team[id] })).code, path).toBe("NOT_FOUND");
+      expect((await as.seller.mutate(`seller.${path}`, { [id]: things[id] })).code, path).toBe("NOT_FOUND");
+    }
+  });
 
   it("are not opened by a guessed key", async () => {
     for (const path of ["shop.orders.get", "shop.checkout.confirm", "shop.checkout.payAgain"]) {

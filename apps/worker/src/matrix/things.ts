@@ -1,6 +1,7 @@
 // The things of one tenant: a seller with an order, an offer, a proposal and an import; a buyer with lists. Two tenants
 // have the same kinds of things, so that each id of one can be put where an id of the other belongs.
 import {
+  type GrantView,
   type Id,
   type ImportId,
   newId,
@@ -11,6 +12,7 @@ import {
   type WishAdded,
 } from "@stoa/contract";
 import { passkey, productChange, sql, upload as uploads } from "@stoa/db";
+import { appOf, type Caller, keyOf, tokensOf } from "../programs.ts";
 import { ADDRESS, db, makeOffer, makeSeller, makeUser, placing, Visitor } from "../testing.ts";
 
 /** A word that stands in everything a tenant wrote; in nobody else's answer. */
@@ -33,6 +35,12 @@ export interface Things {
   addressId: Id<"address">;
   passkeyId: Id<"passkey">;
   sessionId: Id<"session">;
+  keyId: Id<"key">;
+  clientId: Id<"client">;
+  grantId: Id<"grant">;
+  teamKeyId: Id<"key">;
+  teamClientId: Id<"client">;
+  teamGrantId: Id<"grant">;
 }
 
 /** Who calls: the shopper who bought, the buyer with the lists, the seller. */
@@ -42,6 +50,16 @@ export type Who = "shopper" | "buyer" | "seller";
 export interface Tenant {
   things: Things;
   as: Record<Who, Visitor>;
+}
+
+/** A key, an app, and an app that was allowed in. */
+async function makeAccess(holder: Caller): Promise<Pick<Things, "keyId" | "clientId" | "grantId">> {
+  const scopes = [holder.side === "account" ? "buyer:lists" : "seller:orders.read"] as const;
+  await tokensOf(holder, [...scopes]);
+  const [grant] = (await holder.browser.query<GrantView[]>(`${holder.side}.grants.list`)).data;
+  const [{ keyId }, { clientId }] = [await keyOf(holder, [...scopes]), await appOf(holder, [...scopes])];
+  await holder.browser.mutate(`${holder.side}.clients.enable`, { clientId, isEnabled: true });
+  return { keyId, clientId, grantId: grant!.grantId };
 }
 
 /** A tenant with one of everything. */
@@ -87,6 +105,8 @@ export async function makeTenant(): Promise<Tenant> {
   const file = { method: "POST", body: `sku,stock\n${CANARY},1` };
   const { importId } = (await (await as.seller.fetch("/files/imports?name=a.csv", file)).json()) as ImportId;
   const { productId } = wished!;
+  const own = await makeAccess({ side: "account", browser: as.buyer });
+  const team = await makeAccess({ side: "seller", browser: as.seller });
   const things = {
     importId,
     offerId,
@@ -100,8 +120,19 @@ export async function makeTenant(): Promise<Tenant> {
     addressId,
     passkeyId,
     sessionId: sessions.find(({ isThis }) => !isThis)!.sessionId,
+    ...own,
+    teamKeyId: team.keyId,
+    teamClientId: team.clientId,
+    teamGrantId: team.grantId,
   };
   return { things, as };
+}
+
+/** Takes back and deletes what `makeAccess` made. */
+async function endAccess({ side, browser }: Caller, of: Pick<Things, "keyId" | "clientId" | "grantId">): Promise<void> {
+  await browser.mutate(`${side}.keys.revoke`, { keyId: of.keyId });
+  await browser.mutate(`${side}.grants.revoke`, { grantId: of.grantId });
+  await browser.mutate(`${side}.clients.delete`, { clientId: of.clientId });
 }
 
 /** Things that were there and are there no more, where such a thing can be taken away. */
@@ -113,5 +144,13 @@ export async function makeDeleted({ as, things }: Tenant): Promise<Partial<Thing
   const saved = { ...ADDRESS, country: "US" };
   const { addressId } = (await as.buyer.mutate<{ addressId: Id<"address"> }>("account.addresses.save", saved)).data;
   await as.buyer.mutate("account.addresses.remove", { addressId });
-  return { listId, itemId, addressId };
+  const [buyer, owner] = [
+    { side: "account", browser: as.buyer },
+    { side: "seller", browser: as.seller },
+  ] as const;
+  const [own, team] = [await makeAccess(buyer), await makeAccess(owner)];
+  await endAccess(buyer, own);
+  await endAccess(owner, team);
+  const { keyId: teamKeyId, clientId: teamClientId, grantId: teamGrantId } = team;
+  return { listId, itemId, addressId, ...own, teamKeyId, teamClientId, teamGrantId };
 }

@@ -13,3 +13,5 @@ export const LISTS = ["lists", "list"];
 
 /** The reads that a change of who is looking makes old. */
 export const EVERYTHING_OWN = [...CART, ...LISTS, "viewer", "orders", "purchase", "addresses"];
+/** The read that a change of keys and apps makes old. */
+export const ACCESS = ["access"];

@@ -1,5 +1,6 @@
 // Every form that can be posted without scripts. Pages import theirs from its own file, so that they carry no other.
 import { register, requestReset, resetPassword, signOut, verify } from "./account.ts";
+import { answerApp, deleteApp, disconnectApp, makeKey, registerApp, revokeKey, switchApp } from "./access.ts";
 import { addToCart, setQuantity } from "./cart.ts";
 import { payAgain, placeOrder } from "./checkout.ts";
 import {
@@ -55,4 +56,11 @@ export const FORMS = [
   moveWish,
   removeWish,
   restoreWish,
+  makeKey,
+  revokeKey,
+  registerApp,
+  switchApp,
+  deleteApp,
+  disconnectApp,
+  answerApp,
 ];

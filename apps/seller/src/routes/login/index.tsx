@@ -12,13 +12,13 @@ import { viewer } from "~/lib/viewer";
 const providers = query(() => load(api().account.providers.list.query()), "providers");
 
 export default function LoginPage() {
-  const [search] = useSearchParams<{ next?: string; refused?: string }>();
+  const [search] = useSearchParams<{ next?: string; refused?: string; again?: string }>();
   const me = createAsync(() => viewer(), { deferStream: true });
   const others = createAsync(() => providers(), { deferStream: true });
   return (
     <Signing>
       <Title>Sign in · Stoa for sellers</Title>
-      <Show when={me()}>
+      <Show when={!search.again && me()}>
         <Navigate href={safeNext(search.next)} />
       </Show>
       <SignInScreen

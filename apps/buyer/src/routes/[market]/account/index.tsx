@@ -21,6 +21,7 @@ export default function Account() {
     { href: "/account/profile", icon: "person", title: words.profile, hint: words.profileHint },
     { href: "/account/security", icon: "shield", title: signing.security, hint: signing.securityHint },
     { href: "/account/addresses", icon: "truck", title: words.addresses, hint: words.addressesHint },
+    { href: "/account/access", icon: "link", title: t.account.access, hint: words.accessHint },
     { href: "/account/privacy", icon: "download", title: words.privacy, hint: words.privacyHint },
   ];
   return (
