@@ -81,8 +81,8 @@ const STEPS = {
     await account.passkeys.remove.mutate({ passkeyId: text(fields, "passkeyId") as `psk_${string}`, market });
     return `${security}?done=passkey-off`;
   },
-  unlink: async ({ account }, fields, { security }) => {
-    await account.linking.remove.mutate({ provider: text(fields, "provider") });
+  unlink: async ({ account }, fields, { security, market }) => {
+    await account.linking.remove.mutate({ provider: text(fields, "provider"), market });
     return `${security}?done=unlinked`;
   },
   "session-end": async ({ account }, fields, { security }) => {
@@ -108,7 +108,14 @@ export async function takeStep(
   step: SigningStep,
   { fields, places }: { fields: FormData; places: SigningPlaces },
 ): Promise<string> {
-  return await STEPS[step](client, fields, places);
+  try {
+    return await STEPS[step](client, fields, places);
+  } catch (error) {
+    // Nothing waits any more: the page of the second step says so, and leads back to the first.
+    if (step.startsWith("second-") && errorCode(error) === "TOKEN_INVALID")
+      return `${places.secondStep}${carried(fields)}`;
+    throw error;
+  }
 }
 
 /** What a page about an account shows. Nothing of it is there for somebody who is not signed in. */

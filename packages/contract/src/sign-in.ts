@@ -146,7 +146,7 @@ export interface ProviderReturn {
 }
 
 /** Names a provider whose account a person no longer signs in with. */
-export const UnlinkProvider = z.strictObject({ provider: ProviderName });
+export const UnlinkProvider = z.strictObject({ provider: ProviderName, market });
 export type UnlinkProvider = z.infer<typeof UnlinkProvider>;
 
 /** A provider that one can sign in with. */

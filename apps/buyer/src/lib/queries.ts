@@ -29,7 +29,6 @@ import type {
   SharedListView,
   Viewer,
 } from "@stoa/client";
-import { securityPage } from "@stoa/client/signing";
 import { createAsync, query, redirect } from "@solidjs/router";
 import { api } from "./api.ts";
 import { refusalOf } from "./errors.ts";
@@ -108,21 +107,6 @@ export const getQuote = query(async (input: QuoteInput): Promise<Quote | null> =
 }, "quote");
 
 export const getViewer = query((): Promise<Viewer | null> => api().account.me.query(), "viewer");
-
-/** Who else one can sign in with. */
-export const getProviders = query(() => api().account.providers.list.query(), "providers");
-
-/** What a sign-in that waits for its second step asks for. */
-export const getWaiting = query(() => api().account.secondFactor.waiting.query(), "waiting");
-
-/** How one can prove once more who one is; null for a guest. */
-export const getProofWays = query(
-  async () => ((await getViewer()) ? await api().account.proof.ways.query() : null),
-  "proof",
-);
-
-/** How one gets into one's account; null for a guest. */
-export const getSecurity = query(async () => ((await getViewer()) ? await securityPage(api()) : null), "security");
 
 /** One's address book; empty for a guest, who is not asked for. */
 export const getAddresses = query(

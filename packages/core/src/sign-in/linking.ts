@@ -8,6 +8,8 @@ import {
   type Id,
   type IdentityProvider,
   newId,
+  marketOf,
+  MARKETS,
   ownPath,
   type UnlinkProvider,
 } from "@stoa/contract";
@@ -18,6 +20,7 @@ import {
   type Ctx,
   hex,
   later,
+  type MailDoor,
   type PersonCtx,
   seal,
   sent,
@@ -60,7 +63,7 @@ export async function beginVisit(
   of: { purpose: VisitPurpose; holder: string; audience: Audience; userId: Id<"user"> | null },
 ): Promise<{ url: string }> {
   const provider = providerOf(ctx, name);
-  await takeTry(ctx, "signIn", null);
+  await takeTry(ctx, "way", of.userId);
   const { audience, purpose, userId } = of;
   const redirectUri = redirectUriOf(ctx, audience, name);
   const way: Way = { provider, redirectUri, state: random(), nonce: random(), verifier: newVerifier() };
@@ -139,7 +142,9 @@ export async function finishVisit(
         ? whoLinks(userId, known)
         : whoProves(userId, known);
   if (opened.kind === "refused") throw refused(opened.reason, next, purpose);
-  const opener = await open(ctx, input.provider, person, opened, audience);
+  // The page that the way leads on to says in which market somebody is.
+  const { handle: market } = marketOf(next.split("/")[1] ?? "") ?? MARKETS.us;
+  const opener = await open(ctx, input.provider, person, opened, { audience, market });
   if (purpose === "link") return { outcome: { status: "linked" }, next };
   if (purpose === "step_up" && ctx.person) {
     const secret = await renewed({ ...ctx, person: ctx.person }, { using: [], guards: {}, secondFactor: false });
@@ -168,7 +173,7 @@ async function open(
   provider: string,
   { subject, email, name }: Person,
   opened: Exclude<Opened, { kind: "refused" }>,
-  audience: Audience,
+  door: MailDoor,
 ): Promise<Id<"user">> {
   const now = ctx.now();
   if (opened.kind === "known") {
@@ -185,7 +190,7 @@ async function open(
     .values({ provider, subject, userId, email: email ?? "", createdAt: now, lastUsedAt: now });
   const taken = { "identity.provider": "SIGN_IN_REFUSED", "identity.user_id": "SIGN_IN_REFUSED" } as const;
   if (opened.kind === "link") {
-    const job = toldOf(ctx, "second_factor", userId, { audience, market: "us" });
+    const job = toldOf(ctx, "identity", userId, door);
     await atomic(ctx.db, [row, auditRow(ctx, "account.link", userId, { provider }), job.statement], taken);
     sent(ctx, [job]);
     return userId;
@@ -211,13 +216,13 @@ async function open(
  * @throws NOT_FOUND it is not linked
  * @throws LAST_SIGN_IN_METHOD there is no other way in
  */
-export async function unlink(ctx: SteppedUp<PersonCtx>, { provider }: UnlinkProvider): Promise<void> {
+export async function unlink(ctx: SteppedUp<PersonCtx>, { provider, market }: UnlinkProvider): Promise<void> {
   const { userId, audience } = ctx.person;
   const its = and(eq(identity.provider, provider), eq(identity.userId, userId));
   const [row] = await ctx.db.select().from(identity).where(its);
   if (!row) throw new DomainError("NOT_FOUND");
   if (!canDoWithout(await waysInOf(ctx.db, userId), "identity")) throw new DomainError("LAST_SIGN_IN_METHOD");
-  const job = toldOf(ctx, "second_factor", userId, { audience, market: "us" });
+  const job = toldOf(ctx, "identity", userId, { audience, market });
   await atomic(ctx.db, [
     ctx.db.delete(identity).where(its),
     auditRow(ctx, "account.unlink", userId, { provider }),

@@ -29,7 +29,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
-import { personOf, toldOf } from "../accounts/index.ts";
+import { personOf, takeTry, toldOf } from "../accounts/index.ts";
 import { auditRow, type Ctx, log, type PersonCtx, sent, sha256, type SteppedUp } from "../kernel/index.ts";
 import { methodsOf, passkeysHere, passkeysOf, rpIdOf, waysInOf } from "./methods.ts";
 import { freshCodes } from "./recovery.ts";
@@ -210,8 +210,12 @@ async function ownPasskey(ctx: PersonCtx, passkeyId: Id<"passkey">): Promise<voi
   if (!own.some(({ id }) => id === passkeyId)) throw new DomainError("NOT_FOUND");
 }
 
-/** What a passkey is to sign: one of a person's, or any of this app where the person is not known yet. */
+/**
+ * What a passkey is to sign: one of a person's, or any of this app where the person is not known yet.
+ * @throws RATE_LIMITED
+ */
 export async function passkeyOptions(ctx: Ctx, of: Asked & { userId: Id<"user"> | null }) {
+  await takeTry(ctx, "way", of.userId);
   const own = of.userId ? await passkeysHere(ctx, of.userId, of.audience) : [];
   const { extensions: _, ...options } = await generateAuthenticationOptions({
     rpID: rpIdOf(ctx, of.audience),

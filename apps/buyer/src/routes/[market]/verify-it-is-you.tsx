@@ -6,7 +6,8 @@ import { Show } from "solid-js";
 import { AccountPage } from "../../components/account/page.tsx";
 import { Signing, usePasskeys } from "../../components/account/signing.tsx";
 import { useSigningTexts } from "../../i18n/signing-pages.ts";
-import { createRead, getProofWays } from "../../lib/queries.ts";
+import { createRead } from "../../lib/queries.ts";
+import { getProofWays } from "../../lib/signing-queries.ts";
 import { useShop } from "../../lib/shop.tsx";
 
 export default function ProofPage() {

@@ -5,7 +5,8 @@ import { Show } from "solid-js";
 import { AccountPage } from "../../../components/account/page.tsx";
 import { Signing, usePasskeyError, usePasskeys } from "../../../components/account/signing.tsx";
 import { useSigningTexts } from "../../../i18n/signing-pages.ts";
-import { createRead, getSecurity } from "../../../lib/queries.ts";
+import { createRead } from "../../../lib/queries.ts";
+import { getSecurity } from "../../../lib/signing-queries.ts";
 import { useShop } from "../../../lib/shop.tsx";
 
 const AT = "/account/security";

@@ -7,7 +7,8 @@ import { Signing, usePasskeys } from "../../../components/account/signing.tsx";
 import { useSigningTexts } from "../../../i18n/signing-pages.ts";
 import { afterSignIn } from "../../../lib/forms/wish.ts";
 import { Head } from "../../../lib/head.tsx";
-import { createRead, getWaiting } from "../../../lib/queries.ts";
+import { createRead } from "../../../lib/queries.ts";
+import { getWaiting } from "../../../lib/signing-queries.ts";
 import { useShop } from "../../../lib/shop.tsx";
 
 export default function SecondStepPage() {
