@@ -1,6 +1,6 @@
 // Signing in: passwords, second factors, passkeys, accounts elsewhere; and proving once more who one is.
 export { type Entered, newHolder, type Visit, waitingFor } from "./entering.ts";
-export { forgettingAttempts, forgettingWaysIn } from "./forgetting.ts";
+export { forgettingAttempts, forgettingWaysIn, type WaysOnFile, waysOnFile } from "./forgetting.ts";
 export { beginVisit, finishVisit, type Returned, unlink } from "./linking.ts";
 export { proofWaysOf, providerOptions, securityOf } from "./methods.ts";
 export { addPasskey, newPasskeyOptions, removePasskey, renamePasskey } from "./passkeys.ts";
