@@ -49,7 +49,8 @@ export const access: AccessTexts = {
     confidential: "على خادم يستطيع حفظ السر",
   },
   redirectUris: "عناوين العودة",
-  redirectHint: "عنوان في كل سطر: \u2066https://…\u2069 أو \u2066http://localhost/…\u2069 لبرامج الحاسوب أو \u2066com.example.app:/…\u2069",
+  redirectHint:
+    "عنوان في كل سطر: \u2066https://…\u2069 أو \u2066http://localhost/…\u2069 لبرامج الحاسوب أو \u2066com.example.app:/…\u2069",
   register: "تسجيل التطبيق",
   registered: "سُجّل التطبيق. وهذا هو معرّفه:",
   clientId: "معرّف التطبيق",

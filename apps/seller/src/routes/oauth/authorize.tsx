@@ -24,9 +24,6 @@ const STOPS = {
   },
 };
 
-/** What people read of an address: its host, or its scheme where it is an app's own. */
-const hostOf = (uri: string) => URL.parse(uri)?.host || (URL.parse(uri)?.protocol ?? "");
-
 export default function Authorize() {
   const location = useLocation();
   const here = () => location.pathname + location.search;
@@ -41,6 +38,17 @@ export default function Authorize() {
       <Switch>
         <Match when={me() === null}>
           <Navigate href={signInHref(here())} />
+        </Match>
+        <Match when={me()?.sellers.length === 0 && me()}>
+          {(me) => (
+            <EmptyState
+              title="This account does not sell yet"
+              icon="store"
+              actions={<LinkButton href={stepUpHref(here())}>Use another account</LinkButton>}
+            >
+              You are signed in as {me().email}, which belongs to no shop. Nothing was allowed.
+            </EmptyState>
+          )}
         </Match>
         <Match when={me()}>{(me) => <Asked viewer={me()} here={here()} />}</Match>
       </Switch>
@@ -77,7 +85,7 @@ function Asked(props: { viewer: Viewer; here: string }) {
             title="This app asks for something that it may not have"
             actions={
               <LinkButton href={sent().to} rel="external">
-                Go back to {hostOf(sent().to)}
+                Go back to {sent().leadsTo}
               </LinkButton>
             }
           >
