@@ -1,4 +1,6 @@
 // What every app's Worker guarantees: who may enter, what may be cached, what leaves with which headers.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { withoutSecrets } from "./flash.ts";
 import { mayEnter } from "./gate.ts";
@@ -72,6 +74,28 @@ describe("the last line", () => {
         "x-frame-options": "DENY",
       }
     `);
+  });
+
+  test("a policy of its own is kept, and framed nowhere", () => {
+    const picture = "default-src 'none'; sandbox";
+    expect(hardened({ "content-security-policy": picture }).get("content-security-policy")).toBe(
+      `${picture}; frame-ancestors 'none'`,
+    );
+    const page = pagePolicy({ nonce: "R", formOrigins: [] });
+    expect(hardened({ "content-security-policy": page }).get("content-security-policy")).toBe(page);
+  });
+
+  test.each(["buyer", "seller", "admin"])("what %s serves without its Worker carries them, too", (app) => {
+    const file = readFileSync(join(import.meta.dirname, `../../../apps/${app}/public/_headers`), "utf8");
+    const sent = Object.fromEntries(hardened({}));
+    for (const name of [
+      "strict-transport-security",
+      "x-content-type-options",
+      "referrer-policy",
+      "cross-origin-resource-policy",
+    ])
+      expect(file.toLowerCase()).toContain(`  ${name}: ${sent[name]?.toLowerCase()}\n`);
+    expect(file).toMatch(/ {2}Content-Security-Policy: default-src 'none';.* frame-ancestors 'none'\n/);
   });
 
   test("a page's scripts run by nonce alone, and its forms lead to named origins alone", () => {
