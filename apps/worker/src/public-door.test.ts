@@ -176,6 +176,42 @@ describe("the public host", () => {
     }
   });
 
+  it("has its answers neither run, framed nor kept, and asked for by TLS alone", async () => {
+    for (const path of ["/trpc/shop.catalog.categories", "/oauth/token", "/nothing", "/media/x/320", "/health"]) {
+      const { headers } = await nobody().fetch(path);
+      expect(headers.get("content-security-policy"), path).toBe("default-src 'none'; frame-ancestors 'none'");
+      expect(headers.get("strict-transport-security"), path).toMatch(/^max-age=31536000; includeSubDomains$/);
+      expect(headers.get("x-content-type-options"), path).toBe("nosniff");
+      expect(headers.get("referrer-policy"), path).toBe("no-referrer");
+      expect(headers.get("cache-control"), path).toMatch(path.startsWith("/media/") ? /^public/ : /no-store/);
+    }
+  });
+
+  it("reads no more of a body than it may have, whatever length was announced", async () => {
+    const sent = async (path: string, type: string, sizeBytes: number) => {
+      let taken = 0;
+      const chunk = new TextEncoder().encode("x".repeat(16_384));
+      const body = new ReadableStream<Uint8Array>({
+        pull(controller) {
+          if (taken >= sizeBytes) return controller.close();
+          taken += chunk.length;
+          controller.enqueue(chunk);
+        },
+      });
+      const { status } = await nobody().fetch(path, { method: "POST", headers: { "content-type": type }, body });
+      return { status, taken };
+    };
+    for (const [path, type, maxBytes, refusal] of [
+      ["/trpc/account.signOut", "application/json", 1_048_576, 413],
+      ["/hooks/sandbox", "application/json", 262_144, 413],
+      ["/oauth/token", "application/x-www-form-urlencoded", 16_384, 400],
+    ] as const) {
+      const { status, taken } = await sent(path, type, 4 * maxBytes);
+      expect(status, path).toBe(refusal);
+      expect(taken, path).toBeLessThan(2 * maxBytes + 65_536);
+    }
+  });
+
   it("is not at an app's door, where a token counts for nothing", async () => {
     const owner = await sellerHolder();
     const { secret } = await keyOf(owner, ORDERS);
