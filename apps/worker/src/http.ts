@@ -10,7 +10,7 @@ import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { type Context, Hono } from "hono";
 import { bytesUpTo } from "./body.ts";
 import { requestContext, systemContext } from "./context.ts";
-import type { Env } from "./env.ts";
+import { type Env, isLocal } from "./env.ts";
 import { receiveOffers, sendAccount, sendOffers, sendProblems, sendTemplate } from "./files.ts";
 import { metered } from "./meter.ts";
 import { receiveImage, serveImage } from "./media.ts";
@@ -67,7 +67,7 @@ app.all("/trpc/*", async (c) => {
     request = new Request(request, { method: "POST", body });
   }
   const cookies: string[] = [];
-  const meter = c.env.STOA_ENV === "local" ? metered(c.env) : null;
+  const meter = isLocal(c.env) ? metered(c.env) : null;
   const { ctx, refusal, headers } = await enter(c, meter?.env ?? c.env, cookies);
   let challenge: string | null = null;
   const response = await fetchRequestHandler({

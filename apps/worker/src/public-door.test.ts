@@ -1,12 +1,12 @@
 import { DAY_MS, type Scope } from "@stoa/contract";
 import { rotateSigningKeys } from "@stoa/core/access";
-import { hex } from "@stoa/core/kernel";
+import { hex, hmac } from "@stoa/core/kernel";
 import { and, eq, seller, sellerMember, signingKey } from "@stoa/db";
 import { createExecutionContext } from "cloudflare:test";
 import { base64url, exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
 import { describe, expect, it } from "vitest";
 import { systemContext } from "./context.ts";
-import type { Env } from "./env.ts";
+import { type Env, isLocal, secretOf } from "./env.ts";
 import { answer } from "./http.ts";
 import { keyOf, Program, sellerHolder, tokensOf } from "./programs.ts";
 import { db, env, makeSeller, Visitor } from "./testing.ts";
@@ -279,6 +279,40 @@ describe("STOA_RATE_FACTOR", () => {
   it("is not heard anywhere else", async () => {
     for (const STOA_ENV of ["production", "preview", ""])
       expect(await quota({ STOA_ENV, STOA_SECRET: "a secret", STOA_RATE_FACTOR: "100" })).toBe('"network";q=300;w=60');
+  });
+});
+
+describe("a deployment that kept the settings of wrangler.toml", () => {
+  const APP_ORIGINS = JSON.stringify({ buyer: "https://shop.example", api: "https://api.shop.example" });
+  const deployed = { ...env, APP_ORIGINS };
+
+  it("is not taken for a local one: it does not run without a secret of its own", () => {
+    expect(isLocal(env)).toBe(true);
+    expect(isLocal(deployed)).toBe(false);
+    expect(isLocal({ ...env, STOA_ENV: "production" })).toBe(false);
+    expect(() => secretOf(deployed)).toThrow("STOA_SECRET");
+    expect(secretOf({ ...deployed, STOA_SECRET: "its own" })).toBe("its own");
+  });
+
+  it("believes no webhook that is signed with the secret that everybody can read", async () => {
+    const body = JSON.stringify({
+      eventId: `sbe_${crypto.randomUUID()}`,
+      type: "captured",
+      key: "nobody's:1",
+      providerRef: "sbp_forged",
+      amountMinor: 1,
+      currency: "USD",
+      at: Date.now(),
+    });
+    const seconds = Math.floor(Date.now() / 1_000);
+    const signature = await hmac(env.SANDBOX_WEBHOOK_SECRET, `${seconds}.${body}`);
+    const headers = { "stoa-sandbox-signature": `t=${seconds},v1=${signature}` };
+    const told = async (at: Env) => {
+      const request = new Request("https://stoa.test/hooks/sandbox", { method: "POST", headers, body });
+      return (await answer(request, at, createExecutionContext(), null)).status;
+    };
+    expect(await told(env)).not.toBe(401);
+    expect(await told({ ...deployed, STOA_SECRET: "its own" })).toBe(401);
   });
 });
 
