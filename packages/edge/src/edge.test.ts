@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { withoutSecrets } from "./flash.ts";
+import { asSolidStartKnows, cleanFlash, hostBound, withoutSecrets } from "./flash.ts";
 import { mayEnter } from "./gate.ts";
 import { harden, pagePolicy } from "./headers.ts";
 import { cacheKey, freshness, shelf } from "./page-cache.ts";
@@ -153,7 +153,22 @@ describe("the flash cookie", () => {
       ]),
     );
     expect(read(cookie).input).toEqual([[["email", "a@b.test"]]]);
-    expect(cookie).toMatch(/; Secure; HttpOnly; SameSite=Lax$/);
+    expect(hostBound(cookie)).toMatch(/^__Host-flash=[^;]+; Path=\/; Secure; HttpOnly; SameSite=Lax$/);
+  });
+
+  test("is bound to its host: no other host can plant one", () => {
+    const headers = new Headers([
+      ["set-cookie", flash([])],
+      ["set-cookie", "other=1; Path=/"],
+      ["set-cookie", "flash=; Max-Age=0; Path=/"],
+    ]);
+    cleanFlash(headers);
+    const [set = "", other, removed] = headers.getSetCookie();
+    expect(other).toBe("other=1; Path=/");
+    expect(removed).toBe("__Host-flash=; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Lax");
+    const kept = set.slice(0, set.indexOf(";"));
+    expect(asSolidStartKnows(`a=1; flash=planted; ${kept}; b=2`)).toBe(`a=1; ${kept.slice("__Host-".length)}; b=2`);
+    expect(asSolidStartKnows("flash=planted")).toBe("");
   });
 
   test("drops the form rather than outgrow what a browser keeps", () => {
