@@ -212,6 +212,14 @@ describe("the public host", () => {
     }
   });
 
+  it("changes nothing by a method that is safe, nor does an app's door", async () => {
+    for (const visitor of [nobody(), new Visitor("buyer")])
+      for (const method of ["GET", "HEAD"]) {
+        const { status } = await visitor.fetch("/trpc/account.signOut?input=%7B%7D", { method });
+        expect(status, method).toBe(method === "GET" ? 405 : 204);
+      }
+  });
+
   it("is not at an app's door, where a token counts for nothing", async () => {
     const owner = await sellerHolder();
     const { secret } = await keyOf(owner, ORDERS);
