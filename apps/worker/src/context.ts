@@ -6,17 +6,10 @@ import { type Actor, type Ctx, granted, hex, purgeTags, sha256, type SystemActor
 import { connect } from "@stoa/db";
 import { SANDBOX_NAME, sandboxProvider, sendEmail } from "@stoa/providers";
 import { attemptCookie, guestCookie, readAttempt, readGuest, readSession, sessionCookie } from "./cookies.ts";
-import type { Env, JobMessage } from "./env.ts";
+import { type Env, type JobMessage, secretOf, webhookSecretOf } from "./env.ts";
 
 /** Most messages of one `sendBatch`. */
 const QUEUE_BATCH = 100;
-
-/** The secret of this deployment. Outside a local marketplace there is no default that anybody could know. */
-function secretOf(env: Env): string {
-  if (env.STOA_SECRET) return env.STOA_SECRET;
-  if (env.STOA_ENV === "local") return "local-only";
-  throw new Error("STOA_SECRET is not set: run `wrangler secret put STOA_SECRET`");
-}
 
 /** The context of one piece of work. Public reads may come from a replica near the reader; everything else is the primary's. */
 export function contextOf(
@@ -42,7 +35,7 @@ export function contextOf(
     providers: {
       payment: sandboxProvider({
         object: env.SANDBOX.getByName(SANDBOX_NAME),
-        webhookSecret: env.SANDBOX_WEBHOOK_SECRET,
+        webhookSecret: webhookSecretOf(env),
       }),
       mail: sendEmail({ binding: env.MAIL, from: { name: "Stoa", email: "orders@stoa.example" } }),
     },

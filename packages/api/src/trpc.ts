@@ -3,12 +3,13 @@ import {
   type BuyerPermission,
   carried,
   DomainError,
+  type ErrorCode,
   isErrorCode,
   type OperatorPermission,
   type SellerPermission,
 } from "@stoa/contract";
 import { STEP_UP_MS } from "@stoa/core/accounts";
-import { type AdminActor, type BuyerActor, log, recordDenied, type SellerActor } from "@stoa/core/kernel";
+import { actorName, type AdminActor, type BuyerActor, log, recordDenied, type SellerActor } from "@stoa/core/kernel";
 import { initTRPC, TRPCError } from "@trpc/server";
 import type { ApiCtx } from "./ctx.ts";
 import { TRPC_CODE } from "./errors.ts";
@@ -64,10 +65,31 @@ const t = initTRPC
 /** Makes a router of procedures. */
 export const router = t.router;
 
+/** Refusals of somebody who guesses, goes on when no try is left, or tries what they may not. */
+const TELLING: ReadonlySet<ErrorCode> = new Set([
+  "BAD_CREDENTIALS",
+  "SECOND_FACTOR_WRONG",
+  "SIGN_IN_REFUSED",
+  "TOKEN_INVALID",
+  "STEP_UP_REQUIRED",
+  "FORBIDDEN",
+  "LOOKING_ONLY",
+  "RATE_LIMITED",
+]);
+
+/** Tells the log who was refused what (ASVS 5.0 16.3): ids, codes and the network, nothing that was typed. */
+function tell({ actor, userId, audience, network, requestId }: ApiCtx, path: string, error: TRPCError): void {
+  const { cause } = error;
+  const code = cause instanceof DomainError ? cause.code : error.code === "BAD_REQUEST" ? "INVALID_INPUT" : null;
+  if (code === null || (cause instanceof DomainError && !TELLING.has(cause.code))) return;
+  log("warn", "procedure.refused", { path, code, actor: actorName(actor), userId, audience, network, requestId });
+}
+
 const translated = t.procedure.use(async ({ next, ctx, path }) => {
   const result = await next();
   if (result.ok) return result;
   const { cause } = result.error;
+  tell(ctx, path, result.error);
   if (cause instanceof DomainError && isErrorCode(cause.code))
     throw new TRPCError({ code: TRPC_CODE[cause.code], cause });
   if (result.error.code === "INTERNAL_SERVER_ERROR")

@@ -2,7 +2,7 @@
 import { type Audience, DomainError, type Id, newId } from "@stoa/contract";
 import { and, type Database, desc, eq, ne, type SessionMethod, session, type Statement, user } from "@stoa/db";
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from "lucia";
-import { type Person, sha256 } from "../kernel/index.ts";
+import { log, type Person, sha256 } from "../kernel/index.ts";
 import { LOOK_MS, SEEN_EVERY_MS, SESSION_LIFE, sessionIsLive } from "./rules/sessions.ts";
 
 /** What a session remembers beside its user and its expiry. */
@@ -113,6 +113,8 @@ export async function openSession(db: Database, of: Opening): Promise<string> {
     network: of.network,
     userAgent: of.userAgent.slice(0, 200),
   });
+  const { userId, audience, method, network, secondFactor = false } = of;
+  log("info", "session.opened", { userId, audience, method, network, secondFactor });
   return opened.id;
 }
 
