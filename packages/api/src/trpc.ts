@@ -100,14 +100,18 @@ const acting = base.use(({ next, ctx, type }) => {
 
 /** Requires one kind of actor, and a permission that is then part of the actor's type. */
 function permitted<A extends BuyerActor | SellerActor | AdminActor>(kind: A["kind"], permission: string) {
-  return acting.meta({ needs: `${kind}:${permission}` as Needs }).use(({ next, ctx, path }) => {
+  return acting.meta({ needs: `${kind}:${permission}` as Needs }).use(async ({ next, ctx, path }) => {
     const { actor } = ctx;
     if (actor.kind !== kind) throw new DomainError(actor.kind === "guest" ? "UNAUTHENTICATED" : "FORBIDDEN");
     if (!carried(permission).every((needed) => needed in (actor as A).may)) {
       ctx.later(recordDenied(ctx, path, permission));
       throw new DomainError("FORBIDDEN", { permission });
     }
-    return next({ ctx: { ...ctx, actor: actor as A } });
+    const result = await next({ ctx: { ...ctx, actor: actor as A } });
+    const refusal = result.ok ? null : result.error.cause;
+    if (kind !== "buyer" && refusal instanceof DomainError && refusal.code === "FORBIDDEN")
+      ctx.later(recordDenied(ctx, path, permission));
+    return result;
   });
 }
 

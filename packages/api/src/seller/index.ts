@@ -8,6 +8,7 @@ import { accessing } from "./access.ts";
 import { importsRouter } from "./exchange.ts";
 import { offersRouter } from "./offers.ts";
 import { productsRouter } from "./products.ts";
+import { teamRouter } from "./team.ts";
 
 const ordersRouter = {
   list: seller("orders.read")
@@ -39,5 +40,6 @@ export const sellerRouter = {
   offers: offersRouter,
   imports: importsRouter,
   products: productsRouter,
+  team: teamRouter,
   ...accessing,
 } satisfies TRPCRouterRecord;

@@ -1,4 +1,13 @@
-// Sellers: their states and who decides about them.
+// Sellers: their states and who decides about them, the people in their teams, and what they show before they may sell.
 export { decideSeller } from "./commands.ts";
+export {
+  acceptInvitation,
+  invitationBehind,
+  invitationToMail,
+  inviteMember,
+  resendInvitation,
+  withdrawInvitation,
+} from "./invitations.ts";
 export { listSellers, sellerById } from "./queries.ts";
 export { SELLER_DECISIONS, type SellerDecision } from "./rules.ts";
+export { leaveTeam, removeMember, setMemberRole, switchTeam, teamOf } from "./team.ts";
