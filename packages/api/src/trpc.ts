@@ -17,6 +17,8 @@ import { onceByKey, type Repetition } from "./idempotency.ts";
 /** Whom a procedure is for, and what they must be allowed: the rule that its builder enforces. */
 export type Needs =
   | "anybody"
+  | "whoever"
+  | "looker"
   | "person"
   | `${"shopper" | "buyer"}:${BuyerPermission}`
   | `seller:${SellerPermission}`
@@ -117,6 +119,17 @@ function permitted<A extends BuyerActor | SellerActor | AdminActor>(kind: A["kin
 
 /** Anybody, through any door. */
 export const publicProcedure = acting;
+
+/** Whoever it is, somebody who only looks included. */
+export const whoever = base.meta({ needs: "whoever" });
+
+/** An operator who looks through the eyes of a buyer. */
+export const looker = base.meta({ needs: "looker" }).use(({ next, ctx }) => {
+  const { actor } = ctx;
+  if (actor.kind !== "buyer" || !actor.lookedAtBy)
+    throw new DomainError(actor.kind === "guest" ? "UNAUTHENTICATED" : "FORBIDDEN");
+  return next({ ctx: { ...ctx, actor } });
+});
 
 /** Anyone who can shop: a guest, or a buyer who may do this. */
 export function shopper<P extends BuyerPermission>(permission: P) {

@@ -22,10 +22,11 @@ export interface AuditEntry {
   detail: Record<string, unknown>;
   network: string;
   requestId: string;
-  /** The log it stands in, its place there and its hash; null for rows from before there were chains. */
+  /** The log it stands in, its place there, its hash and that of the row before it; null for rows from before there were chains. */
   chain: string | null;
   seq: number | null;
   hash: string | null;
+  previousHash: string | null;
 }
 
 const filters = {

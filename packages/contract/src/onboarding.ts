@@ -33,6 +33,7 @@ export interface Requirement {
   isRequired: boolean;
   position: number;
   version: number;
+  createdAt: number;
   archivedAt: number | null;
 }
 
@@ -72,7 +73,7 @@ export interface DocumentView {
 }
 
 /** One line of a seller's checklist; `status` null where nothing was given. */
-export interface ChecklistItem extends Omit<Requirement, "version" | "position" | "archivedAt"> {
+export interface ChecklistItem extends Omit<Requirement, "version" | "position" | "createdAt" | "archivedAt"> {
   status: AnswerStatus | null;
   /** The version of the answer; 0 where there is none. */
   version: number;

@@ -64,6 +64,8 @@ export interface InvitationView {
   role: SellerRole;
   invitedBy: string;
   expiresAt: number;
+  /** Where somebody without an account gets one. */
+  registerUrl: string;
 }
 
 /** Whether a role may do all that the other may. One that may not stands above it, and is not its to give or to touch. */

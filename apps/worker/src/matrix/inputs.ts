@@ -93,6 +93,11 @@ export const NAMING: Record<string, Naming> = {
   "seller.imports.cancel": { who: "seller", input: ({ importId }) => ({ importId }) },
   "account.actFor": { who: "seller", input: ({ sellerId }) => ({ sellerId }) },
   "account.leaveTeam": { who: "seller", input: ({ sellerId }) => ({ sellerId }) },
+  "seller.onboarding.answer": {
+    who: "seller",
+    input: ({ requirementId }) => ({ requirementId, text: "Words" }),
+    open: ["requirementId"],
+  },
   "seller.team.resend": { who: "seller", input: ({ invitationId }) => ({ invitationId }) },
   "seller.team.withdraw": { who: "seller", input: ({ invitationId }) => ({ invitationId }) },
   "seller.team.setRole": { who: "seller", input: ({ memberId }) => ({ userId: memberId, role: "support" }) },

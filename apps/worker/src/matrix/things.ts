@@ -13,7 +13,7 @@ import {
 } from "@stoa/contract";
 import { appOf, type Caller, keyOf, tokensOf } from "../programs.ts";
 import { ADDRESS, db, makeOffer, makeSeller, makeUser, placing, Visitor } from "../testing.ts";
-import { productChange, sellerMember, sql, upload as uploads } from "@stoa/db";
+import { productChange, requirement, sellerMember, sql, upload as uploads } from "@stoa/db";
 
 /** A word that stands in everything a tenant wrote; in nobody else's answer. */
 export const CANARY = "canary-word";
@@ -42,6 +42,7 @@ export interface Things {
   sellerId: Id<"seller">;
   invitationId: Id<"invitation">;
   memberId: Id<"user">;
+  requirementId: Id<"requirement">;
 }
 
 /** Who calls: the shopper who bought, the buyer with the lists, the seller. */
@@ -101,8 +102,12 @@ export async function makeTenant(): Promise<Tenant> {
   const { productId } = wished!;
   const own = await makeAccess({ side: "account", browser: as.buyer });
   const team = await makeAccess({ side: "seller", browser: as.seller });
+  const requirementId = newId("requirement", Date.now());
+  const asked = { kind: "text", title: "A few words", isRequired: 0, position: 1, createdAt: 0 } as const;
+  await db.insert(requirement).values({ id: requirementId, ...asked });
   const things = {
     sellerId,
+    requirementId,
     ...(await makeTeam(as.seller, sellerId)),
     importId,
     offerId,

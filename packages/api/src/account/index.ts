@@ -6,6 +6,7 @@ import type { ApiCtx } from "../ctx.ts";
 import { publicProcedure } from "../trpc.ts";
 import { accessing } from "./access.ts";
 import { keeping } from "./keeping.ts";
+import { looking } from "./looking.ts";
 import { registering } from "./registering.ts";
 import { signing } from "./signing.ts";
 import { teams } from "./teams.ts";
@@ -32,4 +33,5 @@ export const accountRouter = {
   ...signing,
   ...accessing,
   ...teams,
+  ...looking,
 } satisfies TRPCRouterRecord;

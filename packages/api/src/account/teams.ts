@@ -1,7 +1,6 @@
-// The teams of a person: joining one, acting for one, leaving it.
-import { InvitationToken, SellerId } from "@stoa/contract";
+// The teams of a person: opening one, joining one, acting for one, leaving it.
+import { ApplyToSell, DomainError, InvitationToken, SellerId } from "@stoa/contract";
 import * as sellers from "@stoa/core/sellers";
-import { DomainError } from "@stoa/contract";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { person, publicProcedure } from "../trpc.ts";
 
@@ -15,6 +14,11 @@ export const teams = {
   invitation: publicProcedure.input(InvitationToken).query(({ ctx, input }) => sellers.invitationBehind(ctx, input)),
   join: inSellerApp.input(InvitationToken).mutation(async ({ ctx, input }) => {
     const { sellerId, sessionId } = await sellers.acceptInvitation(ctx, input);
+    ctx.setSession(sessionId);
+    return { sellerId };
+  }),
+  applyToSell: inSellerApp.input(ApplyToSell).mutation(async ({ ctx, input }) => {
+    const { sellerId, sessionId } = await sellers.applyToSell(ctx, input);
     ctx.setSession(sessionId);
     return { sellerId };
   }),

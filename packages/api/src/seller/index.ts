@@ -7,6 +7,7 @@ import { seller } from "../trpc.ts";
 import { accessing } from "./access.ts";
 import { importsRouter } from "./exchange.ts";
 import { offersRouter } from "./offers.ts";
+import { auditRouter, onboardingRouter } from "./onboarding.ts";
 import { productsRouter } from "./products.ts";
 import { teamRouter } from "./team.ts";
 
@@ -41,5 +42,7 @@ export const sellerRouter = {
   imports: importsRouter,
   products: productsRouter,
   team: teamRouter,
+  onboarding: onboardingRouter,
+  audit: auditRouter,
   ...accessing,
 } satisfies TRPCRouterRecord;

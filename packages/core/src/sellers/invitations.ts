@@ -154,7 +154,7 @@ async function behind(ctx: Ctx, token: string) {
 export async function invitationBehind(ctx: Ctx, { token }: InvitationToken): Promise<InvitationView> {
   const { sellerName, invitedBy, invitation: found } = await behind(ctx, token);
   const { sellerId, email, role, expiresAt } = found;
-  return { sellerId, sellerName, invitedBy, email, role, expiresAt };
+  return { sellerId, sellerName, invitedBy, email, role, expiresAt, registerUrl: `${ctx.origins.buyer}/us/login` };
 }
 
 /** An invitation that is to be mailed with this seed; null where another link, or an answer, came first. */
