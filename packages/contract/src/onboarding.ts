@@ -104,9 +104,6 @@ export type AnswerRequirement = z.infer<typeof AnswerRequirement>;
 /** Most bytes of a document. */
 export const MAX_DOCUMENT_BYTES = 10_485_760;
 
-/** Why a document is not taken. */
-export const DOCUMENT_REFUSALS = ["empty", "too_large", "not_a_document"] as const;
-
 /** What an operator says to an answer. */
 export const REVIEWS = ["approve", "ask_again", "waive"] as const;
 export type Review = (typeof REVIEWS)[number];

@@ -74,7 +74,7 @@ const MAGIC: readonly [type: DocumentType, bytes: readonly number[]][] = [
 /** Kinds of file that are taken as a document. */
 export type DocumentType = "application/pdf" | "image/png" | "image/jpeg";
 
-/** What a file is by its first bytes, whatever it is called. @throws FILE_REFUSED with one of DOCUMENT_REFUSALS as `reason` */
+/** What a file is by its first bytes, whatever it is called. @throws FILE_REFUSED `empty`, `too_large`, `not_a_document` */
 export function documentType(bytes: Uint8Array): DocumentType {
   if (bytes.length === 0) throw new DomainError("FILE_REFUSED", { reason: "empty" });
   if (bytes.length > MAX_DOCUMENT_BYTES)
