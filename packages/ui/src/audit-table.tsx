@@ -26,7 +26,17 @@ function Details(props: { entry: AuditEntry }) {
   );
 }
 
-/** The table. `subject` may make a link of what something was done to; `before` stands at the beginning of each row. */
+/** An id as a row has room for it: its noun and its end. The whole of it is told on pointing, and in the CSV file. */
+export function ShortId(props: { id: string }) {
+  const short = () => props.id.replace(/^([a-z]{3}_)[0-9a-z]{20}(?=[0-9a-z]{6}$)/, "$1…");
+  return (
+    <span title={props.id} class="font-mono text-xs whitespace-nowrap">
+      {short()}
+    </span>
+  );
+}
+
+/** The table. `subject` may make a link of what something was done to; `tenant` tells in whose log it stands. */
 export function AuditTable(props: {
   entries: readonly AuditEntry[];
   locale: string;
@@ -46,7 +56,7 @@ export function AuditTable(props: {
       head: "Who",
       cell: (entry) => (
         <span class="min-w-0" title={entry.actor}>
-          <span class="font-medium">{entry.actorName ?? entry.actor}</span>
+          <span class="font-medium sm:whitespace-nowrap">{entry.actorName ?? entry.actor}</span>
           <span class="block text-xs text-ink-faint">
             {entry.actor.split(":")[0]}
             {entry.actor.includes(":key_") || entry.actor.includes(":grt_") ? ", through a program" : ""}
@@ -59,7 +69,7 @@ export function AuditTable(props: {
       head: "What",
       cell: (entry) => (
         <span class="flex flex-wrap items-center justify-end gap-x-2 gap-y-1 sm:justify-start">
-          <span class="font-mono text-xs">{entry.action}</span>
+          <span class="font-mono text-xs break-all sm:whitespace-nowrap">{entry.action}</span>
           <Show when={entry.outcome === "denied"}>
             <Badge tone="bad">Refused</Badge>
           </Show>
@@ -69,7 +79,9 @@ export function AuditTable(props: {
     {
       head: "To what",
       cell: (entry) => (
-        <span class="font-mono text-xs break-all">{props.subject ? props.subject(entry) : entry.subject}</span>
+        <Show when={props.subject} fallback={<ShortId id={entry.subject} />}>
+          {(subject) => <>{subject()(entry)}</>}
+        </Show>
       ),
     },
     ...(props.tenant ? [{ head: "In the log of", cell: props.tenant } satisfies Column<AuditEntry>] : []),

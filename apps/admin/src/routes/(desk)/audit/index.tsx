@@ -2,7 +2,18 @@
 import { Title } from "@solidjs/meta";
 import { createAsync, query, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
 import type { AuditEntry, AuditInput } from "@stoa/client";
-import { AuditTable, Button, CursorPager, EmptyState, Field, LinkButton, PageHead, Panel, Select } from "@stoa/ui";
+import {
+  AuditTable,
+  Button,
+  CursorPager,
+  EmptyState,
+  Field,
+  LinkButton,
+  PageHead,
+  Panel,
+  Select,
+  ShortId,
+} from "@stoa/ui";
 import { Show } from "solid-js";
 import { api } from "~/lib/api";
 import { read } from "~/lib/session";
@@ -64,9 +75,9 @@ export default function Audit(props: RouteSectionProps) {
                 timeZone={TIME_ZONE}
                 subject={(entry) => <Named id={entry.subject} />}
                 tenant={(entry) => (
-                  <span class="font-mono text-xs break-all">
+                  <span class="whitespace-nowrap">
                     <Named id={entry.chain ?? "before chains"} />
-                    <Show when={entry.seq}>{(seq) => ` #${seq()}`}</Show>
+                    <Show when={entry.seq}>{(seq) => <span class="text-xs text-ink-faint"> #{seq()}</span>}</Show>
                   </span>
                 )}
               />
@@ -84,10 +95,10 @@ export default function Audit(props: RouteSectionProps) {
 
 function Named(props: { id: string }) {
   return (
-    <Show when={hrefOf(props.id)} fallback={props.id}>
+    <Show when={hrefOf(props.id)} fallback={<ShortId id={props.id} />}>
       {(href) => (
         <a href={href()} class="underline-offset-4 hover:underline">
-          {props.id}
+          <ShortId id={props.id} />
         </a>
       )}
     </Show>

@@ -54,7 +54,7 @@ export default function Operators(props: RouteSectionProps) {
     {
       head: "Since",
       cell: (one) => (
-        <Show when={one.sinceAt} fallback={<span class="text-ink-faint">The beginning</span>}>
+        <Show when={one.sinceAt} fallback={<span class="whitespace-nowrap text-ink-faint">The beginning</span>}>
           {(at) => <When at={at()} />}
         </Show>
       ),
@@ -67,7 +67,7 @@ export default function Operators(props: RouteSectionProps) {
           when={one.userId !== me()?.userId}
           fallback={<span class="text-xs text-ink-faint">Your own role is for others to change.</span>}
         >
-          <span class="flex flex-wrap justify-end gap-2 max-sm:w-full">
+          <span class="flex flex-wrap justify-end gap-2 max-sm:w-full sm:flex-nowrap">
             <ChangeRole one={one} />
             <Revoke one={one} />
           </span>

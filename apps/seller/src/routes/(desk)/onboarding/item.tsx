@@ -8,7 +8,7 @@ import { answer, upload } from "./actions";
 
 const TONE: Record<AnswerStatus, Tone> = { given: "info", approved: "good", asked_again: "warn", waived: "plain" };
 
-/** The line. What is approved is closed. */
+/** The line. What is approved or not needed is closed. */
 export function Item(props: { item: ChecklistItem }) {
   const isMine = (form: FormData) => form.get("requirementId") === props.item.requirementId;
   const outcome = useOutcome(props.item.kind === "document" ? upload : answer, {
@@ -43,7 +43,7 @@ export function Item(props: { item: ChecklistItem }) {
           </Notice>
         </Show>
         <Given item={props.item} />
-        <Show when={props.item.status !== "approved"}>
+        <Show when={props.item.status !== "approved" && props.item.status !== "waived"}>
           <FormError message={outcome.error()} class="mt-4" />
           <Switch>
             <Match when={props.item.kind === "document"}>

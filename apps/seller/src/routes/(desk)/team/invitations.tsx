@@ -38,7 +38,7 @@ export function Invitations(props: { invitations: OpenInvitation[]; within: Sell
       align: "end",
       cell: (row) => (
         <Show when={props.within.includes(row.role)}>
-          <span class="flex flex-wrap justify-end gap-2 max-sm:w-full">
+          <span class="flex flex-wrap justify-end gap-2 max-sm:w-full sm:flex-nowrap">
             <form method="post" action={resendInvitation}>
               <input type="hidden" name="invitationId" value={row.invitationId} />
               <Button

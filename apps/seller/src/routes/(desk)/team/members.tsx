@@ -38,8 +38,8 @@ export function Members(props: MembersProps) {
     {
       head: "Since",
       cell: (member) => (
-        <Show when={member.joinedAt} fallback={<span class="text-ink-faint">The beginning</span>}>
-          {(at) => <Time at={at()} locale={LOCALE} timeZone="UTC" dateOnly />}
+        <Show when={member.joinedAt} fallback={<span class="whitespace-nowrap text-ink-faint">The beginning</span>}>
+          {(at) => <Time at={at()} locale={LOCALE} timeZone="UTC" dateOnly class="whitespace-nowrap" />}
         </Show>
       ),
     },
@@ -47,7 +47,7 @@ export function Members(props: MembersProps) {
       head: "",
       align: "end",
       cell: (member) => (
-        <span class="flex flex-wrap justify-end gap-2 max-sm:w-full">
+        <span class="flex flex-wrap justify-end gap-2 max-sm:w-full sm:flex-nowrap">
           <Show when={props.within.includes(member.role)}>
             <ChangeRole member={member} within={props.within} />
           </Show>
