@@ -32,12 +32,12 @@ export function RoleTable() {
         <table class="w-full border-collapse text-sm">
           <thead>
             <tr class="border-b border-line text-xs text-ink-faint">
-              <th scope="col" class="py-2 pe-4 text-start font-medium">
+              <th scope="col" class="py-2 pe-2 text-start sm:pe-4 font-medium">
                 Permission
               </th>
               <For each={OPERATOR_ROLES}>
                 {(role) => (
-                  <th scope="col" class="px-3 py-2 text-center font-medium">
+                  <th scope="col" class="px-1.5 py-2 text-center font-medium sm:px-3">
                     {role}
                   </th>
                 )}
@@ -48,12 +48,12 @@ export function RoleTable() {
             <For each={OPERATOR_PERMISSIONS}>
               {(permission) => (
                 <tr class="border-b border-line last:border-0">
-                  <th scope="row" class="py-2 pe-4 text-start font-normal">
+                  <th scope="row" class="py-2 pe-2 text-start sm:pe-4 font-normal">
                     {WORD[permission]}
                   </th>
                   <For each={OPERATOR_ROLES}>
                     {(role) => (
-                      <td class="px-3 py-2 text-center">
+                      <td class="px-1.5 py-2 text-center sm:px-3">
                         <Show
                           when={may(role, permission)}
                           fallback={
