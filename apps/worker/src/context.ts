@@ -1,7 +1,7 @@
 // Request and bindings become the context of core: databases, objects, providers, and who is acting.
 import type { ApiCtx } from "@stoa/api";
 import { type Audience, BUYER_PERMISSIONS, newId, OPERATOR_GRANTS, SELLER_GRANTS } from "@stoa/contract";
-import { type LiveSession, liveSession, networkOf, operatorRoleOf, teamsOf } from "@stoa/core/accounts";
+import { chosenTeam, type LiveSession, liveSession, networkOf, operatorRoleOf, teamsOf } from "@stoa/core/accounts";
 import { type Actor, type Ctx, granted, hex, purgeTags, sha256, type SystemActor } from "@stoa/core/kernel";
 import { connect } from "@stoa/db";
 import { SANDBOX_NAME, sandboxProvider, sendEmail } from "@stoa/providers";
@@ -72,7 +72,7 @@ async function actorOf(ctx: Ctx, session: LiveSession | null, guestHash: string 
       : { kind: "guest", guestHash: null };
   }
   const teams = await teamsOf(ctx.db, userId);
-  const team = teams.find(({ sellerId }) => sellerId === session.sellerId) ?? teams[0];
+  const team = chosenTeam(teams, session.sellerId);
   if (!team) return { kind: "guest", guestHash: null };
   const { sellerId, role } = team;
   return { kind: "seller", userId, sellerId, role, may: granted(SELLER_GRANTS[role]) };
@@ -110,6 +110,7 @@ export async function requestContext(
     audience,
     userId: session?.userId ?? null,
     person: session && !session.lookedAtBy ? session : null,
+    teamId: session?.sellerId ?? null,
     sessionSecret: session ? sessionSecret : null,
     attemptSecret: readAttempt(request, audience),
     callCount: 1,

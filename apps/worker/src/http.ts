@@ -11,6 +11,7 @@ import { type Context, Hono } from "hono";
 import { bytesUpTo } from "./body.ts";
 import { requestContext, systemContext } from "./context.ts";
 import { type Env, isLocal } from "./env.ts";
+import { receiveAnswer, sendDocument } from "./documents.ts";
 import { receiveOffers, sendAccount, sendOffers, sendProblems, sendTemplate } from "./files.ts";
 import { metered } from "./meter.ts";
 import { receiveImage, serveImage } from "./media.ts";
@@ -102,6 +103,9 @@ app.get("/files/offers.csv", async (c) => sendOffers(await visitor(c), new URL(c
 app.get("/files/offers-template.csv", async (c) => sendTemplate(await visitor(c)));
 app.post("/files/imports", async (c) => receiveOffers(await visitor(c), c.req.raw));
 app.get("/files/imports/:importId/problems.csv", async (c) => sendProblems(await visitor(c), c.req.param("importId")));
+
+app.post("/files/documents", async (c) => receiveAnswer(await visitor(c), c.req.raw));
+app.get("/files/documents/:documentId", async (c) => sendDocument(await visitor(c), c.req.param("documentId")));
 
 app.get("/live/orders/:purchaseId", async (c) => {
   const purchaseId = c.req.param("purchaseId");

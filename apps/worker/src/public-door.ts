@@ -85,6 +85,7 @@ export function stranger(env: Env, execution: ExecutionContext, request: Request
     audience: "buyer",
     userId: null,
     person: null,
+    teamId: null,
     sessionSecret: null,
     attemptSecret: null,
     callCount: 1,

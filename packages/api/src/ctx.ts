@@ -10,6 +10,8 @@ export interface ApiCtx extends Ctx {
   userId: Id<"user"> | null;
   /** The person behind a session of their own; null for programs, for operators who look, and for nobody. */
   person: Person | null;
+  /** The team that the session's person chose to act for, even if they have left it; null for none. */
+  teamId: Id<"seller"> | null;
   /** The secret id of the session behind the request, null without one. */
   sessionSecret: string | null;
   /** The secret of a sign-in that waits for its second factor, null without one. */

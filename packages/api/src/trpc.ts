@@ -18,6 +18,8 @@ import { onceByKey, type Repetition } from "./idempotency.ts";
 /** Whom a procedure is for, and what they must be allowed: the rule that its builder enforces. */
 export type Needs =
   | "anybody"
+  | "whoever"
+  | "looker"
   | "person"
   | `${"shopper" | "buyer"}:${BuyerPermission}`
   | `seller:${SellerPermission}`
@@ -122,19 +124,34 @@ const acting = base.use(({ next, ctx, type }) => {
 
 /** Requires one kind of actor, and a permission that is then part of the actor's type. */
 function permitted<A extends BuyerActor | SellerActor | AdminActor>(kind: A["kind"], permission: string) {
-  return acting.meta({ needs: `${kind}:${permission}` as Needs }).use(({ next, ctx, path }) => {
+  return acting.meta({ needs: `${kind}:${permission}` as Needs }).use(async ({ next, ctx, path }) => {
     const { actor } = ctx;
     if (actor.kind !== kind) throw new DomainError(actor.kind === "guest" ? "UNAUTHENTICATED" : "FORBIDDEN");
     if (!carried(permission).every((needed) => needed in (actor as A).may)) {
       ctx.later(recordDenied(ctx, path, permission));
       throw new DomainError("FORBIDDEN", { permission });
     }
-    return next({ ctx: { ...ctx, actor: actor as A } });
+    const result = await next({ ctx: { ...ctx, actor: actor as A } });
+    const refusal = result.ok ? null : result.error.cause;
+    if (kind !== "buyer" && refusal instanceof DomainError && refusal.code === "FORBIDDEN")
+      ctx.later(recordDenied(ctx, path, permission));
+    return result;
   });
 }
 
 /** Anybody, through any door. */
 export const publicProcedure = acting;
+
+/** Whoever it is, somebody who only looks included. */
+export const whoever = base.meta({ needs: "whoever" });
+
+/** An operator who looks through the eyes of a buyer. */
+export const looker = base.meta({ needs: "looker" }).use(({ next, ctx }) => {
+  const { actor } = ctx;
+  if (actor.kind !== "buyer" || !actor.lookedAtBy)
+    throw new DomainError(actor.kind === "guest" ? "UNAUTHENTICATED" : "FORBIDDEN");
+  return next({ ctx: { ...ctx, actor } });
+});
 
 /** Anyone who can shop: a guest, or a buyer who may do this. */
 export function shopper<P extends BuyerPermission>(permission: P) {

@@ -15,6 +15,7 @@ import {
   shareList,
   unshareList,
 } from "./lists.ts";
+import { beginLook, stopLooking } from "./look.ts";
 import {
   changePassword,
   eraseAccount,
@@ -62,4 +63,6 @@ export const FORMS = [
   deleteApp,
   disconnectApp,
   answerApp,
+  beginLook,
+  stopLooking,
 ];

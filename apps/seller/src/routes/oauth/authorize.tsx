@@ -7,7 +7,7 @@ import { Button, EmptyState, ErrorState, LinkButton, Wordmark } from "@stoa/ui";
 import { createEffect, For, Match, Show, Switch } from "solid-js";
 import { signInHref, stepUpHref } from "~/lib/address";
 import { useOutcome } from "~/lib/outcome";
-import { viewer } from "~/lib/viewer";
+import { teamOf, viewer } from "~/lib/viewer";
 import { answerApp, asked } from "../(desk)/access/actions";
 import { day, Refused, ScopeList } from "../(desk)/access/parts";
 
@@ -122,7 +122,7 @@ function Question(props: { of: Asking; viewer: Viewer; request: AuthorizationReq
             {([name, value]) => <input type="hidden" name={`request.${name}`} value={value} />}
           </For>
           <h1 class="text-xl font-semibold tracking-tight">
-            {props.of.clientName} asks to act for {props.viewer.sellers[0]?.name ?? "your shop"}
+            {props.of.clientName} asks to act for {teamOf(props.viewer)?.name ?? "your shop"}
           </h1>
           <p class="mt-2 text-sm text-ink-faint">
             Registered with Stoa since {day(props.of.since)}. We have not checked who is behind it.
