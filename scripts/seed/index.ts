@@ -7,6 +7,7 @@ import type { PastPayment } from "@stoa/providers";
 import { category, connect, operator, review, seller, sellerMember, user } from "@stoa/db";
 import { buildAccounts } from "./accounts.ts";
 import { buildAttributes } from "./attributes.ts";
+import { buildAuthority } from "./authority.ts";
 import { calendarOf } from "./calendar.ts";
 import { buildProducts, buildShelves } from "./catalogue.ts";
 import { readSource, type Source } from "./catalogue-file.ts";
@@ -103,6 +104,9 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
   const offers = buildOffers(catalogue.products, sellers.active, calendar, diceOf("offers"));
   const history = buildHistory(offers.offers, accounts, { now, origins });
   const demoSeller = sellers.active.find(({ handle }) => handle === DEMO_SELLER)!;
+  const ownerOf = new Map(sellers.members.map(({ sellerId, userId }) => [sellerId, userId]));
+  const founded = sellers.sellers.map((row) => ({ ...row, ownerId: ownerOf.get(row.id)! }));
+  const authority = buildAuthority(founded, { operatorId: accounts.ids.admin, now });
   const imports = buildImports(offers.offers, { sellerId: demoSeller.id, userId: accounts.ids.seller, now });
   const productIds = new Map(catalogue.products.map(({ slug, id }) => [slug, id]));
   const coverOf = new Map(
@@ -113,6 +117,7 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
     rowsOf(operator, accounts.operators),
     rowsOf(seller, sellers.sellers),
     rowsOf(sellerMember, sellers.members),
+    ...authority.tables,
     rowsOf(category, categories),
     ...buildAttributes(source.catalogue.products, shelves),
     ...catalogue.tables,
@@ -137,5 +142,10 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
       now,
     }),
   ];
-  return { tables, atProvider: history.atProvider, files: imports.files, finishedImport: imports.finished };
+  return {
+    tables,
+    atProvider: history.atProvider,
+    files: [...imports.files, ...authority.files],
+    finishedImport: imports.finished,
+  };
 }

@@ -95,7 +95,7 @@ export function buildSellers(sources: readonly SourceSeller[], demoOwnerId: Id<"
     if (handle !== DEMO_SELLER) users.push(owner);
     const [ownerId, ownerEmail] =
       handle === DEMO_SELLER ? [demoOwnerId, DEMO_ACCOUNTS.seller.email] : [owner.id, owner.email];
-    members.push({ sellerId, userId: ownerId, role: "owner" });
+    members.push({ sellerId, userId: ownerId, role: "owner", joinedAt });
     return { ownerId, ownerEmail };
   };
 

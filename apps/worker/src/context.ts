@@ -1,23 +1,16 @@
 // Request and bindings become the context of core: databases, objects, providers, and who is acting.
 import type { ApiCtx } from "@stoa/api";
 import { type Audience, BUYER_PERMISSIONS, newId, OPERATOR_GRANTS, SELLER_GRANTS } from "@stoa/contract";
-import { type LiveSession, liveSession, networkOf, operatorRoleOf, teamsOf } from "@stoa/core/accounts";
+import { chosenTeam, type LiveSession, liveSession, networkOf, operatorRoleOf, teamsOf } from "@stoa/core/accounts";
 import { type Actor, type Ctx, granted, hex, purgeTags, sha256, type SystemActor } from "@stoa/core/kernel";
 import { connect } from "@stoa/db";
 import { SANDBOX_NAME, sandboxProvider, sendEmail } from "@stoa/providers";
 import { identityProviders } from "./identity.ts";
-import { attemptCookie, guestCookie, readAttempt, readGuest, readSession, sessionCookie } from "./cookies.ts";
-import type { Env, JobMessage } from "./env.ts";
+import { guestCookie, heldCookie, readGuest, readHeld, readSession, sessionCookie } from "./cookies.ts";
+import { type Env, type JobMessage, secretOf, webhookSecretOf } from "./env.ts";
 
 /** Most messages of one `sendBatch`. */
 const QUEUE_BATCH = 100;
-
-/** The secret of this deployment. Outside a local marketplace there is no default that anybody could know. */
-function secretOf(env: Env): string {
-  if (env.STOA_SECRET) return env.STOA_SECRET;
-  if (env.STOA_ENV === "local") return "local-only";
-  throw new Error("STOA_SECRET is not set: run `wrangler secret put STOA_SECRET`");
-}
 
 /** The context of one piece of work. Public reads may come from a replica near the reader; everything else is the primary's. */
 export function contextOf(
@@ -43,7 +36,7 @@ export function contextOf(
     providers: {
       payment: sandboxProvider({
         object: env.SANDBOX.getByName(SANDBOX_NAME),
-        webhookSecret: env.SANDBOX_WEBHOOK_SECRET,
+        webhookSecret: webhookSecretOf(env),
       }),
       mail: sendEmail({ binding: env.MAIL, from: { name: "Stoa", email: "orders@stoa.example" } }),
       identity: identityProviders(env),
@@ -81,7 +74,7 @@ async function actorOf(ctx: Ctx, session: LiveSession | null, guestHash: string 
       : { kind: "guest", guestHash: null };
   }
   const teams = await teamsOf(ctx.db, userId);
-  const team = teams.find(({ sellerId }) => sellerId === session.sellerId) ?? teams[0];
+  const team = chosenTeam(teams, session.sellerId);
   if (!team) return { kind: "guest", guestHash: null };
   const { sellerId, role } = team;
   return { kind: "seller", userId, sellerId, role, may: granted(SELLER_GRANTS[role]) };
@@ -119,8 +112,9 @@ export async function requestContext(
     audience,
     userId: session?.userId ?? null,
     person: session && !session.lookedAtBy ? session : null,
+    teamId: session?.sellerId ?? null,
     sessionSecret: session ? sessionSecret : null,
-    attemptSecret: readAttempt(request, audience),
+    held: readHeld(request, audience),
     callCount: 1,
     address,
     network: networkOf(address),
@@ -129,8 +123,8 @@ export async function requestContext(
     setSession: (secret) => {
       cookies.push(sessionCookie(audience, secret));
     },
-    setAttempt: (secret) => {
-      cookies.push(attemptCookie(audience, secret));
+    setHeld: (kind, secret) => {
+      cookies.push(heldCookie(audience, kind, secret));
     },
   };
 }

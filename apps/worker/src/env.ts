@@ -31,9 +31,31 @@ export interface Env {
   STOA_RATE_FACTOR?: string;
 }
 
+const HERE = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+/**
+ * Whether this is a marketplace on somebody's own computer: its setting says so, and nobody else can reach its apps. A
+ * deployment that kept the setting of `wrangler.toml` is none.
+ */
+export const isLocal = ({ STOA_ENV, APP_ORIGINS }: Pick<Env, "STOA_ENV" | "APP_ORIGINS">): boolean =>
+  STOA_ENV === "local" && Object.values<string>(JSON.parse(APP_ORIGINS)).every((origin) => HERE.test(origin));
+
+/** The secret of this deployment. Outside a local marketplace there is no default that anybody could know. */
+export function secretOf(env: Pick<Env, "STOA_ENV" | "APP_ORIGINS" | "STOA_SECRET">): string {
+  if (env.STOA_SECRET) return env.STOA_SECRET;
+  if (isLocal(env)) return "local-only";
+  throw new Error("STOA_SECRET is not set: run `wrangler secret put STOA_SECRET`");
+}
+
+/** What webhooks are checked with. The secret that stands in `wrangler.toml`, for everybody to read, proves nothing elsewhere. */
+export function webhookSecretOf(env: Pick<Env, "STOA_ENV" | "APP_ORIGINS" | "SANDBOX_WEBHOOK_SECRET">): string {
+  const isPublic = env.SANDBOX_WEBHOOK_SECRET.includes("whsec_local");
+  return isPublic && !isLocal(env) ? "" : env.SANDBOX_WEBHOOK_SECRET;
+}
+
 /** How many times wider than written down the limits of the API's host are: once, wherever others can reach it. */
-export const rateFactor = ({ STOA_ENV, STOA_RATE_FACTOR }: Pick<Env, "STOA_ENV" | "STOA_RATE_FACTOR">): number =>
-  STOA_ENV === "local" ? Math.max(1, Math.floor(Number(STOA_RATE_FACTOR)) || 1) : 1;
+export const rateFactor = (env: Pick<Env, "STOA_ENV" | "APP_ORIGINS" | "STOA_RATE_FACTOR">): number =>
+  isLocal(env) ? Math.max(1, Math.floor(Number(env.STOA_RATE_FACTOR)) || 1) : 1;
 
 /** A queue message: the name of an outbox row, nothing else. */
 export interface JobMessage {

@@ -8,8 +8,10 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { type Context, Hono } from "hono";
+import { bytesUpTo } from "./body.ts";
 import { requestContext, systemContext } from "./context.ts";
-import type { Env } from "./env.ts";
+import { type Env, isLocal } from "./env.ts";
+import { receiveAnswer, sendDocument } from "./documents.ts";
 import { receiveOffers, sendAccount, sendOffers, sendProblems, sendTemplate } from "./files.ts";
 import { metered } from "./meter.ts";
 import { receiveImage, serveImage } from "./media.ts";
@@ -57,13 +59,16 @@ const publicOnly = async (c: Context<Bindings>, next: () => Promise<void>) =>
 app.get("/health", (c) => c.json({ ok: true, app: "api", door: c.env.door ?? "public" }));
 
 app.all("/trpc/*", async (c) => {
-  const request = c.req.raw;
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES)
-    return c.json({ error: { code: "INVALID_INPUT" } }, 413);
-  // No form of a page can send JSON to another origin: what it can send, no procedure takes.
-  if (request.method === "POST" && !isJson(request)) return c.json({ error: { code: "INVALID_INPUT" } }, 415);
+  let request = c.req.raw;
+  if (request.method === "POST") {
+    // No form of a page can send JSON to another origin: what it can send, no procedure takes.
+    if (!isJson(request)) return c.json({ error: { code: "INVALID_INPUT" } }, 415);
+    const body = await bytesUpTo(request, MAX_BODY_BYTES);
+    if (!body) return c.json({ error: { code: "INVALID_INPUT" } }, 413);
+    request = new Request(request, { method: "POST", body });
+  }
   const cookies: string[] = [];
-  const meter = c.env.STOA_ENV === "local" ? metered(c.env) : null;
+  const meter = isLocal(c.env) ? metered(c.env) : null;
   const { ctx, refusal, headers } = await enter(c, meter?.env ?? c.env, cookies);
   let challenge: string | null = null;
   const response = await fetchRequestHandler({
@@ -99,6 +104,9 @@ app.get("/files/offers-template.csv", async (c) => sendTemplate(await visitor(c)
 app.post("/files/imports", async (c) => receiveOffers(await visitor(c), c.req.raw));
 app.get("/files/imports/:importId/problems.csv", async (c) => sendProblems(await visitor(c), c.req.param("importId")));
 
+app.post("/files/documents", async (c) => receiveAnswer(await visitor(c), c.req.raw));
+app.get("/files/documents/:documentId", async (c) => sendDocument(await visitor(c), c.req.param("documentId")));
+
 app.get("/live/orders/:purchaseId", async (c) => {
   const purchaseId = c.req.param("purchaseId");
   const ctx = await visitor(c);
@@ -116,8 +124,9 @@ app.get("/internal/purges", async (c) => {
 });
 
 app.post("/hooks/sandbox", async (c) => {
-  const body = await c.req.text();
-  if (body.length > MAX_WEBHOOK_BYTES) return c.json({ ok: false }, 413);
+  const bytes = await bytesUpTo(c.req.raw, MAX_WEBHOOK_BYTES);
+  if (!bytes) return c.json({ ok: false }, 413);
+  const body = new TextDecoder().decode(bytes);
   const ctx = systemContext(c.env, c.env.execution, "webhook");
   const event = await ctx.providers.payment.webhook(c.req.raw.headers, body);
   if (!event) return c.json({ ok: false }, 401);

@@ -13,6 +13,7 @@ import {
   type TokenAnswer,
 } from "@stoa/core/access";
 import { type Context, Hono } from "hono";
+import { bytesUpTo } from "./body.ts";
 import type { Env } from "./env.ts";
 import { inForce, limited, stranger } from "./public-door.ts";
 
@@ -68,11 +69,10 @@ oauth.get("/oauth/authorize", (c) => {
 /** The fields of a form, each once. @throws OAuthRefusal */
 async function formOf(request: Request): Promise<URLSearchParams> {
   const isForm = request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded");
-  const body = isForm ? new TextDecoder().decode(await request.arrayBuffer()) : "";
-  const fields = new URLSearchParams(body);
+  const bytes = isForm ? await bytesUpTo(request, MAX_FORM_BYTES) : null;
+  const fields = new URLSearchParams(new TextDecoder().decode(bytes ?? new Uint8Array()));
   const names = [...fields.keys()];
-  if (!isForm || body.length > MAX_FORM_BYTES || new Set(names).size < names.length)
-    throw new OAuthRefusal("invalid_request");
+  if (!bytes || new Set(names).size < names.length) throw new OAuthRefusal("invalid_request");
   return fields;
 }
 

@@ -1,6 +1,7 @@
 // Fixtures of programs: keys, apps, and calls of the public door with a bearer token, as another company would make them.
 import type { AuthorizationRequest, ClientKind, ClientMade, Id, KeyMade, Scope } from "@stoa/contract";
-import { type Answer, makeSeller, makeUser, Visitor } from "./testing.ts";
+import { sellerMember } from "@stoa/db";
+import { type Answer, db, makeSeller, makeUser, Visitor } from "./testing.ts";
 
 /** Where an app of the tests is sent back to. */
 export const REDIRECT = "https://app.example/callback";
@@ -58,9 +59,10 @@ export async function buyerHolder(): Promise<Holder> {
   return { side: "account", browser: await new Visitor("buyer").become(userId), userId, sellerId: null };
 }
 
-/** The owner of a seller, who has just signed in. */
+/** An owner of a seller, who has just signed in; another owner stays when they go. */
 export async function sellerHolder(): Promise<Holder> {
   const { sellerId, ownerId: userId } = await makeSeller();
+  await db.insert(sellerMember).values({ sellerId, userId: await makeUser(), role: "owner" });
   return { side: "seller", browser: await new Visitor("seller").become(userId), userId, sellerId };
 }
 

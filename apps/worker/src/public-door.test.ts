@@ -1,12 +1,12 @@
 import { DAY_MS, type Scope } from "@stoa/contract";
 import { rotateSigningKeys } from "@stoa/core/access";
-import { hex } from "@stoa/core/kernel";
+import { hex, hmac } from "@stoa/core/kernel";
 import { and, eq, seller, sellerMember, signingKey } from "@stoa/db";
 import { createExecutionContext } from "cloudflare:test";
 import { base64url, exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
 import { describe, expect, it } from "vitest";
 import { systemContext } from "./context.ts";
-import type { Env } from "./env.ts";
+import { type Env, isLocal, secretOf } from "./env.ts";
 import { answer } from "./http.ts";
 import { keyOf, Program, sellerHolder, tokensOf } from "./programs.ts";
 import { db, env, makeSeller, Visitor } from "./testing.ts";
@@ -176,6 +176,50 @@ describe("the public host", () => {
     }
   });
 
+  it("has its answers neither run, framed nor kept, and asked for by TLS alone", async () => {
+    for (const path of ["/trpc/shop.catalog.categories", "/oauth/token", "/nothing", "/media/x/320", "/health"]) {
+      const { headers } = await nobody().fetch(path);
+      expect(headers.get("content-security-policy"), path).toBe("default-src 'none'; frame-ancestors 'none'");
+      expect(headers.get("strict-transport-security"), path).toMatch(/^max-age=31536000; includeSubDomains$/);
+      expect(headers.get("x-content-type-options"), path).toBe("nosniff");
+      expect(headers.get("referrer-policy"), path).toBe("no-referrer");
+      expect(headers.get("cache-control"), path).toMatch(path.startsWith("/media/") ? /^public/ : /no-store/);
+    }
+  });
+
+  it("reads no more of a body than it may have, whatever length was announced", async () => {
+    const sent = async (path: string, type: string, sizeBytes: number) => {
+      let taken = 0;
+      const chunk = new TextEncoder().encode("x".repeat(16_384));
+      const body = new ReadableStream<Uint8Array>({
+        pull(controller) {
+          if (taken >= sizeBytes) return controller.close();
+          taken += chunk.length;
+          controller.enqueue(chunk);
+        },
+      });
+      const { status } = await nobody().fetch(path, { method: "POST", headers: { "content-type": type }, body });
+      return { status, taken };
+    };
+    for (const [path, type, maxBytes, refusal] of [
+      ["/trpc/account.signOut", "application/json", 1_048_576, 413],
+      ["/hooks/sandbox", "application/json", 262_144, 413],
+      ["/oauth/token", "application/x-www-form-urlencoded", 16_384, 400],
+    ] as const) {
+      const { status, taken } = await sent(path, type, 4 * maxBytes);
+      expect(status, path).toBe(refusal);
+      expect(taken, path).toBeLessThan(2 * maxBytes + 65_536);
+    }
+  });
+
+  it("changes nothing by a method that is safe, nor does an app's door", async () => {
+    for (const visitor of [nobody(), new Visitor("buyer")])
+      for (const method of ["GET", "HEAD"]) {
+        const { status } = await visitor.fetch("/trpc/account.signOut?input=%7B%7D", { method });
+        expect(status, method).toBe(method === "GET" ? 405 : 204);
+      }
+  });
+
   it("is not at an app's door, where a token counts for nothing", async () => {
     const owner = await sellerHolder();
     const { secret } = await keyOf(owner, ORDERS);
@@ -243,6 +287,40 @@ describe("STOA_RATE_FACTOR", () => {
   it("is not heard anywhere else", async () => {
     for (const STOA_ENV of ["production", "preview", ""])
       expect(await quota({ STOA_ENV, STOA_SECRET: "a secret", STOA_RATE_FACTOR: "100" })).toBe('"network";q=300;w=60');
+  });
+});
+
+describe("a deployment that kept the settings of wrangler.toml", () => {
+  const APP_ORIGINS = JSON.stringify({ buyer: "https://shop.example", api: "https://api.shop.example" });
+  const deployed = { ...env, APP_ORIGINS };
+
+  it("is not taken for a local one: it does not run without a secret of its own", () => {
+    expect(isLocal(env)).toBe(true);
+    expect(isLocal(deployed)).toBe(false);
+    expect(isLocal({ ...env, STOA_ENV: "production" })).toBe(false);
+    expect(() => secretOf(deployed)).toThrow("STOA_SECRET");
+    expect(secretOf({ ...deployed, STOA_SECRET: "its own" })).toBe("its own");
+  });
+
+  it("believes no webhook that is signed with the secret that everybody can read", async () => {
+    const body = JSON.stringify({
+      eventId: `sbe_${crypto.randomUUID()}`,
+      type: "captured",
+      key: "nobody's:1",
+      providerRef: "sbp_forged",
+      amountMinor: 1,
+      currency: "USD",
+      at: Date.now(),
+    });
+    const seconds = Math.floor(Date.now() / 1_000);
+    const signature = await hmac(env.SANDBOX_WEBHOOK_SECRET, `${seconds}.${body}`);
+    const headers = { "stoa-sandbox-signature": `t=${seconds},v1=${signature}` };
+    const told = async (at: Env) => {
+      const request = new Request("https://stoa.test/hooks/sandbox", { method: "POST", headers, body });
+      return (await answer(request, at, createExecutionContext(), null)).status;
+    };
+    expect(await told(env)).not.toBe(401);
+    expect(await told({ ...deployed, STOA_SECRET: "its own" })).toBe(401);
   });
 });
 

@@ -23,12 +23,22 @@ const PREFLIGHT = {
 };
 
 /** The answer to a browser that asks whether a page may call. */
-export const preflight = (): Response => new Response(null, { status: 204, headers: PREFLIGHT });
+export const preflight = (): Response => new Response(null, { status: 204, headers: { ...SAFE, ...PREFLIGHT } });
+
+/** Headers by which a browser neither runs, frames nor keeps an answer, and never asks again without TLS. */
+const SAFE = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "strict-transport-security": "max-age=31536000; includeSubDomains",
+};
+const NOTHING = "default-src 'none'";
 
 /** Sets what every answer of the public host carries. */
 export function toAnyOrigin(headers: Headers): void {
-  for (const [name, value] of Object.entries(CORS)) headers.set(name, value);
-  headers.set("x-content-type-options", "nosniff");
+  for (const [name, value] of Object.entries({ ...CORS, ...SAFE })) headers.set(name, value);
+  const policy = headers.get("content-security-policy") ?? NOTHING;
+  headers.set("content-security-policy", `${policy}; frame-ancestors 'none'`);
+  if (!headers.has("cache-control")) headers.set("cache-control", "private, no-store");
 }
 
 /** How a request entered: with a context, or with the refusal that its procedures answer. `headers` go on either. */
@@ -75,15 +85,16 @@ export function stranger(env: Env, execution: ExecutionContext, request: Request
     audience: "buyer",
     userId: null,
     person: null,
+    teamId: null,
     sessionSecret: null,
-    attemptSecret: null,
+    held: { attempt: null, passkey: null, visit: null },
     callCount: 1,
     address,
     network: networkOf(address),
     userAgent: request.headers.get("user-agent") ?? "",
     idempotencyKey: request.headers.get("idempotency-key")?.slice(0, 255) ?? null,
     setSession: () => undefined,
-    setAttempt: () => undefined,
+    setHeld: () => undefined,
   };
 }
 

@@ -12,7 +12,7 @@ const needsOf = ({ _def }: Procedure): Rule => _def.meta?.needs ?? "anybody";
 
 /** Whether a program with one scope may call what has this rule. */
 function isAllowed(rule: Rule, scope: Scope): boolean {
-  if (rule === "anybody") return true;
+  if (rule === "anybody" || rule === "whoever") return true;
   const [kind = "", permission = ""] = rule.split(":");
   const audience = kind === "shopper" ? "buyer" : kind;
   return audience === audienceOf(scope) && SCOPE_MAY[scope].split(" ").includes(permission);

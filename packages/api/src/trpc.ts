@@ -3,12 +3,13 @@ import {
   type BuyerPermission,
   carried,
   DomainError,
+  type ErrorCode,
   isErrorCode,
   type OperatorPermission,
   type SellerPermission,
 } from "@stoa/contract";
 import { STEP_UP_MS } from "@stoa/core/accounts";
-import { type AdminActor, type BuyerActor, log, recordDenied, type SellerActor } from "@stoa/core/kernel";
+import { actorName, type AdminActor, type BuyerActor, log, recordDenied, type SellerActor } from "@stoa/core/kernel";
 import { initTRPC, TRPCError } from "@trpc/server";
 import type { ApiCtx } from "./ctx.ts";
 import { TRPC_CODE } from "./errors.ts";
@@ -17,6 +18,8 @@ import { onceByKey, type Repetition } from "./idempotency.ts";
 /** Whom a procedure is for, and what they must be allowed: the rule that its builder enforces. */
 export type Needs =
   | "anybody"
+  | "whoever"
+  | "looker"
   | "person"
   | `${"shopper" | "buyer"}:${BuyerPermission}`
   | `seller:${SellerPermission}`
@@ -64,10 +67,31 @@ const t = initTRPC
 /** Makes a router of procedures. */
 export const router = t.router;
 
+/** Refusals of somebody who guesses, goes on when no try is left, or tries what they may not. */
+const TELLING: ReadonlySet<ErrorCode> = new Set([
+  "BAD_CREDENTIALS",
+  "SECOND_FACTOR_WRONG",
+  "SIGN_IN_REFUSED",
+  "TOKEN_INVALID",
+  "STEP_UP_REQUIRED",
+  "FORBIDDEN",
+  "LOOKING_ONLY",
+  "RATE_LIMITED",
+]);
+
+/** Tells the log who was refused what (ASVS 5.0 16.3): ids, codes and the network, nothing that was typed. */
+function tell({ actor, userId, audience, network, requestId }: ApiCtx, path: string, error: TRPCError): void {
+  const { cause } = error;
+  const code = cause instanceof DomainError ? cause.code : error.code === "BAD_REQUEST" ? "INVALID_INPUT" : null;
+  if (code === null || (cause instanceof DomainError && !TELLING.has(cause.code))) return;
+  log("warn", "procedure.refused", { path, code, actor: actorName(actor), userId, audience, network, requestId });
+}
+
 const translated = t.procedure.use(async ({ next, ctx, path }) => {
   const result = await next();
   if (result.ok) return result;
   const { cause } = result.error;
+  tell(ctx, path, result.error);
   if (cause instanceof DomainError && isErrorCode(cause.code))
     throw new TRPCError({ code: TRPC_CODE[cause.code], cause });
   if (result.error.code === "INTERNAL_SERVER_ERROR")
@@ -100,19 +124,34 @@ const acting = base.use(({ next, ctx, type }) => {
 
 /** Requires one kind of actor, and a permission that is then part of the actor's type. */
 function permitted<A extends BuyerActor | SellerActor | AdminActor>(kind: A["kind"], permission: string) {
-  return acting.meta({ needs: `${kind}:${permission}` as Needs }).use(({ next, ctx, path }) => {
+  return acting.meta({ needs: `${kind}:${permission}` as Needs }).use(async ({ next, ctx, path }) => {
     const { actor } = ctx;
     if (actor.kind !== kind) throw new DomainError(actor.kind === "guest" ? "UNAUTHENTICATED" : "FORBIDDEN");
     if (!carried(permission).every((needed) => needed in (actor as A).may)) {
       ctx.later(recordDenied(ctx, path, permission));
       throw new DomainError("FORBIDDEN", { permission });
     }
-    return next({ ctx: { ...ctx, actor: actor as A } });
+    const result = await next({ ctx: { ...ctx, actor: actor as A } });
+    const refusal = result.ok ? null : result.error.cause;
+    if (kind !== "buyer" && refusal instanceof DomainError && refusal.code === "FORBIDDEN")
+      ctx.later(recordDenied(ctx, path, permission));
+    return result;
   });
 }
 
 /** Anybody, through any door. */
 export const publicProcedure = acting;
+
+/** Whoever it is, somebody who only looks included. */
+export const whoever = base.meta({ needs: "whoever" });
+
+/** An operator who looks through the eyes of a buyer. */
+export const looker = base.meta({ needs: "looker" }).use(({ next, ctx }) => {
+  const { actor } = ctx;
+  if (actor.kind !== "buyer" || !actor.lookedAtBy)
+    throw new DomainError(actor.kind === "guest" ? "UNAUTHENTICATED" : "FORBIDDEN");
+  return next({ ctx: { ...ctx, actor } });
+});
 
 /** Anyone who can shop: a guest, or a buyer who may do this. */
 export function shopper<P extends BuyerPermission>(permission: P) {

@@ -125,10 +125,11 @@ export const DecideAuthorization = z.strictObject({ request: AuthorizationReques
 export type DecideAuthorization = z.infer<typeof DecideAuthorization>;
 
 /**
- * What the consent page shows. `ask`: a question; `send`: the app asked for what it may not, and is told so at `to`;
- * `stop`: nobody knows where the request is from, so that it must lead nowhere (RFC 9700 4.11).
+ * What the consent page shows. `ask`: a question; `send`: the app asked for what it may not, and is told so at `to`, if the
+ * person goes there; `stop`: nobody knows where the request is from, so that it must lead nowhere (RFC 9700 4.11).
+ * `leadsTo` is what people read of the address: its host, or its scheme where it is an app's own.
  */
 export type AuthorizationAsked =
   | { kind: "ask"; clientName: string; since: number; scopes: Scope[]; leadsTo: string }
-  | { kind: "send"; to: string }
+  | { kind: "send"; to: string; leadsTo: string }
   | { kind: "stop"; why: "client" | "redirect" };

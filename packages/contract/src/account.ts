@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Address } from "./address.ts";
 import { type Id, idSchema } from "./id.ts";
 import { MarketHandle } from "./market.ts";
+import type { OperatorPermission, SellerPermission } from "./permission.ts";
 import type { Audience, OperatorRole, SellerRole } from "./role.ts";
 
 /** An e-mail address, trimmed and in lower case. */
@@ -97,12 +98,19 @@ export interface AddressView extends SavedAddress {
 export const SignIn = z.strictObject({ email: Email, password: z.string().min(1).max(256) });
 export type SignIn = z.infer<typeof SignIn>;
 
-/** Who is looking. `sellers` lists the teams a person belongs to (seller app); `operator` is set in the admin app. */
+/**
+ * Who is looking. `sellers` lists the teams a person belongs to (seller app), `actingFor` the one they act for now;
+ * `operator` is set in the admin app. `may` names what they are allowed there, so that nothing is offered that is refused.
+ */
 export interface Viewer {
   userId: Id<"user">;
   email: string;
   name: string;
   audience: Audience;
   sellers: { sellerId: Id<"seller">; handle: string; name: string; role: SellerRole }[];
+  actingFor: Id<"seller"> | null;
   operator: OperatorRole | null;
+  may: readonly (SellerPermission | OperatorPermission)[];
+  /** The name of the operator who looks through this person's eyes. */
+  lookedAtBy: string | null;
 }

@@ -31,6 +31,7 @@ export interface AdminSeller {
   sellerId: Id<"seller">;
   handle: string;
   name: string;
+  description: string;
   country: string;
   status: SellerStatus;
   statusReason: string | null;

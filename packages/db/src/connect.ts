@@ -7,6 +7,7 @@ import * as curation from "./market/curation.ts";
 import * as exchange from "./market/exchange.ts";
 import * as money from "./market/money.ts";
 import * as offer from "./market/offer.ts";
+import * as onboarding from "./market/onboarding.ts";
 import * as order from "./market/order.ts";
 import * as seller from "./market/seller.ts";
 import * as signIn from "./market/sign-in.ts";
@@ -21,6 +22,7 @@ export const marketTables = {
   ...catalog,
   ...curation,
   ...offer,
+  ...onboarding,
   ...order,
   ...money,
   ...exchange,

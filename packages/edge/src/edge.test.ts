@@ -1,6 +1,8 @@
 // What every app's Worker guarantees: who may enter, what may be cached, what leaves with which headers.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { withoutSecrets } from "./flash.ts";
+import { asSolidStartKnows, cleanFlash, hostBound, withoutSecrets } from "./flash.ts";
 import { mayEnter } from "./gate.ts";
 import { harden, pagePolicy } from "./headers.ts";
 import { cacheKey, freshness, shelf } from "./page-cache.ts";
@@ -74,6 +76,28 @@ describe("the last line", () => {
     `);
   });
 
+  test("a policy of its own is kept, and framed nowhere", () => {
+    const picture = "default-src 'none'; sandbox";
+    expect(hardened({ "content-security-policy": picture }).get("content-security-policy")).toBe(
+      `${picture}; frame-ancestors 'none'`,
+    );
+    const page = pagePolicy({ nonce: "R", formOrigins: [] });
+    expect(hardened({ "content-security-policy": page }).get("content-security-policy")).toBe(page);
+  });
+
+  test.each(["buyer", "seller", "admin"])("what %s serves without its Worker carries them, too", (app) => {
+    const file = readFileSync(join(import.meta.dirname, `../../../apps/${app}/public/_headers`), "utf8");
+    const sent = Object.fromEntries(hardened({}));
+    for (const name of [
+      "strict-transport-security",
+      "x-content-type-options",
+      "referrer-policy",
+      "cross-origin-resource-policy",
+    ])
+      expect(file.toLowerCase()).toContain(`  ${name}: ${sent[name]?.toLowerCase()}\n`);
+    expect(file).toMatch(/ {2}Content-Security-Policy: default-src 'none';.* frame-ancestors 'none'\n/);
+  });
+
   test("a page's scripts run by nonce alone, and its forms lead to named origins alone", () => {
     const policy = pagePolicy({ nonce: "R", formOrigins: ["https://pay.test"] });
     expect(policy).toContain("script-src 'nonce-R' 'strict-dynamic';");
@@ -129,7 +153,22 @@ describe("the flash cookie", () => {
       ]),
     );
     expect(read(cookie).input).toEqual([[["email", "a@b.test"]]]);
-    expect(cookie).toMatch(/; Secure; HttpOnly; SameSite=Lax$/);
+    expect(hostBound(cookie)).toMatch(/^__Host-flash=[^;]+; Path=\/; Secure; HttpOnly; SameSite=Lax$/);
+  });
+
+  test("is bound to its host: no other host can plant one", () => {
+    const headers = new Headers([
+      ["set-cookie", flash([])],
+      ["set-cookie", "other=1; Path=/"],
+      ["set-cookie", "flash=; Max-Age=0; Path=/"],
+    ]);
+    cleanFlash(headers);
+    const [set = "", other, removed] = headers.getSetCookie();
+    expect(other).toBe("other=1; Path=/");
+    expect(removed).toBe("__Host-flash=; Max-Age=0; Path=/; Secure; HttpOnly; SameSite=Lax");
+    const kept = set.slice(0, set.indexOf(";"));
+    expect(asSolidStartKnows(`a=1; flash=planted; ${kept}; b=2`)).toBe(`a=1; ${kept.slice("__Host-".length)}; b=2`);
+    expect(asSolidStartKnows("flash=planted")).toBe("");
   });
 
   test("drops the form rather than outgrow what a browser keeps", () => {

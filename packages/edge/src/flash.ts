@@ -21,7 +21,25 @@ export function withoutSecrets(setCookie: string): string {
   const whole = encodeURIComponent(JSON.stringify(flash));
   const fits = whole.length <= MAX_COOKIE_BYTES;
   const kept = fits ? whole : encodeURIComponent(JSON.stringify({ ...flash, input: flash.input.map(() => []) }));
-  return `flash=${kept}${attributes.trimEnd().replace(/;$/, "")}; SameSite=Lax`;
+  return `flash=${kept}${attributes.trimEnd().replace(/;$/, "")}`;
+}
+
+/** What browsers keep it as: a name that no page of another host can plant. */
+const KEPT_AS = "__Host-flash";
+
+/** A `Set-Cookie` value of a flash under the name that browsers keep; any other cookie as it was. */
+export function hostBound(setCookie: string): string {
+  const [, value, rest = ""] = /^flash=([^;]*)(.*)$/s.exec(setCookie) ?? [];
+  if (value === undefined) return setCookie;
+  const own = rest.split(";").map((attribute) => attribute.trim());
+  const others = own.filter((attribute) => attribute && !/^(path=.*|secure|httponly|samesite=.*)$/i.test(attribute));
+  return [`${KEPT_AS}=${value}`, ...others, "Path=/", "Secure", "HttpOnly", "SameSite=Lax"].join("; ");
+}
+
+/** A `Cookie` header with the flash under the name that SolidStart knows; one that came under that name is dropped. */
+export function asSolidStartKnows(cookies: string): string {
+  const pairs = cookies.split("; ").filter((pair) => !pair.startsWith("flash="));
+  return pairs.map((pair) => (pair.startsWith(`${KEPT_AS}=`) ? pair.slice("__Host-".length) : pair)).join("; ");
 }
 
 /** Cleans every cookie a response sets. */
@@ -29,5 +47,5 @@ export function cleanFlash(headers: Headers): void {
   const cookies = headers.getSetCookie();
   if (!cookies.some((cookie) => cookie.startsWith("flash="))) return;
   headers.delete("set-cookie");
-  for (const cookie of cookies) headers.append("set-cookie", withoutSecrets(cookie));
+  for (const cookie of cookies) headers.append("set-cookie", hostBound(withoutSecrets(cookie)));
 }

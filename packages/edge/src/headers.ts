@@ -34,12 +34,15 @@ export function isPublic(headers: Headers): boolean {
   return /\bpublic\b/.test(headers.get("cache-control") ?? "") && !headers.has("set-cookie");
 }
 
-/** Sets the headers every response leaves with. The page policy is kept where one was set before. */
+const NOTHING = "default-src 'none'";
+const FRAMED_NOWHERE = "frame-ancestors 'none'";
+
+/** Sets the headers every response leaves with. A policy that was set before is kept, and frames it nowhere. */
 export function harden(headers: Headers, url: URL): void {
   if (!isPublic(headers)) headers.set("cache-control", "private, no-store");
-  if (!headers.has("content-security-policy")) {
-    headers.set("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
-  }
+  const policy = headers.get("content-security-policy") ?? NOTHING;
+  const isFramed = !policy.includes("frame-ancestors");
+  headers.set("content-security-policy", isFramed ? `${policy}; ${FRAMED_NOWHERE}` : policy);
   headers.set("x-content-type-options", "nosniff");
   headers.set("x-frame-options", "DENY");
   headers.set("referrer-policy", "strict-origin-when-cross-origin");

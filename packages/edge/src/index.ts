@@ -1,6 +1,6 @@
 // The Worker around each of the three apps: the origin gate in front, the API handed over on the app's own
 // origin, public pages kept in the edge cache, and the security headers on whatever leaves.
-import { cleanFlash } from "./flash.ts";
+import { asSolidStartKnows, cleanFlash } from "./flash.ts";
 import { mayEnter } from "./gate.ts";
 import { harden, isPublic, pagePolicy } from "./headers.ts";
 import { cacheKey, recall, remember, shelf, type Page } from "./page-cache.ts";
@@ -131,12 +131,14 @@ function isHtml(headers: Headers): boolean {
   return headers.get("content-type")?.startsWith("text/html") === true;
 }
 
-/** Headers that begin with `x-stoa-` are ours: what a client sends under such a name is dropped. */
+/** Headers that begin with `x-stoa-` and the cookie `flash` are ours: what a client sends under such a name is dropped. */
 function withoutForgedHeaders(request: Request): Request {
   const clean = new Request(request);
   for (const name of request.headers.keys()) {
     if (name.startsWith("x-stoa-")) clean.headers.delete(name);
   }
+  const cookies = request.headers.get("cookie");
+  if (cookies?.includes("flash=")) clean.headers.set("cookie", asSolidStartKnows(cookies));
   return clean;
 }
 

@@ -1,5 +1,6 @@
 // The components that the three apps share.
 export * from "./app-shell.tsx";
+export * from "./audit-table.tsx";
 export * from "./back-link.tsx";
 export * from "./badge.tsx";
 export * from "./brand.tsx";

@@ -12,6 +12,8 @@ const SENTENCES: Partial<Record<ErrorCode, string>> = {
   LOOKING_ONLY: "You are looking as somebody else; nothing can be changed.",
   PASSWORD_TOO_COMMON: "This password is in every list of stolen ones. Choose another.",
   LAST_OWNER: "A shop needs at least one owner.",
+  LAST_ADMIN: "The marketplace needs at least one operator with the role “admin”. Give it to somebody else first.",
+  CHECKLIST_OPEN: "Something that is required of this seller is still open.",
   LAST_SIGN_IN_METHOD: "This is your only way to sign in. Add another one first.",
   SIGN_IN_REFUSED: "Signing in with that account did not work.",
   NOT_FOUND: "This does not exist, or no longer does.",

@@ -1,6 +1,6 @@
 // Who is looking, and what happens to those who are not signed in: they are sent to the login page.
-import { query, redirect } from "@solidjs/router";
-import { errorCode } from "@stoa/client";
+import { createAsync, query, redirect } from "@solidjs/router";
+import { errorCode, type OperatorPermission } from "@stoa/client";
 import { getRequestEvent, isServer } from "solid-js/web";
 import { api } from "~/lib/api";
 import { loginHref } from "~/lib/next";
@@ -35,6 +35,12 @@ export async function read<Value>(call: () => Promise<Value>): Promise<Value | n
         throw error;
     }
   }
+}
+
+/** What the viewer may do, so that a page offers nothing that would be refused. */
+export function useMay(): (permission: OperatorPermission) => boolean {
+  const me = createAsync(() => currentViewer(), { deferStream: true });
+  return (permission) => me()?.may.includes(permission) ?? false;
 }
 
 function currentPath(): string {

@@ -4,7 +4,7 @@ import { useLocation } from "@solidjs/router";
 import { HttpStatusCode } from "@solidjs/start";
 import { isError } from "@stoa/client";
 import { Button, ErrorState, LinkButton } from "@stoa/ui";
-import { createEffect, on } from "solid-js";
+import { createEffect, on, Show } from "solid-js";
 import { sentenceOf } from "~/lib/sentences";
 
 /** The reason in a sentence, and two ways on. It goes as soon as another page is opened. */
@@ -17,17 +17,21 @@ export function Failure(props: { error: unknown; reset: () => void }) {
       { defer: true },
     ),
   );
+  const isForbidden = () => isError(props.error, "FORBIDDEN");
   return (
     <>
       <Title>Not shown · Stoa admin</Title>
-      <HttpStatusCode code={isError(props.error, "FORBIDDEN") ? 403 : 500} />
+      <HttpStatusCode code={isForbidden() ? 403 : 500} />
       <ErrorState
-        title="This page could not be shown"
+        title={isForbidden() ? "No access" : "This page could not be shown"}
+        icon={isForbidden() ? "shield" : undefined}
         actions={
           <>
-            <Button variant="primary" onClick={() => globalThis.location.reload()}>
-              Try again
-            </Button>
+            <Show when={!isForbidden()}>
+              <Button variant="primary" onClick={() => globalThis.location.reload()}>
+                Try again
+              </Button>
+            </Show>
             <LinkButton href="/">Go to the overview</LinkButton>
           </>
         }

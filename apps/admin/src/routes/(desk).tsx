@@ -1,6 +1,7 @@
 // The frame around every page for operators: who is signed in, where one can go, and what is shown when a page
 // cannot be.
 import { useLocation, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
+import type { OperatorPermission } from "@stoa/client";
 import { AppShell, type NavItem } from "@stoa/ui";
 import { createAsync } from "@solidjs/router";
 import { createEffect, ErrorBoundary, on, Show, Suspense } from "solid-js";
@@ -12,23 +13,31 @@ import { currentViewer } from "~/lib/session";
 
 export const route = { preload: () => currentViewer() } satisfies RouteDefinition;
 
+/** The pages, each with what its viewer must be allowed. */
 const PLACES = [
-  { href: "/", label: "Overview", icon: "home" },
-  { href: "/sellers", label: "Sellers", icon: "store" },
-  { href: "/orders", label: "Orders", icon: "receipt" },
-  { href: "/products", label: "Products", icon: "box" },
-  { href: "/proposals", label: "Proposals", icon: "check" },
-  { href: "/categories", label: "Categories", icon: "filter" },
-  { href: "/collections", label: "Collections", icon: "tag" },
-  { href: "/search", label: "Search", icon: "search" },
-  { href: "/users", label: "Users", icon: "people" },
-  { href: "/mails", label: "Mails", icon: "mail" },
-] as const satisfies readonly Omit<NavItem, "current">[];
+  { href: "/", label: "Overview", icon: "home", needs: "overview.read" },
+  { href: "/sellers", label: "Sellers", icon: "store", needs: "sellers.read" },
+  { href: "/orders", label: "Orders", icon: "receipt", needs: "orders.read" },
+  { href: "/products", label: "Products", icon: "box", needs: "catalogue.read" },
+  { href: "/proposals", label: "Proposals", icon: "check", needs: "catalogue.read" },
+  { href: "/categories", label: "Categories", icon: "filter", needs: "catalogue.read" },
+  { href: "/collections", label: "Collections", icon: "tag", needs: "catalogue.read" },
+  { href: "/search", label: "Search", icon: "search", needs: "catalogue.read" },
+  { href: "/users", label: "Users", icon: "people", needs: "users.read" },
+  { href: "/mails", label: "Mails", icon: "mail", needs: "mails.read" },
+  { href: "/onboarding", label: "Onboarding", icon: "receipt", needs: "onboarding.write" },
+  { href: "/operators", label: "Operators", icon: "shield", needs: "operators.manage" },
+  { href: "/audit", label: "Audit log", icon: "clock", needs: "audit.read" },
+] as const satisfies readonly (Omit<NavItem, "current"> & { needs: OperatorPermission })[];
 
 export default function Desk(props: RouteSectionProps) {
   const location = useLocation();
   const viewer = createAsync(() => currentViewer(), { deferStream: true });
-  const items = () => PLACES.map((place) => ({ ...place, current: isAt(location.pathname, place.href) }));
+  const items = () =>
+    PLACES.filter(({ needs }) => viewer()?.may.includes(needs)).map((place) => ({
+      ...place,
+      current: isAt(location.pathname, place.href),
+    }));
 
   // A new page begins at its top for those who listen to it, too.
   createEffect(

@@ -30,6 +30,8 @@ export const errors: Texts["errors"] = {
   LOOKING_ONLY: "Sie sehen sich das nur an; ändern lässt sich nichts.",
   PASSWORD_TOO_COMMON: "Dieses Passwort steht in jeder Liste gestohlener Passwörter. Wählen Sie ein anderes.",
   LAST_OWNER: "Ein Shop braucht mindestens einen Inhaber.",
+  LAST_ADMIN: "Der Marktplatz braucht mindestens einen Betreiber mit der Rolle „admin“.",
+  CHECKLIST_OPEN: "Etwas, das vom Verkäufer verlangt wird, ist noch offen.",
   LAST_SIGN_IN_METHOD: "Das ist Ihre einzige Anmeldung. Richten Sie erst eine andere ein.",
   SIGN_IN_REFUSED: "Die Anmeldung mit diesem Konto hat nicht geklappt.",
   ILLEGAL_TRANSITION: "Das geht bei dieser Bestellung nicht mehr.",

@@ -29,6 +29,8 @@ export const errors: Record<ErrorCode | "UNKNOWN", string> = {
   LOOKING_ONLY: "You are looking as somebody else; nothing can be changed.",
   PASSWORD_TOO_COMMON: "This password is in every list of stolen ones. Choose another.",
   LAST_OWNER: "A shop needs at least one owner.",
+  LAST_ADMIN: "The marketplace needs at least one operator with the role “admin”.",
+  CHECKLIST_OPEN: "Something that is asked of the seller is still open.",
   LAST_SIGN_IN_METHOD: "This is your only way to sign in. Add another one first.",
   SIGN_IN_REFUSED: "Signing in with that account did not work.",
   ILLEGAL_TRANSITION: "That is no longer possible for this order.",

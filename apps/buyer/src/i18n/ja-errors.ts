@@ -28,6 +28,8 @@ export const errors: Texts["errors"] = {
   LOOKING_ONLY: "閲覧のみのため、変更はできません。",
   PASSWORD_TOO_COMMON: "このパスワードは流出リストに載っています。別のものを選んでください。",
   LAST_OWNER: "ショップには少なくとも一人のオーナーが必要です。",
+  LAST_ADMIN: "マーケットプレイスには「admin」の役割を持つ運営者が少なくとも一人必要です。",
+  CHECKLIST_OPEN: "出品者に求められている項目がまだ残っています。",
   LAST_SIGN_IN_METHOD: "これが唯一のログイン方法です。先に別の方法を追加してください。",
   SIGN_IN_REFUSED: "そのアカウントではログインできませんでした。",
   ILLEGAL_TRANSITION: "この注文ではその操作はできません。",

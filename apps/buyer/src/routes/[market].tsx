@@ -2,7 +2,7 @@
 import { marketOf } from "@stoa/client";
 import { Toaster } from "@stoa/ui";
 import { type RouteSectionProps, useIsRouting, useParams } from "@solidjs/router";
-import { createResource, ErrorBoundary, Show, Suspense } from "solid-js";
+import { createResource, ErrorBoundary, lazy, Show, Suspense } from "solid-js";
 import { getRequestEvent } from "solid-js/web";
 import { Compared } from "../components/compare-link.tsx";
 import { Footer } from "../components/footer.tsx";
@@ -13,8 +13,9 @@ import { Broken, Missing } from "../components/states.tsx";
 import { PostedContext } from "../lib/form.tsx";
 import { marketOfPath } from "../lib/page.ts";
 import type { Posted } from "../lib/posted.ts";
-import { createRead, getCollections, getDepartments } from "../lib/queries.ts";
+import { createRead, getCollections, getDepartments, getViewer } from "../lib/queries.ts";
 import { ShopContext, shopOf } from "../lib/shop.tsx";
+import { viewer } from "../lib/visitor.ts";
 
 /** A line at the top while the next page is on its way. */
 function Progress() {
@@ -31,12 +32,21 @@ function QuickAdds() {
   return null;
 }
 
+/** Few ever see it: it is loaded by those alone. */
+const LookBanner = lazy(() => import("../components/look-banner.tsx"));
+
+/** Whether a page that is rendered for one visitor alone comes with a session. Pages for everybody come without cookies. */
+const hasSession = () => /(?:^|;\s*)__Host-stoa-buyer=./.test(getRequestEvent()?.request.headers.get("cookie") ?? "");
+
 export default function MarketLayout(props: RouteSectionProps) {
   const params = useParams();
   const market = marketOf(params["market"] ?? "");
   const shop = shopOf(market ?? marketOfPath("/"));
   const departments = createRead(() => getDepartments(shop.market.handle).catch(() => [])); // no reason to lose the page
   const collections = createRead(() => getCollections(shop.market.handle).catch(() => []));
+  const [seen] = createResource(async () => (hasSession() ? await getViewer().catch(() => null) : null), {
+    deferStream: true,
+  });
   const [posted] = createResource(async () => (getRequestEvent()?.locals["posted"] as Posted | undefined) ?? null, {
     deferStream: true,
   });
@@ -56,6 +66,9 @@ export default function MarketLayout(props: RouteSectionProps) {
           </ErrorBoundary>
         </main>
         <Footer departments={departments() ?? []} collections={collections() ?? []} />
+        <Show when={viewer()?.lookedAtBy == null ? seen()?.lookedAtBy != null && seen() : viewer()}>
+          {(who) => <LookBanner viewer={who()} />}
+        </Show>
         <Hearts />
         <Compared />
         <Toaster />

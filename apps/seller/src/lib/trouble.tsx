@@ -2,10 +2,22 @@
 // Both are plain links to a whole new page, so that nothing of the failed one is left in memory.
 import { useLocation } from "@solidjs/router";
 import { HttpStatusCode } from "@solidjs/start";
-import { ErrorState, LinkButton } from "@stoa/ui";
-import { Show } from "solid-js";
+import { EmptyState, ErrorState, LinkButton } from "@stoa/ui";
+import { Match, Switch } from "solid-js";
 import { signInHref } from "./address";
 import { codeOf, sentenceOf } from "./sentences";
+
+/** What stands in the place of a page that the viewer's role does not open. */
+export function NoAccess() {
+  return (
+    <>
+      <HttpStatusCode code={403} />
+      <EmptyState title="No access" icon="shield" actions={<LinkButton href="/">Go to the overview</LinkButton>}>
+        Your role in this shop does not open this page. An owner of the shop can give you another one.
+      </EmptyState>
+    </>
+  );
+}
 
 /** A page-sized message about an error, with a way on. */
 export function Trouble(props: { error: unknown }) {
@@ -13,8 +25,7 @@ export function Trouble(props: { error: unknown }) {
   const here = () => location.pathname + location.search;
   const isSignedOut = () => codeOf(props.error) === "UNAUTHENTICATED" || codeOf(props.error) === "SESSION_EXPIRED";
   return (
-    <Show
-      when={isSignedOut()}
+    <Switch
       fallback={
         <ErrorState
           title="This page could not be loaded"
@@ -29,17 +40,22 @@ export function Trouble(props: { error: unknown }) {
         </ErrorState>
       }
     >
-      <ErrorState
-        title="You were signed out"
-        icon="person"
-        actions={
-          <LinkButton variant="primary" rel="external" href={signInHref(here())}>
-            Sign in again
-          </LinkButton>
-        }
-      >
-        Your session has ended. Nothing you saved is lost.
-      </ErrorState>
-    </Show>
+      <Match when={isSignedOut()}>
+        <ErrorState
+          title="You were signed out"
+          icon="person"
+          actions={
+            <LinkButton variant="primary" rel="external" href={signInHref(here())}>
+              Sign in again
+            </LinkButton>
+          }
+        >
+          Your session has ended. Nothing you saved is lost.
+        </ErrorState>
+      </Match>
+      <Match when={codeOf(props.error) === "FORBIDDEN"}>
+        <NoAccess />
+      </Match>
+    </Switch>
   );
 }

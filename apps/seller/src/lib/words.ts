@@ -1,5 +1,16 @@
 // How this app names states and conditions, and the locale in which it shows numbers and days.
-import type { ClientKind, Condition, MarketHandle, OfferStatus, OrderStatus, ProductStatus, Scope } from "@stoa/client";
+import type {
+  AnswerStatus,
+  ClientKind,
+  Condition,
+  MarketHandle,
+  OfferStatus,
+  OrderStatus,
+  ProductStatus,
+  Scope,
+  SellerRole,
+  SellerStatus,
+} from "@stoa/client";
 
 /** The dashboard is in English for everybody. */
 export const LOCALE = "en-US";
@@ -67,6 +78,42 @@ export const SCOPE_WORD: Record<Scope, string> = {
 export const CLIENT_WORD: Record<ClientKind, string> = {
   public: "With its users: in a browser, on a phone or a computer",
   confidential: "On a server, which can keep a secret",
+};
+
+/** The roles in a team. */
+export const ROLE_WORD: Record<SellerRole, string> = {
+  owner: "Owner",
+  manager: "Manager",
+  fulfilment: "Fulfilment",
+  finance: "Finance",
+  support: "Support",
+  read_only: "Read only",
+};
+
+/** What each role is for, in a sentence. */
+export const ROLE_LEAD: Record<SellerRole, string> = {
+  owner: "May do everything, payouts, keys and other owners included.",
+  manager: "Runs offers, orders and the team; sees the money, and does not move it.",
+  fulfilment: "Picks, packs and sends orders. Sees no balances and no payouts.",
+  finance: "Sees balances and orders, and looks after payouts.",
+  support: "Answers buyers: sees offers and orders, and cancels them.",
+  read_only: "Looks at offers and orders, and changes nothing.",
+};
+
+/** The states of a shop. */
+export const SELLER_WORD: Record<SellerStatus, string> = {
+  applied: "Waiting for a decision",
+  active: "Open",
+  suspended: "Suspended",
+  refused: "Refused",
+};
+
+/** The states of an answer to the checklist. */
+export const ANSWER_WORD: Record<AnswerStatus, string> = {
+  given: "Being looked at",
+  approved: "Approved",
+  asked_again: "Needed again",
+  waived: "Not needed",
 };
 
 /** A count with its noun: `1 order`, `2 orders`. */

@@ -1,34 +1,58 @@
-// The desk around every page of a seller: navigation, who is signed in, the way out. Visitors are led to sign in.
+// The desk around every page of a seller: navigation, who is signed in and for which shop, the way out. Visitors are led to sign in.
+import { Title } from "@solidjs/meta";
 import { action, createAsync, Navigate, redirect, type RouteSectionProps, useLocation } from "@solidjs/router";
-import { SELLER_GRANTS, type SellerPermission, type Viewer } from "@stoa/client";
-import { AppShell, Button, EmptyState, type NavItem } from "@stoa/ui";
-import { createEffect, ErrorBoundary, type JSX, Match, on, Suspense, Switch } from "solid-js";
+import { SellerId, type SellerPermission, submitForm, type Viewer } from "@stoa/client";
+import { AppShell, Button, Icon, type NavItem } from "@stoa/ui";
+import { createEffect, ErrorBoundary, For, type JSX, Match, on, Suspense, Switch } from "solid-js";
 import { signInHref } from "~/lib/address";
 import { api } from "~/lib/api";
+import { signOut } from "~/lib/sign-out";
 import { Trouble } from "~/lib/trouble";
-import { viewer } from "~/lib/viewer";
+import { teamOf, viewer } from "~/lib/viewer";
+import { NoShop } from "~/lib/no-shop";
+import { ROLE_WORD } from "~/lib/words";
 
-const signOut = action(async () => {
+const actFor = action(async (form: FormData) => {
   "use server";
-  await api().account.signOut.mutate();
-  return redirect("/login");
-}, "signOut");
+  const result = await submitForm(SellerId, form, (input) => api().account.actFor.mutate(input));
+  return redirect(result.ok ? "/" : "/?refused=team");
+}, "actFor");
 
+/** The pages, each with what its viewer must be allowed. */
 const PAGES = [
-  { href: "/", label: "Today", icon: "home" },
-  { href: "/orders", label: "Orders", icon: "receipt" },
-  { href: "/offers", label: "Offers", icon: "tag" },
-  { href: "/products", label: "Products", icon: "box" },
-  { href: "/import", label: "Import and export", icon: "upload" },
+  { href: "/", label: "Today", icon: "home", needs: "orders.read" },
+  { href: "/orders", label: "Orders", icon: "receipt", needs: "orders.read" },
+  { href: "/offers", label: "Offers", icon: "tag", needs: "offers.read" },
+  { href: "/products", label: "Products", icon: "box", needs: "offers.read" },
+  { href: "/import", label: "Import and export", icon: "upload", needs: "offers.read" },
+  { href: "/team", label: "Team", icon: "people", needs: "team.read" },
+  { href: "/onboarding", label: "Checklist", icon: "check", needs: "store.manage" },
   { href: "/access", label: "Apps and keys", icon: "link", needs: "keys.manage" },
-] as const satisfies readonly (Omit<NavItem, "current"> & { needs?: SellerPermission })[];
+  { href: "/audit", label: "Activity", icon: "clock", needs: "audit.read" },
+] as const satisfies readonly (Omit<NavItem, "current"> & { needs: SellerPermission })[];
 
+/** Who is signed in and for which shop, with the ways to another one and out. */
 function Account(props: { viewer: Viewer }) {
+  const team = () => teamOf(props.viewer);
+  const others = () => props.viewer.sellers.filter(({ sellerId }) => sellerId !== props.viewer.actingFor);
   return (
     <>
-      <p class="truncate px-2 font-semibold">{props.viewer.sellers[0]?.name ?? props.viewer.name}</p>
-      <p class="truncate px-2 text-xs text-ink-faint">{props.viewer.email}</p>
-      <a href="/security" class="mt-1 flex min-h-9 items-center px-2 text-xs font-medium text-accent">
+      <p class="truncate px-2 font-semibold">{team()?.name ?? props.viewer.name}</p>
+      <p class="truncate px-2 text-xs text-ink-faint">
+        {team() ? `${ROLE_WORD[team()!.role]}, ` : ""}
+        {props.viewer.email}
+      </p>
+      <details class="group mt-2">
+        <summary class="flex min-h-9 cursor-pointer items-center justify-between gap-2 rounded-md px-2 text-sm font-medium hover:bg-sunken">
+          {others().length > 0 ? "Change shop" : "More shops"}
+          <Icon name="chevronDown" class="size-4 group-open:rotate-180" />
+        </summary>
+        <Shops viewer={props.viewer} sellers={others()} />
+        <a href="/apply" class="flex min-h-9 items-center rounded-md px-2 text-sm text-ink-soft hover:bg-sunken">
+          Open another shop
+        </a>
+      </details>
+      <a href="/security" class="flex min-h-9 items-center rounded-md px-2 text-sm font-medium hover:bg-sunken">
         Sign-in and security
       </a>
       <form method="post" action={signOut} class="mt-3">
@@ -40,14 +64,34 @@ function Account(props: { viewer: Viewer }) {
   );
 }
 
+/** Shops that one may act for: each a button that begins to. */
+function Shops(props: { viewer: Viewer; sellers: Viewer["sellers"] }) {
+  return (
+    <ul class="flex max-h-60 flex-col overflow-y-auto">
+      <For each={props.sellers}>
+        {(seller) => (
+          <li>
+            <form method="post" action={actFor}>
+              <input type="hidden" name="sellerId" value={seller.sellerId} />
+              <button
+                type="submit"
+                class="flex min-h-11 w-full items-center justify-between gap-3 rounded-md px-2 text-start text-sm hover:bg-sunken"
+              >
+                <span class="min-w-0 truncate">{seller.name}</span>
+                <span class="text-xs text-ink-faint">{ROLE_WORD[seller.role]}</span>
+              </button>
+            </form>
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+}
+
 function Desk(props: { viewer: Viewer; children: JSX.Element }) {
   const location = useLocation();
-  const may = (permission: SellerPermission) => {
-    const role = props.viewer.sellers[0]?.role;
-    return role !== undefined && (SELLER_GRANTS[role] as readonly SellerPermission[]).includes(permission);
-  };
   const items = (): NavItem[] =>
-    PAGES.filter((page) => !("needs" in page) || may(page.needs)).map((page) => ({
+    PAGES.filter(({ needs }) => props.viewer.may.includes(needs)).map((page) => ({
       ...page,
       current: page.href === "/" ? location.pathname === "/" : location.pathname.startsWith(page.href),
     }));
@@ -71,23 +115,21 @@ function Desk(props: { viewer: Viewer; children: JSX.Element }) {
   );
 }
 
-function NoShop(props: { viewer: Viewer }) {
+/** Somebody who was taken out of the shop that they acted for, and belongs to others. */
+function ChooseShop(props: { viewer: Viewer }) {
   return (
-    <main class="grid min-h-dvh place-items-center">
-      <EmptyState
-        title="This account does not sell yet"
-        icon="store"
-        actions={
-          <form method="post" action={signOut}>
-            <Button type="submit" variant="primary">
-              Use another account
-            </Button>
-          </form>
-        }
-      >
-        You are signed in as {props.viewer.email}, which belongs to no shop. Ask the owner of your shop to add you to
-        its team.
-      </EmptyState>
+    <main class="grid min-h-dvh place-items-center px-4 py-10">
+      <Title>Choose a shop · Stoa for sellers</Title>
+      <div class="w-full max-w-sm">
+        <h1 class="text-title font-semibold tracking-tight">Choose a shop</h1>
+        <p class="mt-2 mb-6 text-ink-soft">
+          You no longer belong to the shop you were working for. These are the others that you may work for.
+        </p>
+        <Shops viewer={props.viewer} sellers={props.viewer.sellers} />
+        <form method="post" action={signOut} class="mt-6">
+          <Button type="submit">Sign out</Button>
+        </form>
+      </div>
     </main>
   );
 }
@@ -101,6 +143,7 @@ export default function DeskLayout(props: RouteSectionProps) {
         <Navigate href={signInHref(location.pathname + location.search)} />
       </Match>
       <Match when={me()?.sellers.length === 0 && me()}>{(viewer) => <NoShop viewer={viewer()} />}</Match>
+      <Match when={me()?.actingFor === null && me()}>{(viewer) => <ChooseShop viewer={viewer()} />}</Match>
       <Match when={me()}>{(viewer) => <Desk viewer={viewer()}>{props.children}</Desk>}</Match>
     </Switch>
   );

@@ -94,6 +94,17 @@ export const NAMING: Record<string, Naming> = {
   "seller.imports.check": { who: "seller", input: ({ importId }) => ({ importId, columns: ["sku", "stock"] }) },
   "seller.imports.start": { who: "seller", input: ({ importId }) => ({ importId }) },
   "seller.imports.cancel": { who: "seller", input: ({ importId }) => ({ importId }) },
+  "account.actFor": { who: "seller", input: ({ sellerId }) => ({ sellerId }) },
+  "account.leaveTeam": { who: "seller", input: ({ sellerId }) => ({ sellerId }) },
+  "seller.onboarding.answer": {
+    who: "seller",
+    input: ({ requirementId }) => ({ requirementId, text: "Words" }),
+    open: ["requirementId"],
+  },
+  "seller.team.resend": { who: "seller", input: ({ invitationId }) => ({ invitationId }) },
+  "seller.team.withdraw": { who: "seller", input: ({ invitationId }) => ({ invitationId }) },
+  "seller.team.setRole": { who: "seller", input: ({ memberId }) => ({ userId: memberId, role: "support" }) },
+  "seller.team.remove": { who: "seller", input: ({ memberId }) => ({ userId: memberId }) },
   "seller.offers.setStock": { who: "seller", input: ({ offerId }) => ({ offerId, onHand: 77 }) },
   "seller.offers.setStatus": { who: "seller", input: ({ offerId }) => ({ offerId, status: "paused" }) },
 };

@@ -10,11 +10,13 @@ import type {
 } from "@stoa/contract";
 
 /**
- * `anybody`; `shopper:…` a guest, or a buyer who may; `buyer:…`, `seller:…`, `admin:…` somebody of that kind who may;
+ * `whoever` anybody, even an operator who only looks, and `looker` that one alone; `anybody`; `shopper:…` a guest, or a buyer who may; `buyer:…`, `seller:…`, `admin:…` somebody of that kind who may;
  * `person` whoever is signed in with a session of their own, in whatever app.
  */
 export type Rule =
   | "anybody"
+  | "whoever"
+  | "looker"
   | "person"
   | `${"shopper" | "buyer"}:${BuyerPermission}`
   | `seller:${SellerPermission}`
@@ -79,6 +81,10 @@ export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...rows("person", "account.recoveryCodes.", "sheet renew kept"),
   ...rows("person", "account.passkeys.", "options add rename remove"),
   ...rows("person", "account.proof.", "ways password totp passkeyOptions passkey provider"),
+  ...rows("anybody", "account.", "invitation"),
+  ...rows("person", "account.", "join actFor leaveTeam applyToSell"),
+  ...rows("whoever", "account.", "look"),
+  ...rows("looker", "account.", "stopLooking"),
   ...rows("person", "account.", "keys.list keys.make keys.revoke"),
   ...rows("person", "account.", "clients.list clients.register clients.enable clients.delete"),
   ...rows("person", "account.", "grants.list grants.revoke consent.ask consent.decide"),
@@ -103,6 +109,10 @@ export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...rows("seller:offers.write", "seller.imports.", "check start cancel"),
   ...rows("seller:offers.read", "seller.products.", "categories attributes list get match"),
   ...rows("seller:offers.write", "seller.products.", "create sell revise withdraw"),
+  ...rows("seller:team.read", "seller.team.", "get"),
+  ...rows("seller:team.manage", "seller.team.", "invite resend withdraw setRole remove"),
+  ...rows("seller:store.manage", "seller.onboarding.", "get answer applyAgain"),
+  ...rows("seller:audit.read", "seller.audit.", "list"),
   ...rows("seller:keys.manage", "seller.", "keys.list keys.make keys.revoke"),
   ...rows("seller:keys.manage", "seller.", "clients.list clients.register clients.enable clients.delete"),
   ...rows("seller:keys.manage", "seller.", "grants.list grants.revoke consent.ask consent.decide"),
@@ -122,7 +132,13 @@ export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...rows("admin:sellers.read", "admin.sellers.", "list get"),
   ...rows("admin:sellers.decide", "admin.sellers.", "approve refuse suspend reinstate"),
   ...rows("admin:orders.read", "admin.orders.", "list get"),
-  ...rows("admin:users.read", "admin.users.", "list"),
+  ...rows("admin:sellers.decide", "admin.sellers.", "checklist review"),
+  ...rows("admin:sellers.read", "admin.onboarding.", "list"),
+  ...rows("admin:onboarding.write", "admin.onboarding.", "add save archive move"),
+  ...rows("admin:operators.manage", "admin.operators.", "list grant setRole revoke"),
+  ...rows("admin:audit.read", "admin.audit.", "list"),
+  ...rows("admin:users.read", "admin.users.", "list get"),
+  ...rows("admin:users.look", "admin.users.", "look"),
   ...rows("admin:mails.read", "admin.mails.", "list get"),
 ]);
 
@@ -155,4 +171,13 @@ export const STEP_UP: ReadonlySet<string> = new Set([
   "seller.clients.register",
   "seller.clients.delete",
   "seller.consent.decide",
+  "account.changePassword",
+  "account.requestEmailChange",
+  "account.erase",
+  "seller.team.invite",
+  "seller.team.setRole",
+  "seller.team.remove",
+  "admin.operators.grant",
+  "admin.operators.setRole",
+  "admin.operators.revoke",
 ]);

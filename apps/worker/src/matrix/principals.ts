@@ -162,7 +162,14 @@ async function oldProofs(ownerId: Id<"user">): Promise<Principal[]> {
   const buyer = { ...of, name: "buyer whose proof is old", kind: "buyer", may: BUYER_PERMISSIONS } as const;
   const owner = { ...of, name: "seller's owner whose proof is old", kind: "seller", may: SELLER_MAY.owner.split(" ") };
   const nowMs = Date.now() - HOUR_MS;
+  const admin = {
+    ...of,
+    name: "operator whose proof is old",
+    kind: "admin",
+    may: OPERATOR_MAY.admin.split(" "),
+  } as const;
   return [
+    await holding(admin, "admin", { userId: await makeOperator(), nowMs }),
     await holding(buyer, "buyer", { userId: await makeUser(), nowMs }),
     await holding({ ...owner, kind: "seller" }, "seller", { userId: ownerId, nowMs }),
   ];
@@ -174,9 +181,11 @@ const REFUSED: readonly ErrorCode[] = ["UNAUTHENTICATED", "FORBIDDEN"];
 /** The codes that the policy wants somebody's call refused with; null where it lets them call. */
 export function refusalOf(path: string, who: Principal, type: "query" | "mutation"): readonly ErrorCode[] | null {
   if (who.turnedAway) return [who.turnedAway];
-  if (who.looks && type === "mutation") return ["LOOKING_ONLY"];
   const rule = POLICY.get(path);
   if (rule === undefined) return REFUSED;
+  if (rule === "whoever" || (rule === "looker" && who.looks)) return null;
+  if (rule === "looker") return REFUSED;
+  if (who.looks && type === "mutation") return ["LOOKING_ONLY"];
   if (rule === "anybody") return null;
   const [kind = "", permission = ""] = rule.split(":");
   if (kind === "shopper" && who.kind === "guest") return null;

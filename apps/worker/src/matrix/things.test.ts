@@ -92,7 +92,7 @@ function sameOf(things: Partial<Things>) {
   };
 }
 
-describe("somebody else's things", () => {
+describe("F30 somebody else's things", () => {
   it("are named only by procedures that this sweep knows", () => {
     const found = procedures
       .filter(([path, { _def }]) => _def.inputs.some(namesAThing) && !NAMES_ANYBODYS(path))

@@ -4,6 +4,7 @@ import {
   type GrantView,
   type Id,
   type ImportId,
+  type InvitationId,
   newId,
   type Placed,
   type PurchaseView,
@@ -11,9 +12,9 @@ import {
   type SessionView,
   type WishAdded,
 } from "@stoa/contract";
-import { passkey, productChange, sql, upload as uploads } from "@stoa/db";
 import { appOf, type Caller, keyOf, tokensOf } from "../programs.ts";
 import { ADDRESS, db, makeOffer, makeSeller, makeUser, placing, Visitor } from "../testing.ts";
+import { passkey, productChange, requirement, sellerMember, sql, upload as uploads } from "@stoa/db";
 
 /** A word that stands in everything a tenant wrote; in nobody else's answer. */
 export const CANARY = "canary-word";
@@ -41,6 +42,10 @@ export interface Things {
   teamKeyId: Id<"key">;
   teamClientId: Id<"client">;
   teamGrantId: Id<"grant">;
+  sellerId: Id<"seller">;
+  invitationId: Id<"invitation">;
+  memberId: Id<"user">;
+  requirementId: Id<"requirement">;
 }
 
 /** Who calls: the shopper who bought, the buyer with the lists, the seller. */
@@ -60,6 +65,15 @@ async function makeAccess(holder: Caller): Promise<Pick<Things, "keyId" | "clien
   const [{ keyId }, { clientId }] = [await keyOf(holder, [...scopes]), await appOf(holder, [...scopes])];
   await holder.browser.mutate(`${holder.side}.clients.enable`, { clientId, isEnabled: true });
   return { keyId, clientId, grantId: grant!.grantId };
+}
+
+/** Somebody who is asked to join a team, and somebody who has joined it. */
+async function makeTeam(owner: Visitor, sellerId: Id<"seller">): Promise<Pick<Things, "invitationId" | "memberId">> {
+  const asked = { email: `${CANARY}-${crypto.randomUUID()}@example.test`, role: "support" };
+  const { invitationId } = (await owner.mutate<InvitationId>("seller.team.invite", asked)).data;
+  const memberId = await makeUser();
+  await db.insert(sellerMember).values({ sellerId, userId: memberId, role: "fulfilment" });
+  return { invitationId, memberId };
 }
 
 /** A tenant with one of everything. */
@@ -107,7 +121,13 @@ export async function makeTenant(): Promise<Tenant> {
   const { productId } = wished!;
   const own = await makeAccess({ side: "account", browser: as.buyer });
   const team = await makeAccess({ side: "seller", browser: as.seller });
+  const requirementId = newId("requirement", Date.now());
+  const asked = { kind: "text", title: "A few words", isRequired: 0, position: 1, createdAt: 0 } as const;
+  await db.insert(requirement).values({ id: requirementId, ...asked });
   const things = {
+    sellerId,
+    requirementId,
+    ...(await makeTeam(as.seller, sellerId)),
     importId,
     offerId,
     purchaseId,
@@ -152,5 +172,8 @@ export async function makeDeleted({ as, things }: Tenant): Promise<Partial<Thing
   await endAccess(buyer, own);
   await endAccess(owner, team);
   const { keyId: teamKeyId, clientId: teamClientId, grantId: teamGrantId } = team;
-  return { listId, itemId, addressId, ...own, teamKeyId, teamClientId, teamGrantId };
+  const { invitationId, memberId } = await makeTeam(as.seller, things.sellerId);
+  await as.seller.mutate("seller.team.withdraw", { invitationId });
+  await as.seller.mutate("seller.team.remove", { userId: memberId });
+  return { listId, itemId, addressId, ...own, teamKeyId, teamClientId, teamGrantId, invitationId, memberId };
 }

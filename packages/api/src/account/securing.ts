@@ -26,7 +26,7 @@ const guessable = person.meta({ repetition: "natural" }).use(alone);
 /** Goes to a provider for more than signing in. */
 function visiting(ctx: ApiCtx & PersonCtx, input: BeginProvider, purpose: "link" | "step_up") {
   const { userId } = ctx.person;
-  return entrance.beginVisit(ctx, input, { purpose, holder: holderOf(ctx), audience: ctx.audience, userId });
+  return entrance.beginVisit(ctx, input, { purpose, holder: holderOf(ctx, "visit"), audience: ctx.audience, userId });
 }
 
 /** Sets the cookie of a session that was renewed by a proof. */

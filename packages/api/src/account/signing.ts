@@ -35,51 +35,51 @@ export const signing = {
   signOut: publicProcedure.meta({ repetition: "natural" }).mutation(async ({ ctx }) => {
     if (ctx.sessionSecret) await accounts.closeSession(ctx.db, ctx.sessionSecret);
     ctx.setSession(null);
-    ctx.setAttempt(null);
+    ctx.setHeld("attempt", null);
     return {};
   }),
   secondFactor: {
     waiting: publicProcedure.query(async ({ ctx }) => ({
-      methods: await entrance.waitingFor(ctx, ctx.attemptSecret, ctx.audience),
+      methods: await entrance.waitingFor(ctx, ctx.held.attempt, ctx.audience),
     })),
     totp: guessable
       .input(TotpCode)
       .mutation(
-        async ({ ctx, input }) => await entered(ctx, await entrance.finishWithTotp(ctx, ctx.attemptSecret, input, ctx)),
+        async ({ ctx, input }) => await entered(ctx, await entrance.finishWithTotp(ctx, ctx.held.attempt, input, ctx)),
       ),
     recovery: guessable
       .input(RecoveryCode)
       .mutation(
         async ({ ctx, input }) =>
-          await entered(ctx, await entrance.finishWithRecovery(ctx, ctx.attemptSecret, input, ctx)),
+          await entered(ctx, await entrance.finishWithRecovery(ctx, ctx.held.attempt, input, ctx)),
       ),
-    passkeyOptions: guessable.mutation(({ ctx }) => entrance.secondFactorPasskeyOptions(ctx, ctx.attemptSecret, ctx)),
+    passkeyOptions: guessable.mutation(({ ctx }) => entrance.secondFactorPasskeyOptions(ctx, ctx.held.attempt, ctx)),
     passkey: guessable
       .input(UsePasskey)
       .mutation(
         async ({ ctx, input }) =>
-          await entered(ctx, await entrance.finishWithPasskey(ctx, ctx.attemptSecret, input.passkey, ctx)),
+          await entered(ctx, await entrance.finishWithPasskey(ctx, ctx.held.attempt, input.passkey, ctx)),
       ),
   },
   passkeySignIn: {
-    options: guessable.mutation(({ ctx }) => entrance.signInPasskeyOptions(ctx, holderOf(ctx), ctx)),
+    options: guessable.mutation(({ ctx }) => entrance.signInPasskeyOptions(ctx, holderOf(ctx, "passkey"), ctx)),
     finish: guessable
       .input(UsePasskey)
       .mutation(
         async ({ ctx, input }) =>
-          await entered(ctx, await entrance.signInWithPasskey(ctx, ctx.attemptSecret, input.passkey, ctx)),
+          await entered(ctx, await entrance.signInWithPasskey(ctx, ctx.held.passkey, input.passkey, ctx)),
       ),
   },
   providers: {
     list: publicProcedure.query(({ ctx }) => entrance.providerOptions(ctx)),
     begin: guessable.input(BeginProvider).mutation(({ ctx, input }) => {
-      const of = { purpose: "sign_in", holder: holderOf(ctx), audience: ctx.audience, userId: null } as const;
+      const of = { purpose: "sign_in", holder: holderOf(ctx, "visit"), audience: ctx.audience, userId: null } as const;
       return entrance.beginVisit(ctx, input, of);
     }),
     finish: guessable
       .input(FinishProvider)
       .mutation(
-        async ({ ctx, input }) => await returned(ctx, await entrance.finishVisit(ctx, input, ctx.attemptSecret, ctx)),
+        async ({ ctx, input }) => await returned(ctx, await entrance.finishVisit(ctx, input, ctx.held.visit, ctx)),
       ),
   },
 } satisfies TRPCRouterRecord;

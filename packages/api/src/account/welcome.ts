@@ -3,7 +3,7 @@ import { DomainError, type SignedIn, type Viewer } from "@stoa/contract";
 import * as accounts from "@stoa/core/accounts";
 import { mergeGuestCart } from "@stoa/core/cart";
 import { type Entered, newHolder } from "@stoa/core/sign-in";
-import type { ApiCtx } from "../ctx.ts";
+import type { ApiCtx, Held } from "../ctx.ts";
 
 /**
  * Sets the cookies of somebody who came in, or of an attempt that waits for its second factor. The secrets are new: what a
@@ -11,10 +11,10 @@ import type { ApiCtx } from "../ctx.ts";
  */
 export async function entered(ctx: ApiCtx, came: Entered): Promise<SignedIn> {
   if (came.status === "second_factor") {
-    ctx.setAttempt(came.attempt);
+    ctx.setHeld("attempt", came.attempt);
     return { status: "second_factor", methods: came.methods };
   }
-  ctx.setAttempt(null);
+  ctx.setHeld("attempt", null);
   return { status: "signed_in", viewer: await welcome(ctx, came) };
 }
 
@@ -30,8 +30,8 @@ async function welcome(ctx: ApiCtx, opened: { userId: Viewer["userId"]; sessionI
 }
 
 /** The secret of the cookie that a way of several steps is bound to: always a new one, so that a planted value is worth nothing. */
-export function holderOf(ctx: ApiCtx): string {
+export function holderOf(ctx: ApiCtx, kind: Held): string {
   const holder = newHolder();
-  ctx.setAttempt(holder);
+  ctx.setHeld(kind, holder);
   return holder;
 }

@@ -3,10 +3,10 @@ import {
   AdminMailsInput,
   AdminOrdersInput,
   AdminSellersInput,
-  AdminUsersInput,
   DecideSeller,
   MailId,
   OrderId,
+  ReviewAnswer,
   SellerId,
 } from "@stoa/contract";
 import * as operations from "@stoa/core/operations";
@@ -14,6 +14,7 @@ import * as orders from "@stoa/core/orders";
 import * as sellers from "@stoa/core/sellers";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { admin } from "../trpc.ts";
+import { auditRouter, onboardingRouter, operatorsRouter, usersRouter } from "./authority.ts";
 import { collectionsRouter } from "./collections.ts";
 import { categoriesRouter, changesRouter, productsRouter } from "./products.ts";
 import { searchRouter } from "./search.ts";
@@ -33,6 +34,15 @@ const sellersRouter = {
   get: admin("sellers.read")
     .input(SellerId)
     .query(({ ctx, input }) => sellers.sellerById(ctx, input.sellerId)),
+  checklist: admin("sellers.decide")
+    .input(SellerId)
+    .query(({ ctx, input }) => sellers.checklistOf(ctx, input.sellerId)),
+  review: admin("sellers.decide")
+    .input(ReviewAnswer)
+    .mutation(async ({ ctx, input }) => {
+      await sellers.reviewAnswer(ctx, input);
+      return {};
+    }),
   approve: decision("approve"),
   refuse: decision("refuse"),
   suspend: decision("suspend"),
@@ -55,11 +65,10 @@ export const adminRouter = {
       .input(OrderId)
       .query(({ ctx, input }) => orders.fulfilmentOf(ctx, input)),
   },
-  users: {
-    list: admin("users.read")
-      .input(AdminUsersInput)
-      .query(({ ctx, input }) => operations.listUsers(ctx, input)),
-  },
+  users: usersRouter,
+  operators: operatorsRouter,
+  onboarding: onboardingRouter,
+  audit: auditRouter,
   mails: {
     list: admin("mails.read")
       .input(AdminMailsInput)

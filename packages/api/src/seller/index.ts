@@ -7,7 +7,9 @@ import { seller } from "../trpc.ts";
 import { accessing } from "./access.ts";
 import { importsRouter } from "./exchange.ts";
 import { offersRouter } from "./offers.ts";
+import { auditRouter, onboardingRouter } from "./onboarding.ts";
 import { productsRouter } from "./products.ts";
+import { teamRouter } from "./team.ts";
 
 const ordersRouter = {
   list: seller("orders.read")
@@ -39,5 +41,8 @@ export const sellerRouter = {
   offers: offersRouter,
   imports: importsRouter,
   products: productsRouter,
+  team: teamRouter,
+  onboarding: onboardingRouter,
+  audit: auditRouter,
   ...accessing,
 } satisfies TRPCRouterRecord;

@@ -30,15 +30,16 @@ async function ask(ctx: Ctx, owner: Owner, request: AuthorizationRequest): Promi
   const { redirect_uri: redirectUri, state } = request;
   if (verdict.kind === "stop" || !client)
     return { kind: "stop", why: verdict.kind === "stop" ? verdict.why : "client" };
-  if (verdict.kind === "refuse")
-    return { kind: "send", to: answerAt(redirectUri, ctx.origins.api, { error: verdict.error, state }) };
   const { protocol, host } = new URL(redirectUri);
+  const leadsTo = host || protocol;
+  if (verdict.kind === "refuse")
+    return { kind: "send", to: answerAt(redirectUri, ctx.origins.api, { error: verdict.error, state }), leadsTo };
   return {
     kind: "ask",
     clientName: client.name,
     since: client.createdAt,
     scopes: verdict.scopes,
-    leadsTo: host || protocol,
+    leadsTo,
   };
 }
 

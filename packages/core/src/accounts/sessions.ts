@@ -9,7 +9,8 @@ import {
   Lucia,
   TimeSpan,
 } from "lucia";
-import { type Person, sha256 } from "../kernel/index.ts";
+import { log, type Person, sha256 } from "../kernel/index.ts";
+import { teamsOf } from "./queries.ts";
 import { LOOK_MS, SEEN_EVERY_MS, SESSION_LIFE, sessionIsLive } from "./rules/sessions.ts";
 
 /** What a session remembers beside its user and its expiry. */
@@ -104,14 +105,19 @@ export interface Opening {
   lookedAtBy?: Id<"user">;
 }
 
-/** Opens a session for one app and gives its secret id, which is told once and never stored. */
+/**
+ * Opens a session for one app and gives its secret id, which is told once and never stored. In the seller app it is for
+ * one team from the beginning.
+ */
 export async function openSession(db: Database, of: Opening): Promise<string> {
+  const sellerId =
+    of.sellerId ?? (of.audience === "seller" ? ((await teamsOf(db, of.userId))[0]?.sellerId ?? null) : null);
   const lifeMs = of.method === "look" ? LOOK_MS : SESSION_LIFE[of.audience].idleMs;
   const opened = await luciaFor(db, lifeMs).createSession(of.userId, {
     publicId: newId("session", of.nowMs),
     audience: of.audience,
     method: of.method,
-    sellerId: of.sellerId ?? null,
+    sellerId,
     lookedAtBy: of.lookedAtBy ?? null,
     createdAt: of.nowMs,
     authenticatedAt: of.nowMs,
@@ -120,6 +126,8 @@ export async function openSession(db: Database, of: Opening): Promise<string> {
     network: of.network,
     userAgent: of.userAgent.slice(0, 200),
   });
+  const { userId, audience, method, network, secondFactor = false } = of;
+  log("info", "session.opened", { userId, audience, method, network, secondFactor });
   return opened.id;
 }
 
@@ -228,7 +236,18 @@ export async function closeSessionsOf(db: Database, userId: Id<"user">, audience
     .where(audience ? and(eq(session.userId, userId), eq(session.audience, audience)) : eq(session.userId, userId));
 }
 
-/** Remembers which team the person of a session acts for. */
-export async function actFor(db: Database, sessionId: Id<"session">, sellerId: Id<"seller">): Promise<void> {
-  await db.update(session).set({ sellerId }).where(eq(session.id, sessionId));
+/**
+ * Has the person of a session act for a team from now on (null: for the first of theirs). What a session may do changes
+ * with it, so it goes on under a new secret, which is given; the former one opens nothing.
+ * @throws UNAUTHENTICATED the session has ended
+ */
+export async function actFor(db: Database, rawId: string, sellerId: Id<"seller"> | null): Promise<string> {
+  const secret = generateIdFromEntropySize(25);
+  const renewed = await db
+    .update(session)
+    .set({ idHash: await sha256(secret), sellerId })
+    .where(eq(session.idHash, await sha256(rawId)))
+    .returning({ id: session.id });
+  if (renewed.length === 0) throw new DomainError("UNAUTHENTICATED");
+  return secret;
 }

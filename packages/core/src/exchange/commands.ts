@@ -49,7 +49,7 @@ export async function receiveImport(
   const importId = newId("import", ctx.now());
   const { header, sample, delimiter, newline, headLength } = head;
   await ctx.documents.put(fileKey(importId), bytes, { httpMetadata: { contentType: "text/csv" } });
-  await ctx.db.insert(importRun).values({
+  const run = ctx.db.insert(importRun).values({
     id: importId,
     sellerId,
     userId,
@@ -63,6 +63,7 @@ export async function receiveImport(
     columns: guessColumns(header),
     createdAt: ctx.now(),
   });
+  await atomic(ctx.db, [run, auditRow(ctx, "import.receive", importId, { sizeBytes: bytes.length })]);
   return { importId };
 }
 

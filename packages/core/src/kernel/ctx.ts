@@ -125,6 +125,17 @@ export function asSeller<C extends Ctx, P extends SellerPermission>(
   return { ...ctx, actor: actor as SellerActor<P> };
 }
 
+/** The context of an operator who may do `permission`. @throws UNAUTHENTICATED, FORBIDDEN for anybody else */
+export function asAdmin<C extends Ctx, P extends OperatorPermission>(
+  ctx: C,
+  permission: P,
+): C & { actor: AdminActor<P> } {
+  const { actor } = ctx;
+  if (actor.kind !== "admin") throw new DomainError(actor.kind === "guest" ? "UNAUTHENTICATED" : "FORBIDDEN");
+  if (!carried(permission).every((needed) => needed in actor.may)) throw new DomainError("FORBIDDEN", { permission });
+  return { ...ctx, actor: actor as AdminActor<P> };
+}
+
 /** A signed-in person behind a session of their own: no token of a program, nobody who only looks. */
 export interface Person {
   userId: Id<"user">;

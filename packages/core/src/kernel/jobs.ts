@@ -39,6 +39,8 @@ export type Job =
   | { type: "offer.changed"; offerId: Id<"offer"> }
   | { type: "import.moved"; importId: Id<"import"> }
   | { type: "seller.changed"; sellerId: Id<"seller"> }
+  | { type: "member.invited"; invitationId: Id<"invitation">; seed: string }
+  | { type: "answer.reviewed"; sellerId: Id<"seller">; requirementId: Id<"requirement">; version: number }
   | { type: "collection.changed"; collectionId: Id<"collection">; slugs: readonly string[] }
   | { type: "curation.changed" }
   | { type: "mail.queued"; mailId: Id<"mail"> };

@@ -1,8 +1,9 @@
 // Mails that follow facts about orders, sellers and their products.
 import type { Id, OrderView } from "@stoa/contract";
-import { and, audit, count, eq, product, productChange, seller, sellerMember, sellerOrder, user } from "@stoa/db";
+import { audit, count, eq, product, productChange, seller, sellerOrder } from "@stoa/db";
 import type { SystemCtx } from "../kernel/index.ts";
 import { fulfilmentView, orderRow, purchaseKey, purchaseView } from "../orders/index.ts";
+import { ownerOf } from "./owner.ts";
 import {
   orderNewMail,
   orderPlacedMail,
@@ -14,17 +15,6 @@ import { write } from "./writing.ts";
 
 const purchaseUrl = async (ctx: SystemCtx, order: Pick<OrderView, "market" | "purchaseId">): Promise<string> =>
   `${ctx.origins.buyer}/${order.market}/orders/${order.purchaseId}?key=${await purchaseKey(ctx, order.purchaseId)}`;
-
-async function ownerOf(ctx: SystemCtx, sellerId: Id<"seller">): Promise<string | null> {
-  const [row] = await ctx.db
-    .select({ email: user.email })
-    .from(sellerMember)
-    .innerJoin(user, eq(user.id, sellerMember.userId))
-    .where(and(eq(sellerMember.sellerId, sellerId), eq(sellerMember.role, "owner")))
-    .orderBy(user.createdAt)
-    .limit(1);
-  return row?.email ?? null;
-}
 
 /** The buyer gets a confirmation, each seller their new order. */
 export async function mailConfirmed(ctx: SystemCtx, job: { purchaseId: Id<"purchase"> }): Promise<void> {
@@ -69,13 +59,13 @@ export async function mailShipped(ctx: SystemCtx, job: { orderId: Id<"order"> })
 export async function mailDecision(ctx: SystemCtx, job: { sellerId: Id<"seller"> }): Promise<void> {
   const [row] = await ctx.db.select().from(seller).where(eq(seller.id, job.sellerId));
   const to = await ownerOf(ctx, job.sellerId);
-  if (!row || !to || (row.status !== "active" && row.status !== "suspended")) return;
-  const decision = row.status === "active" ? "approved" : "suspended";
+  if (!row || !to || row.status === "applied") return;
+  const decision = row.status === "active" ? "approved" : row.status;
   const content = sellerDecisionMail({
     sellerName: row.name,
     decision,
     reason: row.statusReason ?? "",
-    url: ctx.origins.seller,
+    url: decision === "refused" ? `${ctx.origins.seller}/onboarding` : ctx.origins.seller,
   });
   await write(
     ctx,

@@ -10,8 +10,8 @@ import {
   type SetSale,
   type SetStock,
 } from "@stoa/contract";
-import { and, atomic, eq, offer, offerPrice, type Statement, stock } from "@stoa/db";
-import { later, type SellerCtx, sent } from "../kernel/index.ts";
+import { and, atomic, type BatchPart, eq, offer, offerPrice, stock } from "@stoa/db";
+import { auditRow, later, type SellerCtx, sent } from "../kernel/index.ts";
 import { sellerOffer } from "./queries.ts";
 
 /**
@@ -22,7 +22,7 @@ import { sellerOffer } from "./queries.ts";
 async function change(
   ctx: SellerCtx<"offers.write">,
   offerId: Id<"offer">,
-  statements: Statement[],
+  statements: BatchPart[],
   turnsAt: readonly number[] = [],
 ): Promise<SellerOffer> {
   await sellerOffer(ctx, offerId);
@@ -52,7 +52,7 @@ export async function setPrice(ctx: SellerCtx<"offers.write">, { offerId, ...pri
     .insert(offerPrice)
     .values({ offerId, ...values })
     .onConflictDoUpdate({ target: [offerPrice.offerId, offerPrice.currency], set: values });
-  return await change(ctx, offerId, [set]);
+  return await change(ctx, offerId, [set, auditRow(ctx, "offer.price", offerId, { ...price })]);
 }
 
 /**
@@ -72,7 +72,8 @@ export async function setSale(
     .update(offerPrice)
     .set({ saleMinor, saleFromAt: fromAt, saleToAt: toAt, changedAt: ctx.now() })
     .where(and(eq(offerPrice.offerId, offerId), eq(offerPrice.currency, currency)));
-  return await change(ctx, offerId, [set], sale ? [sale.fromAt, sale.toAt] : []);
+  const entry = auditRow(ctx, "offer.sale", offerId, { currency, ...sale });
+  return await change(ctx, offerId, [set, entry], sale ? [sale.fromAt, sale.toAt] : []);
 }
 
 /**
@@ -83,6 +84,7 @@ export async function setSale(
 export async function setStock(ctx: SellerCtx<"offers.write">, input: SetStock): Promise<SellerOffer> {
   return await change(ctx, input.offerId, [
     ctx.db.update(stock).set({ onHand: input.onHand }).where(eq(stock.offerId, input.offerId)),
+    auditRow(ctx, "offer.stock", input.offerId, { onHand: input.onHand }),
   ]);
 }
 
@@ -102,7 +104,10 @@ export async function setAvailability(
   return await change(
     ctx,
     offerId,
-    [ctx.db.update(stock).set(terms).where(eq(stock.offerId, offerId))],
+    [
+      ctx.db.update(stock).set(terms).where(eq(stock.offerId, offerId)),
+      auditRow(ctx, "offer.availability", offerId, { ...terms }),
+    ],
     availableAt === null ? [] : [availableAt],
   );
 }
@@ -117,6 +122,7 @@ export async function setOfferTerms(
       .update(offer)
       .set(terms)
       .where(and(eq(offer.id, offerId), eq(offer.sellerId, ctx.actor.sellerId))),
+    auditRow(ctx, "offer.terms", offerId, { ...terms }),
   ]);
 }
 
@@ -127,5 +133,6 @@ export async function setOfferStatus(ctx: SellerCtx<"offers.write">, input: SetO
       .update(offer)
       .set({ status: input.status })
       .where(and(eq(offer.id, input.offerId), eq(offer.sellerId, ctx.actor.sellerId))),
+    auditRow(ctx, "offer.status", input.offerId, { status: input.status }),
   ]);
 }

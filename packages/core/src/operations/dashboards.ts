@@ -5,6 +5,7 @@ import { forgetOldSearches } from "../curation/index.ts";
 import { forgetImports } from "../exchange/index.ts";
 import { type AdminCtx, type Ctx, must, type SellerCtx, settingsOf } from "../kernel/index.ts";
 import { balancesOf } from "../ledger/index.ts";
+import { endOldLooks } from "../operators/index.ts";
 import { ordersToShip } from "../orders/index.ts";
 import { forgettingAttempts } from "../sign-in/index.ts";
 
@@ -104,11 +105,13 @@ export async function adminOverview(ctx: AdminCtx<"overview.read">): Promise<Adm
 
 /** Sessions and answers that nobody can use any more are forgotten. */
 export async function forgetExpired(ctx: Ctx): Promise<void> {
+  await endOldLooks(ctx);
   await ctx.db.batch([
     ctx.db.run(sql`DELETE FROM session WHERE expires_at < ${ctx.now()}`),
     ctx.db.run(sql`DELETE FROM sign_in_attempt WHERE expires_at < ${ctx.now()}`),
     ...forgettingAttempts(ctx),
     ctx.db.run(sql`DELETE FROM account_token WHERE expires_at < ${ctx.now()}`),
+    ctx.db.run(sql`DELETE FROM look_link WHERE expires_at < ${ctx.now() - DAY_MS}`),
     ctx.db.run(sql`DELETE FROM registration WHERE expires_at < ${ctx.now()}`),
     ctx.db.run(sql`DELETE FROM idempotency WHERE created_at < ${ctx.now() - DAY_MS}`),
     ctx.db.run(sql`DELETE FROM tag_purge WHERE purged_at < ${ctx.now() - 2 * DAY_MS}`),

@@ -11,20 +11,13 @@ import {
 } from "@stoa/contract";
 import { and, eq, lt, mail, operator, or, sql, user } from "@stoa/db";
 import { type AdminCtx, holds, pageOf, readCursor } from "../kernel/index.ts";
+import { personColumns } from "../operators/index.ts";
 
 /** People with an account, newest first, id breaks ties. */
 export async function listUsers(ctx: AdminCtx<"users.read">, input: AdminUsersInput): Promise<Page<AdminUser>> {
   const after = readCursor(input.cursor);
   const rows = await ctx.db
-    .select({
-      userId: user.id,
-      email: user.email,
-      name: user.name,
-      operator: operator.role,
-      sellers: sql<string>`(SELECT json_group_array(json_object('sellerId', s.id, 'name', s.name)) FROM seller_member m JOIN seller s ON s.id = m.seller_id WHERE m.user_id = ${user.id})`,
-      orderCount: sql<number>`(SELECT count(*) FROM purchase p JOIN seller_order o ON o.purchase_id = p.id WHERE p.user_id = ${user.id})`,
-      createdAt: user.createdAt,
-    })
+    .select(personColumns)
     .from(user)
     .leftJoin(operator, eq(operator.userId, user.id))
     .where(

@@ -13,7 +13,7 @@ import {
   type Statement,
   stockHold,
 } from "@stoa/db";
-import { actorName, type Job, later, type SellerCtx, sent, type SystemCtx } from "../kernel/index.ts";
+import { actorName, auditRow, type Job, later, type SellerCtx, sent, type SystemCtx } from "../kernel/index.ts";
 import { cashAccounts, post, reversed, saleAccounts } from "../ledger/index.ts";
 import { type PaymentRow, paymentsOf } from "../payments/index.ts";
 import { fulfilmentOf, orderRow } from "./queries.ts";
@@ -48,6 +48,7 @@ async function move(ctx: SellerCtx<"orders.read">, orderId: Id<"order">, step: S
         .set({ status: step.to, version: version + 1, updatedAt: ctx.now() })
         .where(and(eq(sellerOrder.id, orderId), eq(sellerOrder.sellerId, ctx.actor.sellerId))),
       ...((await step.statements?.(row)) ?? []),
+      auditRow(ctx, `order.${step.to}`, orderId, { from: status }),
       ...jobs.map((job) => job.statement),
     ],
     {

@@ -73,6 +73,7 @@ function forgetting(db: Database, userId: Id<"user">, email: string): Statement[
       db.run(sql`DELETE FROM ${sql.identifier(table)} WHERE user_id = ${userId} AND seller_id IS NULL`),
     ),
     db.run(sql`DELETE FROM registration WHERE email = ${email}`),
+    db.run(sql`DELETE FROM invitation WHERE email = ${email}`),
     // Whatever was written to them, under this address or a former one of their purchases, and to sellers about these.
     db.run(sql`DELETE FROM mail WHERE recipient = ${email}
       OR recipient IN (SELECT email FROM purchase WHERE user_id = ${userId})

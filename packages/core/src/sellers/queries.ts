@@ -9,6 +9,7 @@ const columns = {
   sellerId: seller.id,
   handle: seller.handle,
   name: seller.name,
+  description: seller.description,
   country: seller.country,
   status: seller.status,
   statusReason: seller.statusReason,

@@ -97,4 +97,16 @@ export const address = sqliteTable("address", {
 export const operator = sqliteTable("operator", {
   userId: id("user", "user_id").primaryKey(),
   role: oneOf<OperatorRole>("role"),
+  sinceAt: integer("since_at"),
+});
+
+/** The way of an operator into the shop, through somebody's eyes. */
+export const lookLink = sqliteTable("look_link", {
+  tokenHash: words("token_hash").primaryKey(),
+  operatorId: id("user", "operator_id"),
+  userId: id("user", "user_id"),
+  reason: words("reason"),
+  createdAt: at("created_at"),
+  expiresAt: at("expires_at"),
+  usedAt: integer("used_at"),
 });

@@ -1,6 +1,6 @@
 // Sellers and the people in their teams.
 import type { SellerRole, SellerStatus } from "@stoa/contract";
-import { primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { at, bps, count, id, oneOf, words } from "../columns.ts";
 
 export const seller = sqliteTable("seller", {
@@ -18,6 +18,26 @@ export const seller = sqliteTable("seller", {
 
 export const sellerMember = sqliteTable(
   "seller_member",
-  { sellerId: id("seller", "seller_id"), userId: id("user", "user_id"), role: oneOf<SellerRole>("role") },
+  {
+    sellerId: id("seller", "seller_id"),
+    userId: id("user", "user_id"),
+    role: oneOf<SellerRole>("role"),
+    joinedAt: integer("joined_at"),
+  },
   (t) => [primaryKey({ columns: [t.sellerId, t.userId] })],
 );
+
+/** Somebody who is asked to join a team; `endedAt` when they did, or when it was withdrawn. */
+export const invitation = sqliteTable("invitation", {
+  id: id("invitation").primaryKey(),
+  sellerId: id("seller", "seller_id"),
+  email: words("email"),
+  role: oneOf<SellerRole>("role"),
+  invitedBy: id("user", "invited_by"),
+  tokenHash: words("token_hash"),
+  createdAt: at("created_at"),
+  sentAt: at("sent_at"),
+  expiresAt: at("expires_at"),
+  endedAt: integer("ended_at"),
+  acceptedBy: text("accepted_by").$type<`usr_${string}`>(),
+});

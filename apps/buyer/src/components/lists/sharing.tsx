@@ -1,7 +1,7 @@
 // Sharing a list: the name its readers see, its link, another link, and an end to it.
 import type { ListView } from "@stoa/client";
-import { Button, controlClass, Field, FormError, Icon, LinkButton, toast } from "@stoa/ui";
-import { onMount, createSignal, Show } from "solid-js";
+import { Button, CopyField, Field, FormError, LinkButton } from "@stoa/ui";
+import { Show } from "solid-js";
 import { usePageTexts } from "../../i18n/pages.ts";
 import { Form, useForm } from "../../lib/form.tsx";
 import { shareList, unshareList } from "../../lib/forms/lists.ts";
@@ -13,31 +13,10 @@ function Link(props: { token: string }) {
   const words = usePageTexts().lists;
   const origin = useOrigin();
   const href = () => path(`/list/${props.token}`);
-  const [canCopy, setCanCopy] = createSignal(false);
-  onMount(() => setCanCopy("clipboard" in navigator));
-  const copy = async () => {
-    await navigator.clipboard.writeText(`${origin}${href()}`);
-    toast(words.copied, { tone: "good" });
-  };
   return (
     <div class="flex flex-col gap-3">
-      <label class="flex flex-col gap-1.5 text-sm font-medium">
-        {words.link}
-        <input
-          readonly
-          dir="ltr"
-          value={`${origin}${href()}`}
-          onFocus={(event) => event.currentTarget.select()}
-          class={`${controlClass} figures text-sm! font-normal`}
-        />
-      </label>
-      <div class="flex flex-wrap gap-3">
-        <Show when={canCopy()}>
-          <Button variant="primary" size="sm" onClick={() => void copy()}>
-            <Icon name="link" class="size-4" />
-            {words.copy}
-          </Button>
-        </Show>
+      <CopyField label={words.link} value={`${origin}${href()}`} copyLabel={words.copy} copiedLabel={words.copied} />
+      <div>
         <LinkButton href={href()} size="sm">
           {words.open}
         </LinkButton>

@@ -15,6 +15,7 @@ import {
   shareList,
   unshareList,
 } from "./lists.ts";
+import { beginLook, stopLooking } from "./look.ts";
 import {
   changePassword,
   eraseAccount,
@@ -63,4 +64,6 @@ export const FORMS = [
   deleteApp,
   disconnectApp,
   answerApp,
+  beginLook,
+  stopLooking,
 ];

@@ -5,6 +5,7 @@ import { formatDay, formatMoney, type SellerToday } from "@stoa/client";
 import { BarChart, EmptyState, LinkButton, Money, Notice, PageHead, Panel, Stat } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { useFresh } from "~/lib/fresh";
+import { useMay } from "~/lib/viewer";
 import { counted, LOCALE } from "~/lib/words";
 import { OrderTable } from "./orders/order-table";
 import { today } from "./today";
@@ -14,6 +15,7 @@ export const route = { preload: () => void today() } satisfies RouteDefinition;
 export default function TodayPage() {
   const day = createAsyncStore(() => today(), { deferStream: true, reconcile: { key: "orderId" } });
   useFresh([today.key]);
+  const may = useMay();
   return (
     <>
       <Title>Today · Stoa for sellers</Title>
@@ -24,11 +26,25 @@ export default function TodayPage() {
               title={day().seller.name}
               lead={headline(day().counts)}
               actions={
-                <LinkButton href="/offers/new" variant="primary">
-                  New product
-                </LinkButton>
+                <Show when={may("offers.write")}>
+                  <LinkButton href="/offers/new" variant="primary">
+                    New product
+                  </LinkButton>
+                </Show>
               }
             />
+            <Show when={day().seller.status === "applied" || day().seller.status === "refused"}>
+              <Notice tone="warn" class="mb-6">
+                {day().seller.status === "applied"
+                  ? "Your shop waits for a decision: nothing of it is shown to buyers yet."
+                  : "Your application was refused."}{" "}
+                <Show when={may("store.manage")}>
+                  <a href="/onboarding" class="font-semibold underline underline-offset-4">
+                    Open the checklist
+                  </a>
+                </Show>
+              </Notice>
+            </Show>
             <Show when={day().seller.status === "suspended"}>
               <Notice tone="bad" class="mb-6">
                 Your shop is suspended: your offers are not shown. Please still send the orders that are open.
@@ -41,7 +57,9 @@ export default function TodayPage() {
                 <Sales sales={day().sales} revenue={day().revenue} />
               </div>
               <div class="grid gap-6 sm:grid-cols-2 xl:grid-cols-1">
-                <Balances balances={day().balances} />
+                <Show when={may("finance.read")}>
+                  <Balances balances={day().balances} />
+                </Show>
                 <LowStock offers={day().lowStock} />
               </div>
             </div>

@@ -7,7 +7,7 @@ import { Button, EmptyState, ErrorState, LinkButton, Wordmark } from "@stoa/ui";
 import { createEffect, For, Match, Show, Switch } from "solid-js";
 import { otherAccountHref, signInHref } from "~/lib/address";
 import { useOutcome } from "~/lib/outcome";
-import { viewer } from "~/lib/viewer";
+import { teamOf, viewer } from "~/lib/viewer";
 import { answerApp, asked } from "../(desk)/access/actions";
 import { day, Refused, ScopeList } from "../(desk)/access/parts";
 
@@ -24,9 +24,6 @@ const STOPS = {
   },
 };
 
-/** What people read of an address: its host, or its scheme where it is an app's own. */
-const hostOf = (uri: string) => URL.parse(uri)?.host || (URL.parse(uri)?.protocol ?? "");
-
 export default function Authorize() {
   const location = useLocation();
   const here = () => location.pathname + location.search;
@@ -41,6 +38,17 @@ export default function Authorize() {
       <Switch>
         <Match when={me() === null}>
           <Navigate href={signInHref(here())} />
+        </Match>
+        <Match when={me()?.sellers.length === 0 && me()}>
+          {(me) => (
+            <EmptyState
+              title="This account does not sell yet"
+              icon="store"
+              actions={<LinkButton href={otherAccountHref(here())}>Use another account</LinkButton>}
+            >
+              You are signed in as {me().email}, which belongs to no shop. Nothing was allowed.
+            </EmptyState>
+          )}
         </Match>
         <Match when={me()}>{(me) => <Asked viewer={me()} here={here()} />}</Match>
       </Switch>
@@ -77,7 +85,7 @@ function Asked(props: { viewer: Viewer; here: string }) {
             title="This app asks for something that it may not have"
             actions={
               <LinkButton href={sent().to} rel="external">
-                Go back to {hostOf(sent().to)}
+                Go back to {sent().leadsTo}
               </LinkButton>
             }
           >
@@ -114,7 +122,7 @@ function Question(props: { of: Asking; viewer: Viewer; request: AuthorizationReq
             {([name, value]) => <input type="hidden" name={`request.${name}`} value={value} />}
           </For>
           <h1 class="text-xl font-semibold tracking-tight">
-            {props.of.clientName} asks to act for {props.viewer.sellers[0]?.name ?? "your shop"}
+            {props.of.clientName} asks to act for {teamOf(props.viewer)?.name ?? "your shop"}
           </h1>
           <p class="mt-2 text-sm text-ink-faint">
             Registered with Stoa since {day(props.of.since)}. We have not checked who is behind it.

@@ -1,7 +1,7 @@
 // "Sell this": an offer for a product that is in the shop already, instead of a second page for the same thing.
 import { DomainError, type Id, newId, type SellVariant } from "@stoa/contract";
 import { and, atomic, eq, insertAll, offer, offerPrice, product, stock, variant } from "@stoa/db";
-import { later, type SellerCtx, sent } from "../../kernel/index.ts";
+import { auditRow, later, type SellerCtx, sent } from "../../kernel/index.ts";
 
 /**
  * Offers a variant that is in the shop; it can be bought within seconds.
@@ -44,6 +44,7 @@ export async function sellVariant(
         prices.map((price) => ({ offerId, ...price })),
       ),
       db.insert(stock).values({ offerId, onHand }),
+      auditRow(ctx, "offer.make", offerId, { variantId, condition }),
       job.statement,
     ],
     { "offer.variant_id": "CONFLICT" },

@@ -6,7 +6,7 @@ import { block } from "./table.ts";
 /** What the mail says; `reason` is the operator's own sentence, null without one; `url` opens the seller's app. */
 export interface SellerDecision {
   sellerName: string;
-  decision: "approved" | "suspended";
+  decision: "approved" | "suspended" | "refused";
   reason: string | null;
   url: string;
 }
@@ -24,6 +24,12 @@ const LETTERS = {
     opening: (name: string) =>
       `We have suspended ${name}. Its offers cannot be bought at present. Orders that you already have are to be shipped as usual.`,
     button: "See what to do",
+  },
+  refused: {
+    subject: (name: string) => `Your application for ${name}`,
+    heading: "We cannot open your shop",
+    opening: (name: string) => `We have read your application for ${name} and cannot open the shop as it is.`,
+    button: "See what is missing",
   },
 } as const;
 

@@ -5,10 +5,11 @@ import type { AdminSeller, Id } from "@stoa/client";
 import { BackLink, Badge, Facts, Notice, PageHead, Panel, SELLER_TONE, Stat } from "@stoa/ui";
 import { Show } from "solid-js";
 import { api } from "~/lib/api";
-import { read } from "~/lib/session";
+import { read, useMay } from "~/lib/session";
 import { When } from "~/lib/when";
 import { countryName, percent, quantity, SELLER_STATUS_WORD, stars } from "~/lib/words";
 import { Missing } from "~/parts/missing";
+import { Review } from "./checklist";
 import { Decide, DecisionRefused } from "./decide";
 import { isDecision, WORDING } from "./decisions";
 
@@ -16,6 +17,12 @@ const sellerById = query(
   (id: string) => read(() => api().admin.sellers.get.query({ sellerId: id as Id<"seller"> })),
   "admin.seller",
 );
+
+/** What they have shown; null also for operators who do not decide. */
+const checklistOf = query(async (id: string, mayDecide: boolean) => {
+  if (!mayDecide) return null;
+  return await read(() => api().admin.sellers.checklist.query({ sellerId: id as Id<"seller"> }));
+}, "admin.seller.checklist");
 
 export const route = { preload: ({ params }) => void sellerById(params["id"] ?? "") } satisfies RouteDefinition;
 
@@ -31,6 +38,8 @@ export default function Seller(props: RouteSectionProps) {
 }
 
 function SellerPage(props: { seller: AdminSeller; done: string | string[] | undefined }) {
+  const may = useMay();
+  const checklist = createAsync(() => checklistOf(props.seller.sellerId, may("sellers.decide")), { deferStream: true });
   const done = () =>
     isDecision(props.done) && WORDING[props.done].from !== props.seller.status ? WORDING[props.done].done : undefined;
   return (
@@ -40,7 +49,11 @@ function SellerPage(props: { seller: AdminSeller; done: string | string[] | unde
       <PageHead
         title={props.seller.name}
         lead={<Badge tone={SELLER_TONE[props.seller.status]}>{SELLER_STATUS_WORD[props.seller.status]}</Badge>}
-        actions={<Decide seller={props.seller} />}
+        actions={
+          <Show when={may("sellers.decide")}>
+            <Decide seller={props.seller} />
+          </Show>
+        }
       />
       <Show when={done()}>
         {(sentence) => (
@@ -55,6 +68,7 @@ function SellerPage(props: { seller: AdminSeller; done: string | string[] | unde
         <Stat label="Orders" value={quantity(props.seller.orderCount)} />
         <Stat label="Commission" value={percent(props.seller.commissionBps)} />
       </div>
+      <Show when={checklist()}>{(found) => <Review of={found()} />}</Show>
       <Panel title="Facts">
         <Facts
           facts={[
@@ -62,6 +76,7 @@ function SellerPage(props: { seller: AdminSeller; done: string | string[] | unde
             { label: "Country", value: countryName(props.seller.country) },
             { label: "Rating", value: stars(props.seller.ratingCenti) },
             { label: "Applied", value: <When at={props.seller.createdAt} /> },
+            { label: "Sells", value: props.seller.description || "Not said" },
             { label: "Last reason", value: props.seller.statusReason ?? "None given" },
             { label: "Id", value: <span class="font-mono text-xs">{props.seller.sellerId}</span> },
           ]}

@@ -1,7 +1,7 @@
 // Deciding about a seller: a button for each decision that is open, and behind it a dialog that says what will
 // happen and asks for the reason.
 import { action, redirect, useSubmission } from "@solidjs/router";
-import { DecideSeller, submitForm, type AdminSeller } from "@stoa/client";
+import { DecideSeller, type ErrorCode, type ErrorDetails, submitForm, type AdminSeller } from "@stoa/client";
 import { ConfirmForm, FormError, TextArea } from "@stoa/ui";
 import { For } from "solid-js";
 import { api } from "~/lib/api";
@@ -18,6 +18,13 @@ const decideSeller = action(async (form: FormData) => {
     throw redirect(`/sellers/${input.sellerId}?done=${decision}`);
   });
 }, "decide-seller");
+
+/** Why a decision was refused; of a checklist it names what is open. */
+function decisionSentence({ code, details }: { code: ErrorCode; details: ErrorDetails }): string {
+  const open = details["items"];
+  if (code !== "CHECKLIST_OPEN" || !Array.isArray(open)) return sentence(code);
+  return `They cannot be approved yet. Still to be approved or waived: ${open.join(", ")}.`;
+}
 
 /** The buttons. */
 export function Decide(props: { seller: AdminSeller }) {
@@ -41,7 +48,7 @@ function DecisionForm(props: { seller: AdminSeller; decision: Decision }) {
       confirmLabel={wording().verb}
       danger={wording().danger}
       busy={submission.pending}
-      error={refusal() && sentence(refusal()?.code)}
+      error={refusal() && decisionSentence(refusal()!)}
     >
       <ul class="flex list-disc flex-col gap-1.5 ps-5">
         <For each={wording().consequences(props.seller)}>{(consequence) => <li>{consequence}</li>}</For>
@@ -65,5 +72,7 @@ function DecisionForm(props: { seller: AdminSeller; decision: Decision }) {
 /** Why the last decision was refused, on the page itself: without scripts the dialog is closed when the answer comes. */
 export function DecisionRefused() {
   const submission = useSubmission(decideSeller);
-  return <FormError message={submission.result?.ok === false ? sentence(submission.result.code) : null} class="mb-4" />;
+  return (
+    <FormError message={submission.result?.ok === false ? decisionSentence(submission.result) : null} class="mb-4" />
+  );
 }

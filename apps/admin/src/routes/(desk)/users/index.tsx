@@ -36,7 +36,14 @@ export default function Users(props: RouteSectionProps) {
         {
           head: "Name",
           phone: "head",
-          cell: (user) => <span class="font-medium sm:whitespace-nowrap">{user.name}</span>,
+          cell: (user) => (
+            <a
+              href={`/users/${user.userId}`}
+              class="font-medium underline-offset-4 hover:underline sm:whitespace-nowrap"
+            >
+              {user.name}
+            </a>
+          ),
         },
         { head: "E-mail", grow: true, cell: (user) => <span class="break-all">{user.email}</span> },
         { head: "Belongs to", cell: (user) => <Belongings user={user} /> },

@@ -15,9 +15,6 @@ import { useShop } from "../../../lib/shop.tsx";
 
 type Asking = Extract<AuthorizationAsked, { kind: "ask" }>;
 
-/** What people read of an address: its host, or its scheme where it is an app's own. */
-const hostOf = (uri: string) => URL.parse(uri)?.host || (URL.parse(uri)?.protocol ?? "");
-
 /** The question. */
 function Question(props: { of: Asking; search: string; here: string }) {
   const { market, path } = useShop();
@@ -126,7 +123,7 @@ export default function Authorize() {
               title={words.wrong}
               actions={
                 <LinkButton href={sent().to} rel="external">
-                  {words.goBack(hostOf(sent().to))}
+                  {words.goBack(sent().leadsTo)}
                 </LinkButton>
               }
             >

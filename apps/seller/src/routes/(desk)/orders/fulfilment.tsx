@@ -3,6 +3,7 @@ import { type MarketHandle, MARKETS, ORDER_NEXT, type OrderStatus, type SellerOr
 import { Button, ConfirmForm, Field, FormError, Icon, Notice, Panel, Time } from "@stoa/ui";
 import { For, type JSX, Match, Show, Switch } from "solid-js";
 import { useOutcome } from "~/lib/outcome";
+import { useMay } from "~/lib/viewer";
 import { LOCALE, ORDER_WORD } from "~/lib/words";
 import { cancelOrder, deliverOrder, packOrder, pickOrder, shipOrder } from "./actions";
 import { isWaiting, ShipBy } from "./ship-by";
@@ -20,6 +21,7 @@ const CARRIERS: Record<MarketHandle, readonly string[]> = {
 
 /** The panel at the head of an order. */
 export function Fulfilment(props: { order: SellerOrderView }) {
+  const may = useMay();
   const can = (next: OrderStatus) => (ORDER_NEXT[props.order.status] as readonly OrderStatus[]).includes(next);
   return (
     <Panel>
@@ -42,9 +44,11 @@ export function Fulfilment(props: { order: SellerOrderView }) {
             </p>
           </Show>
           <div class="mt-5 flex flex-col gap-5">
-            <NextStep order={props.order} />
+            <Show when={may("orders.fulfil")}>
+              <NextStep order={props.order} />
+            </Show>
             <Shipments order={props.order} />
-            <Show when={can("cancelled")}>
+            <Show when={can("cancelled") && may("orders.cancel")}>
               <Cancel order={props.order} />
             </Show>
           </div>

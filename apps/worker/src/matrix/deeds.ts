@@ -1,0 +1,169 @@
+// Every mutation of sellers and operators, each done once with a right input, in an order in which each is possible.
+import {
+  type ChangeView,
+  type ClientMade,
+  type CollectionView,
+  type CreatedProduct,
+  DAY_MS,
+  type Id,
+  type InvitationId,
+  type KeyMade,
+  newId,
+  type RequirementId,
+} from "@stoa/contract";
+import { runJob } from "@stoa/core/operations";
+import { eq, sql, user } from "@stoa/db";
+import { createExecutionContext } from "cloudflare:test";
+import { systemContext } from "../context.ts";
+import { asking } from "../programs.ts";
+import { db, env, makeOperator, makeSeller, makeUser, Visitor } from "../testing.ts";
+import { makeTenant, PICTURE } from "./things.ts";
+
+/** Does one deed and gives what was answered. */
+export type Do = <T = unknown>(who: Visitor, path: string, input?: Record<string, unknown>) => Promise<T>;
+
+/** Lets the queue do what waits. */
+async function work(): Promise<void> {
+  const open = await db.all<{ id: Id<"job"> }>(sql`SELECT id FROM outbox WHERE done_at IS NULL ORDER BY created_at`);
+  for (const { id } of open) await runJob(systemContext(env, createExecutionContext(), "test"), id);
+}
+
+const word = () => `w${crypto.randomUUID().replaceAll("-", "").slice(0, 12)}`;
+
+/** What sellers do. */
+export async function sellersDeeds(act: Do): Promise<void> {
+  const [{ as, things }, other] = [await makeTenant(), await makeTenant()];
+  const { seller } = as;
+  const { orderId, offerId, importId, invitationId, memberId, requirementId } = things;
+  await act(seller, "seller.orders.pick", { orderId });
+  await act(seller, "seller.orders.pack", { orderId });
+  await act(seller, "seller.orders.ship", { orderId, carrier: "UPS", trackingNumber: "1Z999" });
+  await act(seller, "seller.orders.deliver", { orderId });
+  await act(other.as.seller, "seller.orders.cancel", { orderId: other.things.orderId });
+
+  const later = Date.now() + 30 * DAY_MS;
+  const sale = { saleMinor: 900, fromAt: later, toAt: later + DAY_MS };
+  await act(seller, "seller.offers.setPrice", { offerId, currency: "USD", priceMinor: 1_500 });
+  await act(seller, "seller.offers.setSale", { offerId, currency: "USD", sale });
+  await act(seller, "seller.offers.setStock", { offerId, onHand: 77 });
+  const terms = { availability: "backorder", backorderLimit: 5, availableAt: later };
+  await act(seller, "seller.offers.setAvailability", { offerId, ...terms });
+  await act(seller, "seller.offers.setTerms", { offerId, handlingDays: 9, maxPerOrder: 7 });
+  await act(seller, "seller.offers.setStatus", { offerId, status: "paused" });
+
+  await act(seller, "seller.imports.check", { importId, columns: ["sku", "stock"] });
+  await work();
+  await act(seller, "seller.imports.start", { importId });
+  await act(seller, "seller.imports.cancel", { importId });
+
+  const made = await act<CreatedProduct>(seller, "seller.products.create", product(things.productId));
+  const revised = { productId: made.productId, ...page(things.productId) };
+  const { changeId } = await act<ChangeView>(seller, "seller.products.revise", revised);
+  await act(seller, "seller.products.withdraw", { changeId });
+  const [sold] = await db.all<{ variantId: Id<"variant"> }>(
+    sql`SELECT variant_id AS variantId FROM offer WHERE id = ${other.things.offerId}`,
+  );
+  const prices = [{ currency: "USD", priceMinor: 2_000 }];
+  const offered = { ...sold, condition: "new", handlingDays: 2, onHand: 3, prices };
+  await act(seller, "seller.products.sell", offered);
+
+  await act<InvitationId>(seller, "seller.team.invite", { email: `${word()}@example.test`, role: "support" });
+  await act(seller, "seller.team.resend", { invitationId });
+  await act(seller, "seller.team.withdraw", { invitationId });
+  await act(seller, "seller.team.setRole", { userId: memberId, role: "support" });
+  await act(seller, "seller.team.remove", { userId: memberId });
+  await act(seller, "seller.onboarding.answer", { requirementId, text: "A few words" });
+
+  const scopes = ["seller:orders.read"] as const;
+  const { keyId } = await act<KeyMade>(seller, "seller.keys.make", { name: "A key", scopes, days: 30 });
+  await act(seller, "seller.keys.revoke", { keyId });
+  const app = { name: "An app", kind: "public", redirectUris: ["https://app.example/callback"], scopes };
+  const { clientId } = await act<ClientMade>(seller, "seller.clients.register", app);
+  await act(seller, "seller.consent.decide", { request: asking(clientId, scopes), isAllowed: true });
+  await act(seller, "seller.clients.enable", { clientId, isEnabled: false });
+  await act(seller, "seller.clients.delete", { clientId });
+  await act(seller, "seller.grants.revoke", { grantId: things.teamGrantId });
+}
+
+const page = (productId: string) => ({
+  title: `Lantern ${word()}`,
+  brand: "Lumen",
+  categorySlug: `c-${productId.replace("_", "-")}`,
+  description: "A lantern of brass that burns for a night.",
+  attributes: [],
+  images: [{ hash: PICTURE, alt: "The lantern" }],
+});
+
+/** A product on the shelf of another one. */
+const product = (productId: string) => ({
+  ...page(productId),
+  variants: [
+    { sku: word(), gtin: null, weightGrams: 900, onHand: 5, prices: [{ currency: "USD", priceMinor: 4_900 }] },
+  ],
+});
+
+/** What operators do, and what a seller does about their decisions. */
+export async function operatorsDeeds(act: Do): Promise<void> {
+  const desk = await new Visitor("admin").become(await makeOperator());
+  const { as, things } = await makeTenant();
+  const { productId, requirementId, sellerId } = things;
+  const applied = await makeSeller("applied");
+  const applicant = await new Visitor("seller").become(applied.ownerId);
+  const decided = { sellerId: applied.sellerId, reason: "For a reason." };
+  await act(desk, "admin.sellers.refuse", decided);
+  await act(applicant, "seller.onboarding.applyAgain");
+  await act(desk, "admin.sellers.approve", decided);
+  await act(desk, "admin.sellers.suspend", decided);
+  await act(desk, "admin.sellers.reinstate", decided);
+  await as.seller.mutate("seller.onboarding.answer", { requirementId, text: "A few words" });
+  await act(desk, "admin.sellers.review", { sellerId, requirementId, review: "approve", reason: "", version: 1 });
+
+  const proposed = async () =>
+    (await as.seller.mutate<CreatedProduct>("seller.products.create", product(productId))).data.changeId;
+  const reason = "Say what it is made of.";
+  await act(desk, "admin.changes.ask", { changeId: await proposed(), revision: 1, reason });
+  await act(desk, "admin.changes.refuse", { changeId: await proposed(), revision: 1, reason });
+  await act(desk, "admin.changes.approve", { changeId: await proposed(), revision: 1 });
+  await act(desk, "admin.changes.setSettings", { trustedSellers: 25 });
+  await act(desk, "admin.products.edit", { productId, title: "Another title" });
+
+  const [key, categorySlug] = [word(), `c-${productId.replace("_", "-")}`];
+  await act(desk, "admin.categories.setAttribute", { key, label: "Width", kind: "text" });
+  const flags = { filterable: false, variantAxis: false, required: false };
+  await act(desk, "admin.categories.ask", { categorySlug, key, ...flags });
+  await act(desk, "admin.categories.askNoMore", { categorySlug, key });
+
+  const content = { kind: "manual", productIds: [productId] };
+  const named = { name: "A name", slug: word(), content };
+  const { collectionId } = await act<CollectionView>(desk, "admin.collections.create", named);
+  await act(desk, "admin.collections.save", { collectionId, version: 1, ...named });
+  await act(desk, "admin.collections.arrange", { collectionIds: [collectionId] });
+  await act(desk, "admin.collections.setStatus", { collectionId, status: "published" });
+  await desk.mutate("admin.collections.setStatus", { collectionId, status: "draft" });
+  await act(desk, "admin.collections.remove", { collectionId });
+  await act(desk, "admin.products.setStatus", { productId, status: "archived", reason });
+
+  const terms = { terms: [word(), word()] };
+  const { synonymId } = await act<{ synonymId: Id<"synonym"> }>(desk, "admin.search.synonyms.save", terms);
+  await act(desk, "admin.search.synonyms.remove", { synonymId });
+  const sets = [{ terms: [word(), word()], kind: "two_way" }];
+  await act(desk, "admin.search.synonyms.import", { sets });
+  const query = word();
+  await act(desk, "admin.search.pins.set", { query, productIds: [] });
+  await act(desk, "admin.search.redirects.set", { query, target: `s?q=${word()}` });
+  await act(desk, "admin.search.redirects.remove", { query });
+
+  await act(desk, "admin.users.look", { userId: await makeUser(), reason: "Cannot find the order" });
+  const userId = await makeUser();
+  const [person] = await db.select({ email: user.email }).from(user).where(eq(user.id, userId));
+  await act(desk, "admin.operators.grant", { ...person, role: "support" });
+  await act(desk, "admin.operators.setRole", { userId, role: "finance" });
+  await act(desk, "admin.operators.revoke", { userId });
+
+  const asked = { kind: "text", title: `Something ${newId("requirement", 0).slice(-6)}`, isRequired: false };
+  const own = await act<RequirementId>(desk, "admin.onboarding.add", asked);
+  const { kind: _, ...words } = asked;
+  await act(desk, "admin.onboarding.save", { ...own, ...words, version: 1 });
+  await act(desk, "admin.onboarding.move", { ...own, to: "up" });
+  await act(desk, "admin.onboarding.archive", { ...own, isArchived: true });
+}
