@@ -34,6 +34,8 @@ async function setPassword(page: Page, origins: Origins): Promise<void> {
 
 async function signOut(page: Page, origins: Origins): Promise<void> {
   await page.goto(`${origins.buyer}/us/account`);
+  // The hearts have asked for the lists of whoever is signed in: an answer after the sign-out would be a refusal.
+  await page.waitForLoadState("networkidle");
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.waitForURL(`${origins.buyer}/us`);
 }
