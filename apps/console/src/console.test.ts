@@ -151,3 +151,83 @@ describe("the behaviour form", () => {
     expect(await sandbox().behaviour()).toMatchObject({ webhookDelayMs: 3_600_000, dropRate: 0.1 });
   });
 });
+
+describe("Local ID", () => {
+  const callback = "http://localhost:3000/sign-in/local/callback";
+  const verifier = "a".repeat(50);
+  const asking = (over: Record<string, string> = {}) =>
+    new URLSearchParams({
+      client_id: "stoa",
+      response_type: "code",
+      redirect_uri: callback,
+      code_challenge_method: "S256",
+      code_challenge: "",
+      state: "the state",
+      nonce: "the nonce",
+      ...over,
+    }).toString();
+  const challenge = async () => {
+    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier)));
+    return btoa(String.fromCharCode(...hash))
+      .replaceAll("+", "-")
+      .replaceAll("/", "_")
+      .replaceAll("=", "");
+  };
+  const exchange = (code: string, over: Record<string, string> = {}) =>
+    app.request(
+      `${ORIGIN}/idp/token`,
+      {
+        method: "POST",
+        body: new URLSearchParams({
+          grant_type: "authorization_code",
+          client_id: "stoa",
+          code,
+          redirect_uri: callback,
+          code_verifier: verifier,
+          ...over,
+        }),
+      },
+      consoleEnv,
+    );
+  const approve = async (form: Record<string, string>) => {
+    const decided = await post(`/idp/authorize?${asking({ code_challenge: await challenge() })}`, form);
+    return new URL(decided.headers.get("location") ?? "");
+  };
+
+  it("sends back to the apps alone", async () => {
+    expect((await get(`/idp/authorize?${asking()}`)).status).toBe(200);
+    for (const over of [
+      { redirect_uri: "https://evil.example/sign-in/local/callback" },
+      { client_id: "another" },
+      { code_challenge_method: "plain" },
+    ])
+      expect((await get(`/idp/authorize?${asking(over as Record<string, string>)}`)).status).toBe(400);
+  });
+
+  it("gives a code that is good once, with its verifier, for a token that says who it is", async () => {
+    const back = await approve({ email: "Kim@Example.com", name: "Kim", verified: "yes" });
+    expect(back.origin + back.pathname).toBe(callback);
+    expect(back.searchParams.get("state")).toBe("the state");
+    const code = back.searchParams.get("code") ?? "";
+    expect((await exchange(code, { code_verifier: "b".repeat(50) })).status).toBe(400);
+    const { id_token: token } = (await (await exchange(code)).json()) as { id_token: string };
+    const claims = JSON.parse(atob((token.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/"))) as object;
+    expect(claims).toMatchObject({
+      iss: `${ORIGIN}/idp`,
+      aud: "stoa",
+      nonce: "the nonce",
+      email: "kim@example.com",
+      email_verified: true,
+    });
+    expect((await exchange(code)).status).toBe(400);
+  });
+
+  it("says no where somebody refuses, and that an address is not verified where it is not", async () => {
+    expect((await approve({ decision: "refuse" })).searchParams.get("error")).toBe("access_denied");
+    const code = (await approve({ email: "kim@example.com" })).searchParams.get("code") ?? "";
+    const { id_token: token } = (await (await exchange(code)).json()) as { id_token: string };
+    expect(atob((token.split(".")[1] ?? "").replaceAll("-", "+").replaceAll("_", "/"))).toContain(
+      '"email_verified":false',
+    );
+  });
+});

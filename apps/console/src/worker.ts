@@ -1,8 +1,9 @@
-// The local console: the mails the marketplace sent, and the sandbox payment provider's pages.
+// The local console: the mails the marketplace sent, the sandbox payment provider's pages, and an identity provider.
 import { Hono } from "hono";
 import { behaviour } from "./behaviour.tsx";
 import type { Env } from "./env.ts";
 import { guard } from "./guard.ts";
+import { idp, idpForPrograms } from "./idp/index.tsx";
 import { mail } from "./mail.tsx";
 import { overview } from "./overview.tsx";
 import { pay } from "./pay.tsx";
@@ -12,9 +13,11 @@ import { STYLE } from "./style.ts";
 const app = new Hono<{ Bindings: Env }>();
 
 app.get("/health", (c) => c.json({ ok: true, app: "console" }));
+// The API asks these: it is no browser, and sends no form of a page.
+app.route("/", idpForPrograms);
 app.use(guard);
 app.get("/style.css", (c) => c.body(STYLE, 200, { "content-type": "text/css; charset=utf-8" }));
-for (const part of [overview, mail, payments, behaviour, pay]) app.route("/", part);
+for (const part of [overview, mail, payments, behaviour, pay, idp]) app.route("/", part);
 app.notFound((c) => c.text("There is nothing here.", 404));
 
 export default app;

@@ -1,5 +1,5 @@
 // Accounts through the real doors: getting one, changing what it is entered with, and keeping things in it.
-import type { AddressView, Id, Page, Placed, PurchaseSummary, Quote, Viewer } from "@stoa/contract";
+import type { AddressView, Id, Page, Placed, PurchaseSummary, Quote, SignedIn, Viewer } from "@stoa/contract";
 import { audit, eq, purchase, sql, user } from "@stoa/db";
 import { describe, expect, it } from "vitest";
 import {
@@ -19,7 +19,7 @@ const newAddress = () => `${crypto.randomUUID()}@people.test`;
 const register = (visitor: Visitor, email: string, over: Record<string, unknown> = {}) =>
   visitor.mutate<{ status: string }>("account.register", { email, password: PASSWORD, name: "Ada Test", ...over });
 const signIn = (visitor: Visitor, email: string, password = PASSWORD) =>
-  visitor.mutate<Viewer>("account.signIn", { email, password });
+  visitor.mutate<SignedIn>("account.signIn", { email, password });
 const signedIn = async (email: string) => {
   const visitor = new Visitor("buyer");
   expect((await signIn(visitor, email)).status).toBe(200);
@@ -38,7 +38,7 @@ describe("an account", () => {
     expect((await visitor.mutate("account.verifyEmail", { token })).status).toBe(200);
     expect((await visitor.mutate("account.verifyEmail", { token })).code).toBe("TOKEN_INVALID");
     expect(await me(visitor)).toBeNull();
-    expect((await signIn(visitor, email)).data).toMatchObject({ email, name: "Ada Test" });
+    expect((await signIn(visitor, email)).data).toMatchObject({ viewer: { email, name: "Ada Test" } });
   });
 
   it("is one, of however many that were asked for", async () => {

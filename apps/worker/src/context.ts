@@ -5,7 +5,8 @@ import { chosenTeam, type LiveSession, liveSession, networkOf, operatorRoleOf, t
 import { type Actor, type Ctx, granted, hex, purgeTags, sha256, type SystemActor } from "@stoa/core/kernel";
 import { connect } from "@stoa/db";
 import { SANDBOX_NAME, sandboxProvider, sendEmail } from "@stoa/providers";
-import { attemptCookie, guestCookie, readAttempt, readGuest, readSession, sessionCookie } from "./cookies.ts";
+import { identityProviders } from "./identity.ts";
+import { guestCookie, heldCookie, readGuest, readHeld, readSession, sessionCookie } from "./cookies.ts";
 import { type Env, type JobMessage, secretOf, webhookSecretOf } from "./env.ts";
 
 /** Most messages of one `sendBatch`. */
@@ -38,6 +39,7 @@ export function contextOf(
         webhookSecret: webhookSecretOf(env),
       }),
       mail: sendEmail({ binding: env.MAIL, from: { name: "Stoa", email: "orders@stoa.example" } }),
+      identity: identityProviders(env),
     },
     async nudge(jobIds) {
       for (let from = 0; from < jobIds.length; from += QUEUE_BATCH)
@@ -112,7 +114,7 @@ export async function requestContext(
     person: session && !session.lookedAtBy ? session : null,
     teamId: session?.sellerId ?? null,
     sessionSecret: session ? sessionSecret : null,
-    attemptSecret: readAttempt(request, audience),
+    held: readHeld(request, audience),
     callCount: 1,
     address,
     network: networkOf(address),
@@ -121,8 +123,8 @@ export async function requestContext(
     setSession: (secret) => {
       cookies.push(sessionCookie(audience, secret));
     },
-    setAttempt: (secret) => {
-      cookies.push(attemptCookie(audience, secret));
+    setHeld: (kind, secret) => {
+      cookies.push(heldCookie(audience, kind, secret));
     },
   };
 }

@@ -1,5 +1,6 @@
 // The cookies: one session per app, one guest token for the shop, one sign-in that waits for its second factor. The only
 // place that knows their names.
+import type { Held } from "@stoa/api";
 import type { Audience } from "@stoa/contract";
 
 const SECURE = "Path=/; Secure; HttpOnly; SameSite=Lax";
@@ -8,7 +9,7 @@ const DAYS_90 = 90 * 86_400;
 const MINUTES_10 = 600;
 
 const sessionName = (audience: Audience) => `__Host-stoa-${audience}`;
-const attemptName = (audience: Audience) => `__Host-stoa-${audience}-attempt`;
+const heldName = (audience: Audience, kind: Held) => `__Host-stoa-${audience}-${kind}`;
 const GUEST = "__Host-stoa-guest";
 
 function read(request: Request, name: string): string | null {
@@ -36,10 +37,13 @@ export const sessionCookie = (audience: Audience, sessionId: string | null): str
 /** The header that gives a browser its guest token. */
 export const guestCookie = (token: string): string => `${GUEST}=${token}; Max-Age=${DAYS_90}; ${SECURE}`;
 
-/** The secret of a sign-in that waits for its second factor. */
-export const readAttempt = (request: Request, audience: Audience): string | null =>
-  read(request, attemptName(audience));
+/** The secrets of ways of several steps that a request carries for an app. */
+export const readHeld = (request: Request, audience: Audience): Record<Held, string | null> => ({
+  attempt: read(request, heldName(audience, "attempt")),
+  passkey: read(request, heldName(audience, "passkey")),
+  visit: read(request, heldName(audience, "visit")),
+});
 
-/** The header that sets a waiting sign-in, or clears it with null. */
-export const attemptCookie = (audience: Audience, secret: string | null): string =>
-  `${attemptName(audience)}=${secret ?? ""}; Max-Age=${secret ? MINUTES_10 : 0}; ${SECURE}`;
+/** The header that sets one of them, or clears it with null. */
+export const heldCookie = (audience: Audience, kind: Held, secret: string | null): string =>
+  `${heldName(audience, kind)}=${secret ?? ""}; Max-Age=${secret ? MINUTES_10 : 0}; ${SECURE}`;

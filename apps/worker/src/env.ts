@@ -23,6 +23,8 @@ export interface Env {
   APP_ORIGINS: string;
   SANDBOX_WEBHOOK_SECRET: string;
   STOA_ENV: string;
+  /** Who else vouches for people, as JSON: a list of `IdentityProvider` rows. */
+  STOA_SIGN_IN_PROVIDERS?: string;
   /** Signs links and keys hashes; random in every deployment. */
   STOA_SECRET?: string;
   /** How many times wider the limits of the API's host are; heard in a local marketplace only, and set by `npm run bench`. */

@@ -87,14 +87,14 @@ export function stranger(env: Env, execution: ExecutionContext, request: Request
     person: null,
     teamId: null,
     sessionSecret: null,
-    attemptSecret: null,
+    held: { attempt: null, passkey: null, visit: null },
     callCount: 1,
     address,
     network: networkOf(address),
     userAgent: request.headers.get("user-agent") ?? "",
     idempotencyKey: request.headers.get("idempotency-key")?.slice(0, 255) ?? null,
     setSession: () => undefined,
-    setAttempt: () => undefined,
+    setHeld: () => undefined,
   };
 }
 

@@ -147,13 +147,20 @@ export interface Answer<T = never> {
   code: string | undefined;
 }
 
+/** An address of a network that nobody else has. */
+export const newAddress = (): string =>
+  `2001:db8:${[...crypto.getRandomValues(new Uint16Array(2))].map((part) => part.toString(16)).join(":")}::1`;
+
 /** A browser at one door: it keeps its cookies. */
 export class Visitor {
   readonly door: Door;
+  /** Where it is in the network; empty: on this computer, like everybody else. */
+  private readonly from: string;
   private readonly cookies = new Map<string, string>();
 
-  constructor(door: Door) {
+  constructor(door: Door, from = "") {
     this.door = door;
+    this.from = from;
   }
 
   /** What the browser would send as its Cookie header. */
@@ -163,7 +170,12 @@ export class Visitor {
 
   /** Holds a session's secret, as its cookie would. */
   hold(secret: string): this {
-    this.cookies.set(`__Host-stoa-${this.door}`, secret);
+    return this.put(`__Host-stoa-${this.door}`, secret);
+  }
+
+  /** Holds any cookie. */
+  put(name: string, value: string): this {
+    this.cookies.set(name, value);
     return this;
   }
 
@@ -184,6 +196,7 @@ export class Visitor {
   async fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     headers.set("cookie", this.cookie);
+    if (this.from !== "") headers.set("cf-connecting-ip", this.from);
     const execution = createExecutionContext();
     const response = await answer(
       new Request(`https://stoa.test${path}`, { ...init, headers }),

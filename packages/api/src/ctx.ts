@@ -2,6 +2,12 @@
 import type { Audience, Id } from "@stoa/contract";
 import type { Ctx, Person } from "@stoa/core/kernel";
 
+/**
+ * Ways of several steps, each bound to a cookie of its own, so that none that begins puts another aside: a sign-in that waits
+ * for its second factor, a passkey that is asked for, a visit at a provider.
+ */
+export type Held = "attempt" | "passkey" | "visit";
+
 /** Core's context with what belongs to this one request. */
 export interface ApiCtx extends Ctx {
   /** The app that the request came through. */
@@ -14,14 +20,14 @@ export interface ApiCtx extends Ctx {
   teamId: Id<"seller"> | null;
   /** The secret id of the session behind the request, null without one. */
   sessionSecret: string | null;
-  /** The secret of a sign-in that waits for its second factor, null without one. */
-  attemptSecret: string | null;
+  /** The secrets that the browser holds of ways of several steps, null for those that it is not on. */
+  held: Record<Held, string | null>;
   /** How many calls came with the request. */
   callCount: number;
   address: string;
   userAgent: string;
   /** Sets the session cookie, or clears it with null. */
   setSession(secret: string | null): void;
-  /** Sets the cookie of a sign-in that waits for its second factor, or clears it with null. */
-  setAttempt(secret: string | null): void;
+  /** Sets the cookie of such a way, or clears it with null. */
+  setHeld(kind: Held, secret: string | null): void;
 }

@@ -2,7 +2,7 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import type { appRouter } from "./root.ts";
 
-export type { ApiCtx } from "./ctx.ts";
+export type { ApiCtx, Held } from "./ctx.ts";
 export { TRPC_CODE } from "./errors.ts";
 export { appRouter } from "./root.ts";
 export type AppRouter = typeof appRouter;

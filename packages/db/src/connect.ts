@@ -10,12 +10,14 @@ import * as offer from "./market/offer.ts";
 import * as onboarding from "./market/onboarding.ts";
 import * as order from "./market/order.ts";
 import * as seller from "./market/seller.ts";
+import * as signIn from "./market/sign-in.ts";
 import * as work from "./market/work.ts";
 
 /** Every table of the market database. */
 export const marketTables = {
   ...access,
   ...account,
+  ...signIn,
   ...seller,
   ...catalog,
   ...curation,

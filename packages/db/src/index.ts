@@ -37,4 +37,5 @@ export * from "./market/offer.ts";
 export * from "./market/onboarding.ts";
 export * from "./market/order.ts";
 export * from "./market/seller.ts";
+export * from "./market/sign-in.ts";
 export * from "./market/work.ts";

@@ -1,7 +1,7 @@
 // The `flash` cookie carries the outcome of a form sent without scripts to the page that shows it. SolidStart
 // puts the whole form into it; this takes out what must not be written to a disk.
 
-const SECRET_FIELD = /password|secret|token|otp|recovery|card|cvc/i;
+const SECRET_FIELD = /password|secret|token|otp|recovery|card|cvc|^code$/i;
 
 /** Browsers drop larger cookies without a word. */
 const MAX_COOKIE_BYTES = 3_800;

@@ -18,7 +18,10 @@ export function Account(props: { viewer: Viewer }) {
           </Button>
         </form>
       </div>
-      <p class="mt-3 text-xs text-ink-faint">All times are in UTC.</p>
+      <a href="/security" class="mt-1 flex min-h-9 items-center text-xs font-medium text-accent">
+        Sign-in and security
+      </a>
+      <p class="mt-2 text-xs text-ink-faint">All times are in UTC.</p>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Market } from "@stoa/client";
 import { revalidate, useNavigate } from "@solidjs/router";
 import { createContext, createSignal, type JSX, splitProps, useContext } from "solid-js";
 import { type Refusal, refusalOf } from "./errors.ts";
+import { getRequestEvent, isServer } from "solid-js/web";
 import type { Posted, Told } from "./posted.ts";
 
 /**
@@ -20,7 +21,16 @@ export interface FormAction {
   changes: string[];
 }
 
-/** Defines a form. What `run` throws becomes a refusal. */
+/** The page that a form is sent from. */
+function here(market: Market): string {
+  const url = new URL(isServer ? (getRequestEvent()?.request.url ?? "") : location.href);
+  return url.pathname.startsWith(`/${market.handle}`) ? url.pathname + url.search : `/${market.handle}`;
+}
+
+/**
+ * Defines a form. What `run` throws becomes a refusal; whose proof of who they are is too old for it is led to prove it
+ * once more, and back.
+ */
 export function formAction(name: string, changes: string[], run: FormAction["run"]): FormAction {
   return {
     name,
@@ -29,7 +39,9 @@ export function formAction(name: string, changes: string[], run: FormAction["run
       try {
         return await run(fields, market);
       } catch (error) {
-        return refusalOf(error);
+        const refusal = refusalOf(error);
+        if (refusal.code !== "STEP_UP_REQUIRED") return refusal;
+        return { to: `/${market.handle}/verify-it-is-you?${new URLSearchParams({ next: here(market) })}` };
       }
     },
   };

@@ -35,10 +35,3 @@ export const PAGE_PARAMETERS = [
   "p",
   "img",
 ] as const;
-
-/** An address on this site; whatever leads elsewhere becomes `otherwise`. */
-export function ownPath(path: string, otherwise: string): string {
-  const base = "http://own.invalid";
-  const url = path.startsWith("/") ? URL.parse(path, base) : null;
-  return url?.origin === base ? url.pathname + url.search : otherwise;
-}

@@ -13,7 +13,7 @@ export interface Posted {
 export type Told = Record<string, string>;
 
 /** Fields that never travel back to the browser. */
-const SECRET_FIELDS = new Set(["password", "current", "number", "expiry", "cvc"]);
+const SECRET_FIELDS = new Set(["password", "current", "code", "number", "expiry", "cvc"]);
 
 /** What may be shown again of a posted form. */
 export function shownAgain(fields: FormData): Record<string, string> {

@@ -1,4 +1,5 @@
 // Addresses inside this app: lists whose state is in the query, and the way through the sign-in page.
+import { ownPath } from "@stoa/client";
 
 /** `path` with the parameters that are set. */
 export function hrefWith(path: string, parameters: Readonly<Record<string, string | null | undefined>>): string {
@@ -13,11 +14,13 @@ export function signInHref(path: string): string {
 }
 
 /** Where somebody who is signed in proves once more who they are, and comes back to `path`. */
-export const stepUpHref = (path: string): string => hrefWith("/login", { next: path, again: "1" });
+export const stepUpHref = (path: string): string => hrefWith("/verify-it-is-you", { next: path });
+
+/** The sign-in page for somebody who is signed in and wants to be somebody else, leading back to `path`. */
+export const otherAccountHref = (path: string): string => hrefWith("/login", { next: path, again: "1" });
 
 /** Where to go after signing in: a path on this origin, or the overview for anything else. */
 export function safeNext(next: string | undefined): string {
-  if (!next || !/^\/(?![/\\])/.test(next)) return "/";
-  const url = new URL(next, "https://own.invalid");
-  return url.origin === "https://own.invalid" && url.pathname !== "/login" ? url.pathname + url.search : "/";
+  const path = ownPath(next, "/");
+  return /^\/login(?=$|[/?#])/.test(path) ? "/" : path;
 }

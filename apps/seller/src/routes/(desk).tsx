@@ -52,6 +52,9 @@ function Account(props: { viewer: Viewer }) {
           Open another shop
         </a>
       </details>
+      <a href="/security" class="flex min-h-9 items-center rounded-md px-2 text-sm font-medium hover:bg-sunken">
+        Sign-in and security
+      </a>
       <form method="post" action={signOut} class="mt-3">
         <Button type="submit" size="sm" wide>
           Sign out

@@ -27,6 +27,9 @@ export const NAMING: Record<string, Naming> = {
   },
   "account.addresses.makeDefault": { who: "buyer", input: ({ addressId }) => ({ addressId }) },
   "account.addresses.remove": { who: "buyer", input: ({ addressId }) => ({ addressId }) },
+  "account.passkeys.rename": { who: "buyer", input: ({ passkeyId }) => ({ passkeyId, name: "Another name" }) },
+  "account.passkeys.remove": { who: "buyer", input: ({ passkeyId }) => ({ passkeyId }) },
+  "account.sessions.end": { who: "buyer", input: ({ sessionId }) => ({ sessionId }) },
   "shop.orders.get": { who: "shopper", input: ({ purchaseId }) => ({ id: purchaseId }) },
   "shop.checkout.confirm": { who: "shopper", input: ({ purchaseId }) => ({ purchaseId }) },
   "shop.checkout.payAgain": {
@@ -106,8 +109,19 @@ export const NAMING: Record<string, Naming> = {
   "seller.offers.setStatus": { who: "seller", input: ({ offerId }) => ({ offerId, status: "paused" }) },
 };
 
-/** Ids that are anybody's to name: offers in a cart, sellers whose delivery is chosen, variants to sell. */
-const OF_ANYBODY = new Set(["shop.checkout.quote", "shop.checkout.place", "seller.products.sell"]);
+/**
+ * Ids that are anybody's to name: offers in a cart, sellers whose delivery is chosen, variants to sell; and the names that
+ * browsers have for passkeys, which prove nothing without what they signed.
+ */
+const OF_ANYBODY = new Set([
+  "shop.checkout.quote",
+  "shop.checkout.place",
+  "seller.products.sell",
+  "account.secondFactor.passkey",
+  "account.passkeySignIn.finish",
+  "account.passkeys.add",
+  "account.proof.passkey",
+]);
 
 /** Procedures whose ids are no tenant's: those above, and what operators look after. */
 export const NAMES_ANYBODYS = (path: string): boolean =>

@@ -46,6 +46,8 @@ const NOUN_OF = new Map<string, IdNoun>(
       "list",
       "wish",
       "address",
+      "passkey",
+      "session",
       "key",
       "client",
       "grant",

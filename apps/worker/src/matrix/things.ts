@@ -9,11 +9,12 @@ import {
   type Placed,
   type PurchaseView,
   type Quote,
+  type SessionView,
   type WishAdded,
 } from "@stoa/contract";
 import { appOf, type Caller, keyOf, tokensOf } from "../programs.ts";
 import { ADDRESS, db, makeOffer, makeSeller, makeUser, placing, Visitor } from "../testing.ts";
-import { productChange, requirement, sellerMember, sql, upload as uploads } from "@stoa/db";
+import { passkey, productChange, requirement, sellerMember, sql, upload as uploads } from "@stoa/db";
 
 /** A word that stands in everything a tenant wrote; in nobody else's answer. */
 export const CANARY = "canary-word";
@@ -33,6 +34,8 @@ export interface Things {
   itemId: Id<"wish">;
   wishedId: Id<"product">;
   addressId: Id<"address">;
+  passkeyId: Id<"passkey">;
+  sessionId: Id<"session">;
   keyId: Id<"key">;
   clientId: Id<"client">;
   grantId: Id<"grant">;
@@ -77,9 +80,10 @@ async function makeTeam(owner: Visitor, sellerId: Id<"seller">): Promise<Pick<Th
 export async function makeTenant(): Promise<Tenant> {
   const { sellerId, ownerId } = await makeSeller();
   const offerId = await makeOffer(sellerId, 9);
+  const buyerId = await makeUser();
   const as = {
     shopper: new Visitor("buyer"),
-    buyer: await new Visitor("buyer").become(await makeUser()),
+    buyer: await new Visitor("buyer").become(buyerId),
     seller: await new Visitor("seller").become(ownerId),
   };
   await as.shopper.mutate("shop.cart.add", { market: "us", offerId, quantity: 1 });
@@ -92,6 +96,21 @@ export async function makeTenant(): Promise<Tenant> {
   await as.buyer.mutate("shop.lists.edit", { itemId, quantity: 1, note: CANARY });
   const saved = { ...ADDRESS, country: "US", name: CANARY };
   const { addressId } = (await as.buyer.mutate<{ addressId: Id<"address"> }>("account.addresses.save", saved)).data;
+  const passkeyId = newId("passkey", Date.now());
+  await db.insert(passkey).values({
+    id: passkeyId,
+    userId: buyerId,
+    rpId: "localhost",
+    credentialId: passkeyId,
+    publicKey: "none",
+    counter: 0,
+    transports: [],
+    name: CANARY,
+    isBackedUp: 0,
+    createdAt: 0,
+  });
+  await new Visitor("buyer").become(buyerId);
+  const sessions = (await as.buyer.query<SessionView[]>("account.sessions.list")).data;
   const changeId = newId("change", Date.now());
   await db.insert(uploads).values({ hash: PICTURE, sellerId, width: 800, height: 800, sizeBytes: 1, createdAt: 0 });
   await db
@@ -119,6 +138,8 @@ export async function makeTenant(): Promise<Tenant> {
     changeId,
     wishedId: productId,
     addressId,
+    passkeyId,
+    sessionId: sessions.find(({ isThis }) => !isThis)!.sessionId,
     ...own,
     teamKeyId: team.keyId,
     teamClientId: team.clientId,

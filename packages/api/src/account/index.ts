@@ -8,6 +8,7 @@ import { accessing } from "./access.ts";
 import { keeping } from "./keeping.ts";
 import { looking } from "./looking.ts";
 import { registering } from "./registering.ts";
+import { securing } from "./securing.ts";
 import { signing } from "./signing.ts";
 import { teams } from "./teams.ts";
 
@@ -31,6 +32,7 @@ export const accountRouter = {
   ...registering,
   ...keeping,
   ...signing,
+  ...securing,
   ...accessing,
   ...teams,
   ...looking,

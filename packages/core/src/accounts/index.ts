@@ -1,13 +1,13 @@
 // Accounts: who somebody is, and how they prove it.
 export { addressBook, saveAddress, removeAddress, makeDefaultAddress } from "./addresses.ts";
 export { changeEmail, changePassword, requestEmailChange, requestReset, resetPassword, toldOf } from "./changing.ts";
-export { signIn, type Visit } from "./commands.ts";
 export { resetTries, takeTry, type Tried } from "./limits.ts";
 export { addressIn, closingLinks, LINK_GUARDS, linkHash, linkRow, linkToken, newSeed, openLink } from "./links.ts";
 export { hashPassword, verifyPassword } from "./password.ts";
 export { personOf, setProfile } from "./person.ts";
 export { chosenTeam, operatorRoleOf, teamsOf, viewerOf } from "./queries.ts";
 export { register, registrationOf, verifyEmail } from "./registering.ts";
+export { needsRehash } from "./rules/passwords.ts";
 export { networkOf, STEP_UP_MS } from "./rules/sessions.ts";
 export {
   actFor,
@@ -19,5 +19,6 @@ export {
   liveSession,
   type Opening,
   openSession,
+  renewingSession,
   sessionsOf,
 } from "./sessions.ts";

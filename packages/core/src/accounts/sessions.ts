@@ -131,6 +131,26 @@ export async function openSession(db: Database, of: Opening): Promise<string> {
   return opened.id;
 }
 
+/** Random bytes of a session's secret id, as many as lucia takes. */
+const SECRET_BYTES = 25;
+
+/**
+ * A new secret id for a session whose person has just proved once more who they are (ASVS 5.0 7.2.4): the statement makes
+ * the former one useless. Gives the secret, to be told once and never stored.
+ */
+export async function renewingSession(
+  db: Database,
+  { sessionId, nowMs, secondFactor }: { sessionId: Id<"session">; nowMs: number; secondFactor: boolean },
+): Promise<{ secret: string; statement: Statement }> {
+  const secret = generateIdFromEntropySize(SECRET_BYTES);
+  const set = {
+    idHash: await sha256(secret),
+    authenticatedAt: nowMs,
+    ...(secondFactor ? { secondFactorAt: nowMs } : {}),
+  };
+  return { secret, statement: db.update(session).set(set).where(eq(session.id, sessionId)) };
+}
+
 /** The session behind a cookie's value, if it is alive and belongs to this app; else null. */
 export async function liveSession(
   db: Database,

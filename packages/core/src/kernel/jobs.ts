@@ -11,7 +11,7 @@ export interface MailDoor {
 }
 
 /** Changes of an account that its owner is told of, so that nobody else can make them unseen. */
-export type AccountChange = "password" | "email" | "second_factor" | "recovery_code" | "passkey";
+export type AccountChange = "password" | "email" | "second_factor" | "recovery_code" | "passkey" | "identity";
 
 /** Everything that can have happened. */
 export type Job =

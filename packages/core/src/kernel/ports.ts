@@ -1,5 +1,5 @@
 // The world outside Cloudflare, as core needs it. Adapters live in @stoa/providers and pass one contract suite.
-import type { Currency, Id, PaymentDetails, PaymentEventType, PaymentMethod } from "@stoa/contract";
+import type { Currency, Id, IdentityProvider, PaymentDetails, PaymentEventType, PaymentMethod } from "@stoa/contract";
 
 /** A fact that a provider reports about a payment. Facts may come late, twice and in any order. */
 export interface ProviderEvent {
@@ -73,4 +73,6 @@ export interface MailSender {
 export interface Providers {
   payment: PaymentProvider;
   mail: MailSender;
+  /** Who else vouches for people, in the order in which they are offered. */
+  identity: readonly IdentityProvider[];
 }

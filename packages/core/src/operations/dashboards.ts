@@ -7,6 +7,7 @@ import { type AdminCtx, type Ctx, must, type SellerCtx, settingsOf } from "../ke
 import { balancesOf } from "../ledger/index.ts";
 import { endOldLooks } from "../operators/index.ts";
 import { ordersToShip } from "../orders/index.ts";
+import { forgettingAttempts } from "../sign-in/index.ts";
 
 const DAYS = 28;
 const SOLD = sql`status NOT IN ('pending', 'expired', 'cancelled')`;
@@ -108,6 +109,7 @@ export async function forgetExpired(ctx: Ctx): Promise<void> {
   await ctx.db.batch([
     ctx.db.run(sql`DELETE FROM session WHERE expires_at < ${ctx.now()}`),
     ctx.db.run(sql`DELETE FROM sign_in_attempt WHERE expires_at < ${ctx.now()}`),
+    ...forgettingAttempts(ctx),
     ctx.db.run(sql`DELETE FROM account_token WHERE expires_at < ${ctx.now()}`),
     ctx.db.run(sql`DELETE FROM look_link WHERE expires_at < ${ctx.now() - DAY_MS}`),
     ctx.db.run(sql`DELETE FROM registration WHERE expires_at < ${ctx.now()}`),

@@ -16,6 +16,7 @@ import {
 import { endingSessions, personOf } from "../accounts/index.ts";
 import { cartName } from "../cart/index.ts";
 import { auditRow, type BuyerCtx, type PersonCtx, type SteppedUp } from "../kernel/index.ts";
+import { forgettingWaysIn } from "../sign-in/index.ts";
 
 /** States in which a seller still needs to know whom to send things to. */
 const OPEN = sql`('pending', 'confirmed', 'picking', 'packed', 'shipped')`;
@@ -37,6 +38,7 @@ export async function eraseAccount(
   if (because) throw new DomainError("ACCOUNT_IN_USE", { because });
   await atomic(db, [
     ...forgetting(db, userId, person.email),
+    ...forgettingWaysIn(ctx, userId),
     ...emptied(db, userId, ctx.now()),
     endingSessions(db, userId, null),
     auditRow(ctx, "account.erased", userId),

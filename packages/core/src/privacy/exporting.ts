@@ -4,6 +4,7 @@ import { desc, eq, purchase, review, type user, wishItem, wishList } from "@stoa
 import { addressBook, personOf, sessionsOf } from "../accounts/index.ts";
 import { cartName } from "../cart/index.ts";
 import type { BuyerCtx, CartLine, PersonCtx } from "../kernel/index.ts";
+import { type WaysOnFile, waysOnFile } from "../sign-in/index.ts";
 
 /** What is told of a purchase. */
 const PURCHASE = {
@@ -43,6 +44,7 @@ export interface AccountFile {
   reviews: Pick<typeof review.$inferSelect, keyof typeof REVIEW>[];
   cart: CartLine[];
   sessions: { audience: string; createdAt: number; lastSeenAt: number; network: string; userAgent: string }[];
+  signIn: WaysOnFile;
 }
 
 /** Writes the file of the person who asks. No secret stands in it. */
@@ -50,7 +52,7 @@ export async function exportAccount(ctx: BuyerCtx<"account"> & PersonCtx): Promi
   const { db } = ctx;
   const { userId } = ctx.person;
   const { id, email, name, createdAt, emailVerifiedAt } = await personOf(db, userId);
-  const [addresses, purchases, lists, items, reviews, cart, sessions] = await Promise.all([
+  const [addresses, purchases, lists, items, reviews, cart, sessions, signIn] = await Promise.all([
     addressBook(ctx),
     db.select(PURCHASE).from(purchase).where(eq(purchase.userId, userId)).orderBy(desc(purchase.createdAt)),
     db.select().from(wishList).where(eq(wishList.userId, userId)),
@@ -62,6 +64,7 @@ export async function exportAccount(ctx: BuyerCtx<"account"> & PersonCtx): Promi
     db.select(REVIEW).from(review).where(eq(review.userId, userId)),
     ctx.objects.cart(cartName(ctx) ?? "").read(),
     sessionsOf(db, userId, ctx.now()),
+    waysOnFile(db, userId),
   ]);
   return {
     format: "stoa-account-1",
@@ -83,5 +86,6 @@ export async function exportAccount(ctx: BuyerCtx<"account"> & PersonCtx): Promi
       network,
       userAgent,
     })),
+    signIn,
   };
 }

@@ -15,7 +15,11 @@ export function Refused(props: { form: FormState; here: string }) {
       <FormError message={code() && t.errors[code()!]} />
       <Show when={code() === "STEP_UP_REQUIRED"}>
         <div>
-          <LinkButton href={`${path("/login")}?next=${encodeURIComponent(props.here)}`} variant="primary" size="sm">
+          <LinkButton
+            href={`${path("/verify-it-is-you")}?next=${encodeURIComponent(props.here)}`}
+            variant="primary"
+            size="sm"
+          >
             {words.stepUp}
           </LinkButton>
         </div>

@@ -3,18 +3,6 @@ import { api } from "../api.ts";
 import { formAction } from "../form.tsx";
 import { setViewer } from "../visitor.ts";
 import { EVERYTHING_OWN, text } from "./fields.ts";
-import { afterSignIn } from "./wish.ts";
-
-/** Signs in, and goes on to `next` with the wish that led here. */
-export const signIn = formAction("sign-in", EVERYTHING_OWN, async (fields, market) => {
-  const viewer = await api().account.signIn.mutate({
-    email: text(fields, "email"),
-    password: String(fields.get("password") ?? ""),
-  });
-  const to = await afterSignIn(fields, market.handle);
-  setViewer(viewer);
-  return { to };
-});
 
 /** Asks for an account; the mail that follows leads on. */
 export const register = formAction("register", [], async (fields, market) => {

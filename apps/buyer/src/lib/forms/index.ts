@@ -1,5 +1,5 @@
 // Every form that can be posted without scripts. Pages import theirs from its own file, so that they carry no other.
-import { register, requestReset, resetPassword, signIn, signOut, verify } from "./account.ts";
+import { register, requestReset, resetPassword, signOut, verify } from "./account.ts";
 import { answerApp, deleteApp, disconnectApp, makeKey, registerApp, revokeKey, switchApp } from "./access.ts";
 import { addToCart, setQuantity } from "./cart.ts";
 import { payAgain, placeOrder } from "./checkout.ts";
@@ -25,12 +25,13 @@ import {
   saveAddress,
   setProfile,
 } from "./person.ts";
+import { SIGNING_FORMS } from "./signing.ts";
 import { addWish } from "./wish.ts";
 
 export const FORMS = [
   addToCart,
   setQuantity,
-  signIn,
+  ...Object.values(SIGNING_FORMS),
   register,
   verify,
   requestReset,

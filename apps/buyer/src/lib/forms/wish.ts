@@ -1,9 +1,8 @@
 // Wishes on their way to a list. A guest is led to sign in, and the wish goes with them.
-import type { MarketHandle, WishAdded } from "@stoa/client";
+import { type MarketHandle, ownPath, type WishAdded } from "@stoa/client";
 import { api } from "../api.ts";
 import { refusalOf } from "../errors.ts";
 import { formAction } from "../form.tsx";
-import { ownPath } from "../page.ts";
 import { readWish } from "../wish.ts";
 import { LISTS, text } from "./fields.ts";
 

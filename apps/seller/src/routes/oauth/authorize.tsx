@@ -5,7 +5,7 @@ import { HttpStatusCode } from "@solidjs/start";
 import { type AuthorizationAsked, type AuthorizationRequest, authorizationRequestIn, type Viewer } from "@stoa/client";
 import { Button, EmptyState, ErrorState, LinkButton, Wordmark } from "@stoa/ui";
 import { createEffect, For, Match, Show, Switch } from "solid-js";
-import { signInHref, stepUpHref } from "~/lib/address";
+import { otherAccountHref, signInHref } from "~/lib/address";
 import { useOutcome } from "~/lib/outcome";
 import { teamOf, viewer } from "~/lib/viewer";
 import { answerApp, asked } from "../(desk)/access/actions";
@@ -44,7 +44,7 @@ export default function Authorize() {
             <EmptyState
               title="This account does not sell yet"
               icon="store"
-              actions={<LinkButton href={stepUpHref(here())}>Use another account</LinkButton>}
+              actions={<LinkButton href={otherAccountHref(here())}>Use another account</LinkButton>}
             >
               You are signed in as {me().email}, which belongs to no shop. Nothing was allowed.
             </EmptyState>
@@ -71,7 +71,7 @@ function Asked(props: { viewer: Viewer; here: string }) {
         <EmptyState
           title="Only an owner can allow this"
           icon="shield"
-          actions={<LinkButton href={stepUpHref(props.here)}>Use another account</LinkButton>}
+          actions={<LinkButton href={otherAccountHref(props.here)}>Use another account</LinkButton>}
         >
           You are signed in as {props.viewer.email}, whose role does not allow to connect apps. Nothing was allowed.
         </EmptyState>
@@ -129,7 +129,7 @@ function Question(props: { of: Asking; viewer: Viewer; request: AuthorizationReq
           </p>
           <p class="mt-4 text-sm">
             You are signed in as <span class="font-semibold">{props.viewer.email}</span>.{" "}
-            <a href={stepUpHref(props.here)} class="text-accent underline underline-offset-4">
+            <a href={otherAccountHref(props.here)} class="text-accent underline underline-offset-4">
               Use another account
             </a>
           </p>

@@ -26,6 +26,8 @@ export const SEEN_EVERY_MS = 5 * MINUTE_MS;
  */
 export const TRIES = {
   signIn: { perNetwork: 100, perAccount: 10, windowMs: 15 * MINUTE_MS },
+  /** Ways that are begun: each writes a row. */
+  way: { perNetwork: 600, perAccount: 60, windowMs: 15 * MINUTE_MS },
   code: { perNetwork: 100, perAccount: 5, windowMs: 15 * MINUTE_MS },
   register: { perNetwork: 100, perAccount: 5, windowMs: HOUR_MS },
   reset: { perNetwork: 100, perAccount: 5, windowMs: HOUR_MS },

@@ -37,6 +37,7 @@ function changes(words: {
     second_factor: of("second_factor"),
     recovery_code: of("recovery_code"),
     passkey: of("passkey"),
+    identity: of("identity"),
   };
 }
 
@@ -90,6 +91,7 @@ const en: AccountWords = {
         second_factor: "Your second step at sign-in was changed",
         recovery_code: "A recovery code was used",
         passkey: "Your passkeys were changed",
+        identity: "Your ways to sign in were changed",
       },
       facts: {
         password: "The password of your account was changed, and all other devices were signed out.",
@@ -97,6 +99,7 @@ const en: AccountWords = {
         second_factor: "The authenticator app or the recovery codes of your account were changed.",
         recovery_code: "Somebody signed in to your account with one of its recovery codes.",
         passkey: "A passkey was added to your account or taken from it.",
+        identity: "An account elsewhere was linked to your account, or unlinked from it.",
       },
       wasItYou: "If it was you, there is nothing to do. If not, set a new password at once.",
       button: "Set a new password",
@@ -155,6 +158,7 @@ const de: AccountWords = {
         second_factor: "Ihr zweiter Schritt bei der Anmeldung wurde geändert",
         recovery_code: "Ein Wiederherstellungscode wurde benutzt",
         passkey: "Ihre Passkeys wurden geändert",
+        identity: "Ihre Anmeldewege wurden geändert",
       },
       facts: {
         password: "Das Passwort Ihres Kontos wurde geändert; alle anderen Geräte wurden abgemeldet.",
@@ -162,6 +166,7 @@ const de: AccountWords = {
         second_factor: "Die Authenticator-App oder die Wiederherstellungscodes Ihres Kontos wurden geändert.",
         recovery_code: "Jemand hat sich mit einem Wiederherstellungscode in Ihrem Konto angemeldet.",
         passkey: "Ein Passkey wurde Ihrem Konto hinzugefügt oder entfernt.",
+        identity: "Ein Konto bei einem anderen Anbieter wurde mit Ihrem Konto verknüpft oder davon gelöst.",
       },
       wasItYou: "Waren Sie es, ist nichts zu tun. Wenn nicht, setzen Sie sofort ein neues Passwort.",
       button: "Neues Passwort setzen",
@@ -218,6 +223,7 @@ const ja: AccountWords = {
         second_factor: "サインインの2段階目が変更されました",
         recovery_code: "リカバリーコードが使われました",
         passkey: "パスキーが変更されました",
+        identity: "サインインの方法が変更されました",
       },
       facts: {
         password: "アカウントのパスワードが変更され、ほかのすべての端末からサインアウトしました。",
@@ -225,6 +231,7 @@ const ja: AccountWords = {
         second_factor: "アカウントの認証アプリまたはリカバリーコードが変更されました。",
         recovery_code: "リカバリーコードを使ってアカウントにサインインした方がいます。",
         passkey: "アカウントにパスキーが追加、または削除されました。",
+        identity: "外部のアカウントとの連携が追加、または解除されました。",
       },
       wasItYou:
         "ご本人であれば何もする必要はありません。お心当たりがない場合は、すぐに新しいパスワードを設定してください。",
@@ -279,6 +286,7 @@ const ar: AccountWords = {
         second_factor: "تغيّرت خطوة التحقق الثانية",
         recovery_code: "استُخدم رمز استرداد",
         passkey: "تغيّرت مفاتيح المرور",
+        identity: "تغيّرت طرق تسجيل الدخول",
       },
       facts: {
         password: "تغيّرت كلمة مرور حسابك، وسُجّل الخروج من كل الأجهزة الأخرى.",
@@ -286,6 +294,7 @@ const ar: AccountWords = {
         second_factor: "تغيّر تطبيق المصادقة أو رموز الاسترداد في حسابك.",
         recovery_code: "سجّل أحدهم الدخول إلى حسابك بأحد رموز الاسترداد.",
         passkey: "أُضيف مفتاح مرور إلى حسابك أو أُزيل منه.",
+        identity: "رُبط حساب خارجي بحسابك أو أُلغي ربطه.",
       },
       wasItYou: "إن كنت أنت فلا شيء عليك. وإلا فعيّن كلمة مرور جديدة فورًا.",
       button: "تعيين كلمة مرور جديدة",

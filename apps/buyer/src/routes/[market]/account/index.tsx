@@ -2,6 +2,7 @@
 import { Button, EmptyState, Icon, type IconName, LinkButton } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { useAccountTexts } from "../../../i18n/account-pages.ts";
+import { useSigningTexts } from "../../../i18n/signing-pages.ts";
 import { Form, useForm } from "../../../lib/form.tsx";
 import { signOut } from "../../../lib/forms/account.ts";
 import { Head } from "../../../lib/head.tsx";
@@ -11,12 +12,14 @@ import { useShop } from "../../../lib/shop.tsx";
 export default function Account() {
   const { market, t, path } = useShop();
   const words = useAccountTexts();
+  const signing = useSigningTexts();
   const viewer = createRead(getViewer);
   const leaving = useForm(signOut);
   const ways: { href: string; icon: IconName; title: string; hint: string }[] = [
     { href: "/orders", icon: "receipt", title: t.orders.title, hint: words.ordersHint },
     { href: "/lists", icon: "heart", title: t.keep.lists, hint: words.listsHint },
     { href: "/account/profile", icon: "person", title: words.profile, hint: words.profileHint },
+    { href: "/account/security", icon: "shield", title: signing.security, hint: signing.securityHint },
     { href: "/account/addresses", icon: "truck", title: words.addresses, hint: words.addressesHint },
     { href: "/account/access", icon: "link", title: t.account.access, hint: words.accessHint },
     { href: "/account/privacy", icon: "download", title: words.privacy, hint: words.privacyHint },

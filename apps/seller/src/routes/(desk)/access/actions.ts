@@ -14,6 +14,7 @@ import {
   RegisterClient,
   submitForm,
 } from "@stoa/client";
+import { submitCareful } from "@stoa/client/solid";
 import { api } from "~/lib/api";
 import { load } from "~/lib/load";
 import { said, settled } from "~/lib/outcome";
@@ -65,7 +66,7 @@ export const makeKey = action(async (form: FormData) => {
   "use server";
   const wanted = taken(form, "days");
   const days = KEY_DAYS.find((some) => String(some) === wanted) ?? null;
-  return await submitForm(KeyFields, form, (input) => api().seller.keys.make.mutate({ ...input, days }));
+  return await submitCareful(KeyFields, form, (input) => api().seller.keys.make.mutate({ ...input, days }));
 }, "makeKey");
 
 export const revokeKey = action(
@@ -79,7 +80,7 @@ export const revokeKey = action(
 export const registerApp = action(async (form: FormData) => {
   "use server";
   const redirectUris = taken(form, "redirectUris").split(/\s+/).filter(Boolean);
-  return await submitForm(ClientFields, form, (input) =>
+  return await submitCareful(ClientFields, form, (input) =>
     api().seller.clients.register.mutate({ ...input, redirectUris }),
   );
 }, "registerApp");
@@ -95,7 +96,7 @@ export const switchApp = action(
 export const deleteApp = action(
   async (form: FormData) => {
     "use server";
-    return settled(await submitForm(ClientInput, form, (input) => api().seller.clients.delete.mutate(input)));
+    return settled(await submitCareful(ClientInput, form, (input) => api().seller.clients.delete.mutate(input)));
   },
   { name: "deleteApp", onComplete: said("The app is deleted.") },
 );
@@ -111,5 +112,5 @@ export const disconnectApp = action(
 /** Answers an app that asks, and tells where to go next. */
 export const answerApp = action(async (form: FormData) => {
   "use server";
-  return await submitForm(DecideAuthorization, form, (input) => api().seller.consent.decide.mutate(input));
+  return await submitCareful(DecideAuthorization, form, (input) => api().seller.consent.decide.mutate(input));
 }, "answerApp");

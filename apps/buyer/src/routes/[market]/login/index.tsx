@@ -1,11 +1,18 @@
 // Signing in, and creating an account.
 import { Button, Field, FormError, toast } from "@stoa/ui";
 import { useNavigate, useSearchParams } from "@solidjs/router";
-import { Form, type FormAction, useForm } from "../../lib/form.tsx";
-import { register, signIn } from "../../lib/forms/account.ts";
-import { Head } from "../../lib/head.tsx";
-import { useShop } from "../../lib/shop.tsx";
+import { Form, type FormAction, useForm } from "../../../lib/form.tsx";
+import { register } from "../../../lib/forms/account.ts";
+import { SIGNING_FORMS } from "../../../lib/forms/signing.ts";
+import { afterSignIn } from "../../../lib/forms/wish.ts";
+import { Head } from "../../../lib/head.tsx";
+import { createRead } from "../../../lib/queries.ts";
+import { getProviders } from "../../../lib/signing-queries.ts";
+import { useShop } from "../../../lib/shop.tsx";
+import { OtherWays, PasskeyButton, ProviderLinks, RefusedNotice } from "@stoa/ui/signing";
 import { Show } from "solid-js";
+import { Signing, usePasskeys } from "../../../components/account/signing.tsx";
+import { useSigningTexts } from "../../../i18n/signing-pages.ts";
 
 function AccountForm(props: {
   action: FormAction;
@@ -20,7 +27,7 @@ function AccountForm(props: {
   const navigate = useNavigate();
   const form = useForm(props.action, (to) => {
     navigate(to);
-    if (props.wish && !to.includes("refused=")) toast(t.keep.onList, { tone: "good" });
+    if (props.wish && !to.includes("refused=") && !to.includes("/second-step")) toast(t.keep.onList, { tone: "good" });
   });
   const refusal = () => form.refusal();
   return (
@@ -28,7 +35,7 @@ function AccountForm(props: {
       state={form}
       market={market}
       to={`${path("/login")}?${new URLSearchParams({ next: props.next, wish: props.wish })}`}
-      class="flex flex-1 flex-col gap-4"
+      class="flex flex-col gap-4"
       aria-label={props.title}
     >
       <div>
@@ -54,7 +61,7 @@ function AccountForm(props: {
         type="email"
         dir="ltr"
         required
-        autocomplete={props.named ? "email" : "username"}
+        autocomplete={props.named ? "email" : ("username webauthn" as "username")}
         value={form.typed("email")}
       />
       <Field
@@ -87,9 +94,29 @@ function AccountForm(props: {
   );
 }
 
+/** The ways in beside the password. */
+function Others(props: { next: string; wish: string }) {
+  const { market, path } = useShop();
+  const words = useSigningTexts();
+  const providers = createRead(getProviders);
+  const { signIn } = usePasskeys();
+  const goOn = async () => {
+    const fields = new FormData();
+    fields.set("next", props.next);
+    fields.set("wish", props.wish);
+    location.assign(await afterSignIn(fields, market.handle));
+  };
+  return (
+    <OtherWays>
+      <PasskeyButton use={signIn} label={words.withPasskey} look={{ wide: true }} offered onDone={() => void goOn()} />
+      <ProviderLinks providers={providers() ?? []} next={props.next || path("/lists")} />
+    </OtherWays>
+  );
+}
+
 export default function Login() {
   const { t, path } = useShop();
-  const [search] = useSearchParams<{ next?: string; wish?: string }>();
+  const [search] = useSearchParams<{ next?: string; wish?: string; refused?: string }>();
   const next = () => search.next ?? (search.wish ? "" : path("/account"));
   const wish = () => search.wish ?? "";
   return (
@@ -97,23 +124,31 @@ export default function Login() {
       <Head title={t.account.signIn} />
       <h1 class="sr-only">{t.account.title}</h1>
       <div class="flex flex-col gap-12 md:flex-row md:gap-16">
-        <AccountForm
-          action={signIn}
-          title={t.account.signIn}
-          lead={wish() ? t.keep.guestHint : t.account.signInLead}
-          next={next()}
-          wish={wish()}
-          primary
-        />
+        <div class="flex flex-1 flex-col gap-6">
+          <Signing>
+            <RefusedNotice reason={search.refused} />
+            <AccountForm
+              action={SIGNING_FORMS["sign-in"]}
+              title={t.account.signIn}
+              lead={wish() ? t.keep.guestHint : t.account.signInLead}
+              next={next()}
+              wish={wish()}
+              primary
+            />
+            <Others next={next()} wish={wish()} />
+          </Signing>
+        </div>
         <div class="border-line max-md:border-t md:border-s" />
-        <AccountForm
-          action={register}
-          title={t.account.register}
-          lead={t.account.registerLead}
-          next={next()}
-          wish={wish()}
-          named
-        />
+        <div class="flex-1">
+          <AccountForm
+            action={register}
+            title={t.account.register}
+            lead={t.account.registerLead}
+            next={next()}
+            wish={wish()}
+            named
+          />
+        </div>
       </div>
     </div>
   );

@@ -1,0 +1,8 @@
+// The way back from a provider.
+import type { APIEvent } from "@solidjs/start/server";
+import { fromProvider } from "@stoa/client/signing";
+import { deskPlaces } from "@stoa/client/solid";
+import { api } from "~/lib/api";
+
+export const GET = ({ request, params }: APIEvent): Promise<Response> =>
+  fromProvider(api(), request, { provider: params["provider"] ?? "", placesOf: deskPlaces });

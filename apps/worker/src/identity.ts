@@ -1,0 +1,35 @@
+// Who else vouches for people in this deployment: rows of the configuration, and the console's own provider where the
+// marketplace runs on the computer of somebody who tries it.
+import { IdentityProvider } from "@stoa/contract";
+import type { Env } from "./env.ts";
+
+/** The provider at the console. Its tokens are worth nothing elsewhere: no deployment registers it. */
+const localId = (consoleOrigin: string): IdentityProvider => ({
+  provider: "local",
+  label: "Local ID",
+  kind: "oidc",
+  issuer: `${consoleOrigin}/idp`,
+  clientId: "stoa",
+  clientSecret: "",
+  scopes: [],
+});
+
+/** The providers of a deployment. Throws, naming the variable, where its JSON is no list of providers. */
+export function identityProviders(
+  env: Pick<Env, "STOA_ENV" | "STOA_SIGN_IN_PROVIDERS" | "APP_ORIGINS">,
+): IdentityProvider[] {
+  const rows = env.STOA_SIGN_IN_PROVIDERS ?? "[]";
+  const parsed = IdentityProvider.array().safeParse(readJson(rows));
+  if (!parsed.success) throw new Error(`STOA_SIGN_IN_PROVIDERS is no list of providers: ${parsed.error.message}`);
+  if (env.STOA_ENV !== "local") return parsed.data;
+  const origins: { console: string } = JSON.parse(env.APP_ORIGINS);
+  return [...parsed.data, localId(origins.console)];
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // Told like any other row that is none.
+  }
+}
