@@ -10,6 +10,7 @@ import {
   TimeSpan,
 } from "lucia";
 import { log, type Person, sha256 } from "../kernel/index.ts";
+import { isClosed } from "./person.ts";
 import { teamsOf } from "./queries.ts";
 import { LOOK_MS, SEEN_EVERY_MS, SESSION_LIFE, sessionIsLive } from "./rules/sessions.ts";
 
@@ -41,10 +42,10 @@ function hashedAdapter(db: Database): Adapter {
         .where(eq(session.idHash, await sha256(rawId)));
       if (!row) return [null, null];
       const { idHash: _, id: publicId, userId, expiresAt, ...attributes } = row.session;
-      const { email, name, erasedAt, blockedAt } = row.user;
+      const { email, name } = row.user;
       return [
         { id: rawId, userId, expiresAt: new Date(expiresAt), attributes: { publicId, ...attributes } },
-        { id: userId, attributes: { email, name, isClosed: erasedAt !== null || blockedAt !== null } },
+        { id: userId, attributes: { email, name, isClosed: isClosed(row.user) } },
       ];
     },
     async getUserSessions() {
