@@ -51,7 +51,7 @@ export default defineConfig({
           fsModuleCache: false,
           include: WORKER,
           exclude: RULES,
-          setupFiles: ["./scripts/testing/migrate.ts"],
+          setupFiles: ["./scripts/testing/quiet.ts", "./scripts/testing/migrate.ts"],
         },
       },
     ],

@@ -36,7 +36,7 @@ journey(
     await desk.getByRole("link", { name: seller.name, exact: true }).click();
     const decide = async (verb: string, reason: string) => {
       await desk.getByRole("button", { name: verb, exact: true }).click();
-      await desk.getByLabel("Reason").fill(reason);
+      await desk.locator("dialog[open]").getByLabel("Reason").fill(reason);
       await desk.locator("dialog[open]").getByRole("button", { name: verb, exact: true }).click();
       await desk
         .getByRole("status")

@@ -135,3 +135,28 @@ it("F33 R11 at the API's own host only a token changes anything, wherever it com
   console.log(`origins at the API's host: ${CELLS.length} cells, ${changes} change something`);
   expect(wrong).toEqual([]);
 }, 120_000);
+
+it("a form is read no further than a form goes, whatever length it announced", async () => {
+  let read = 0;
+  const shop = edge({
+    app: "seller",
+    render: async (request) => new Response(String((await request.arrayBuffer()).byteLength)),
+  });
+  const endless = () =>
+    new ReadableStream<Uint8Array>({
+      pull(controller) {
+        read += 1_048_576;
+        controller.enqueue(new Uint8Array(1_048_576));
+      },
+    });
+  const send = (body: BodyInit, headers: Record<string, string> = {}) =>
+    shop.fetch(
+      new Request(`${OWN}/_server`, { method: "POST", headers: { origin: OWN, ...headers }, body }),
+      { API: env as unknown as Fetcher },
+      createExecutionContext(),
+    );
+  expect(await (await send("a form")).text()).toBe("6");
+  expect((await send("x", { "content-length": "13000000" })).status).toBe(413);
+  await expect(send(endless())).rejects.toThrow("too large");
+  expect(read).toBeLessThan(32 * 1_048_576);
+});

@@ -49,7 +49,7 @@ const rolesOf = async () =>
     ]),
   );
 
-describe("an invitation", () => {
+describe("F29 an invitation", () => {
   it("lets the person whose address was asked in, once, and neither outbox nor mails hold what opens it", async () => {
     const guestId = await makeUser();
     const { invitationId } = await invite(await emailOf(guestId));

@@ -39,6 +39,17 @@ test("an input name cannot reach the prototype of all objects", () => {
   expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
 });
 
+test("an input name cannot make a list that is longer than a form", () => {
+  const input = formInput(
+    form([
+      ["items.999999999.offerId", "off_1"],
+      ["items.999.offerId", "off_2"],
+      ["items.0001.offerId", "off_3"],
+    ]),
+  );
+  expect(input["items"]).toHaveLength(1_000);
+});
+
 const anything = { safeParse: (input: unknown) => ({ success: true as const, data: input }) };
 
 test("an expected refusal comes back as data, any other failure is thrown", async () => {

@@ -65,8 +65,11 @@ export function formInput(form: FormData | URLSearchParams): Record<string, unkn
 /** Names that would reach into every object instead of one. */
 const FORBIDDEN_KEYS = new Set(["__proto__", "constructor", "prototype"]);
 
+/** A place in a list that no form of ours has: the list would be as long as the number says, whatever stands in it. */
+const FAR_PLACE = /^\d{4,}$/;
+
 function place(root: Record<string, unknown>, path: readonly string[], value: unknown, collects: boolean): void {
-  if (path.some((key) => FORBIDDEN_KEYS.has(key))) return;
+  if (path.some((key) => FORBIDDEN_KEYS.has(key) || FAR_PLACE.test(key))) return;
   let node = root;
   for (const [depth, key] of path.slice(0, -1).entries()) {
     node[key] ??= /^\d+$/.test(path[depth + 1] ?? "") ? [] : {};

@@ -75,6 +75,16 @@ export interface AdminUser {
   createdAt: number;
 }
 
+/** A person with what is known of how they get in. */
+export interface AdminPerson extends AdminUser {
+  emailVerifiedAt: number | null;
+  /** Since when their account is shut, and why. */
+  blockedAt: number | null;
+  blockedReason: string | null;
+  /** How many devices they are signed in on. */
+  sessionCount: number;
+}
+
 /** Lists people, newest first; `q` is part of a name or address. */
 export const AdminUsersInput = PageInput.extend({ q: z.string().trim().max(120).optional() });
 export type AdminUsersInput = z.infer<typeof AdminUsersInput>;

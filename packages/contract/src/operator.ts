@@ -26,6 +26,10 @@ export type UserId = z.infer<typeof UserId>;
 export const SetOperatorRole = UserId.extend({ role: OperatorRole });
 export type SetOperatorRole = z.infer<typeof SetOperatorRole>;
 
+/** Shuts a person's account, with a reason that stays on record. */
+export const BlockPerson = UserId.extend({ reason: z.string().trim().min(5).max(300) });
+export type BlockPerson = z.infer<typeof BlockPerson>;
+
 /** Asks to look through a person's eyes, with a reason that stays on record. */
 export const LookAs = UserId.extend({ reason: z.string().trim().min(5).max(300) });
 export type LookAs = z.infer<typeof LookAs>;

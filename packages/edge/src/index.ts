@@ -51,7 +51,27 @@ async function route(
   if (url.pathname === "/health") return Response.json({ ok: true, app: options.app });
   if (!mayEnter(request)) return new Response("This request did not come from this site.", { status: 403 });
   if (API_PATHS.some((path) => url.pathname.startsWith(path))) return env.API.fetch(request);
-  return pageResponse(options, request, url, env, ctx);
+  if (request.body === null) return pageResponse(options, request, url, env, ctx);
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_FORM_BYTES)
+    return new Response("This form is too large.", { status: 413 });
+  return pageResponse(options, bounded(request), url, env, ctx);
+}
+
+/** The longest form that a page takes: a document of a seller, and what stands around it. */
+const MAX_FORM_BYTES = 12 * 1024 * 1024;
+
+/** A request whose body breaks off where it is longer than a form may be, whatever length it announced. */
+function bounded(request: Request): Request {
+  let sizeBytes = 0;
+  const counting = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      sizeBytes += chunk.length;
+      if (sizeBytes > MAX_FORM_BYTES) controller.error(new Error("the form is too large"));
+      else controller.enqueue(chunk);
+    },
+  });
+  const { method, body } = request;
+  return new Request(request, { method, body: body?.pipeThrough(counting) ?? null });
 }
 
 async function pageResponse(

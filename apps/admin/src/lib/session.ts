@@ -37,6 +37,11 @@ export async function read<Value>(call: () => Promise<Value>): Promise<Value | n
   }
 }
 
+/** Begins a read before its page asks for it. If it fails, the page says so; here nobody listens. */
+export function ahead(read: Promise<unknown>): void {
+  read.catch(() => undefined);
+}
+
 /** What the viewer may do, so that a page offers nothing that would be refused. */
 export function useMay(): (permission: OperatorPermission) => boolean {
   const me = createAsync(() => currentViewer(), { deferStream: true });

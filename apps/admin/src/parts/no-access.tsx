@@ -1,7 +1,7 @@
-// The page of somebody who is signed in but no operator.
+// What somebody sees who may not look: at the whole app, being no operator, or at a page that their role does not open.
 import { Title } from "@solidjs/meta";
 import { HttpStatusCode } from "@solidjs/start";
-import { Button, EmptyState, Wordmark } from "@stoa/ui";
+import { Button, EmptyState, LinkButton, Wordmark } from "@stoa/ui";
 import type { Viewer } from "@stoa/client";
 import { signOut } from "~/lib/sign-out";
 
@@ -31,5 +31,18 @@ export function NoAccess(props: { viewer: Viewer }) {
         </EmptyState>
       </div>
     </main>
+  );
+}
+
+/** What stands in the place of a page that the viewer's role does not open. */
+export function ClosedPage() {
+  return (
+    <>
+      <Title>No access · Stoa admin</Title>
+      <HttpStatusCode code={403} />
+      <EmptyState title="No access" icon="shield" actions={<LinkButton href="/">Go to the overview</LinkButton>}>
+        <p>Your role does not open this page. An operator with the role “admin” can give you another one.</p>
+      </EmptyState>
+    </>
   );
 }

@@ -7,7 +7,7 @@ import { createAsync } from "@solidjs/router";
 import { createEffect, ErrorBoundary, on, Show, Suspense } from "solid-js";
 import { Account } from "~/parts/account";
 import { Failure } from "~/parts/failure";
-import { NoAccess } from "~/parts/no-access";
+import { ClosedPage, NoAccess } from "~/parts/no-access";
 import { Waiting } from "~/parts/waiting";
 import { currentViewer } from "~/lib/session";
 
@@ -39,6 +39,12 @@ export default function Desk(props: RouteSectionProps) {
       current: isAt(location.pathname, place.href),
     }));
 
+  /** Whether the viewer's role opens this page. The server refuses its data, too; this saves asking for it. */
+  const isOpen = () => {
+    const place = PLACES.findLast(({ href }) => isAt(location.pathname, href));
+    return place === undefined || viewer()?.may.includes(place.needs);
+  };
+
   // A new page begins at its top for those who listen to it, too.
   createEffect(
     on(
@@ -54,7 +60,9 @@ export default function Desk(props: RouteSectionProps) {
         <Show when={person().operator} fallback={<NoAccess viewer={person()} />}>
           <AppShell appName="Admin" homeHref="/" items={items()} account={<Account viewer={person()} />}>
             <ErrorBoundary fallback={(error, reset) => <Failure error={error} reset={reset} />}>
-              <Suspense fallback={<Waiting />}>{props.children}</Suspense>
+              <Show when={isOpen()} fallback={<ClosedPage />}>
+                <Suspense fallback={<Waiting />}>{props.children}</Suspense>
+              </Show>
             </ErrorBoundary>
           </AppShell>
         </Show>

@@ -19,3 +19,8 @@ export async function loadOrNull<T>(read: Promise<T>): Promise<T | null> {
     throw error;
   }
 }
+
+/** Begins a read before its page asks for it. If it fails, the page says so; here nobody listens. */
+export function ahead(read: Promise<unknown>): void {
+  read.catch(() => undefined);
+}

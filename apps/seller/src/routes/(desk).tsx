@@ -3,11 +3,11 @@ import { Title } from "@solidjs/meta";
 import { action, createAsync, Navigate, redirect, type RouteSectionProps, useLocation } from "@solidjs/router";
 import { SellerId, type SellerPermission, submitForm, type Viewer } from "@stoa/client";
 import { AppShell, Button, Icon, type NavItem } from "@stoa/ui";
-import { createEffect, ErrorBoundary, For, type JSX, Match, on, Suspense, Switch } from "solid-js";
+import { createEffect, ErrorBoundary, For, type JSX, Match, on, Show, Suspense, Switch } from "solid-js";
 import { signInHref } from "~/lib/address";
 import { api } from "~/lib/api";
 import { signOut } from "~/lib/sign-out";
-import { Trouble } from "~/lib/trouble";
+import { NoAccess, Trouble } from "~/lib/trouble";
 import { teamOf, viewer } from "~/lib/viewer";
 import { NoShop } from "~/lib/no-shop";
 import { ROLE_WORD } from "~/lib/words";
@@ -95,6 +95,11 @@ function Desk(props: { viewer: Viewer; children: JSX.Element }) {
       ...page,
       current: page.href === "/" ? location.pathname === "/" : location.pathname.startsWith(page.href),
     }));
+  /** Whether the viewer's role opens this page. The server refuses its data, too; this saves asking for it. */
+  const isOpen = () => {
+    const page = PAGES.findLast(({ href }) => location.pathname === href || location.pathname.startsWith(`${href}/`));
+    return page === undefined || props.viewer.may.includes(page.needs);
+  };
   let frame!: HTMLDivElement;
   // On the phone the menu closes once it has led somewhere.
   createEffect(
@@ -108,7 +113,9 @@ function Desk(props: { viewer: Viewer; children: JSX.Element }) {
     <div ref={frame}>
       <AppShell appName="for sellers" homeHref="/" items={items()} account={<Account viewer={props.viewer} />}>
         <ErrorBoundary fallback={(error) => <Trouble error={error} />}>
-          <Suspense>{props.children}</Suspense>
+          <Show when={isOpen()} fallback={<NoAccess />}>
+            <Suspense>{props.children}</Suspense>
+          </Show>
         </ErrorBoundary>
       </AppShell>
     </div>

@@ -154,6 +154,10 @@ export async function operatorsDeeds(act: Do): Promise<void> {
   await act(desk, "admin.search.redirects.remove", { query });
 
   await act(desk, "admin.users.look", { userId: await makeUser(), reason: "Cannot find the order" });
+  const shut = await makeUser();
+  await act(desk, "admin.users.endSessions", { userId: shut });
+  await act(desk, "admin.users.block", { userId: shut, reason: "Ticket 4711: stolen cards" });
+  await act(desk, "admin.users.unblock", { userId: shut });
   const userId = await makeUser();
   const [person] = await db.select({ email: user.email }).from(user).where(eq(user.id, userId));
   await act(desk, "admin.operators.grant", { ...person, role: "support" });

@@ -138,6 +138,7 @@ export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...rows("admin:operators.manage", "admin.operators.", "list grant setRole revoke"),
   ...rows("admin:audit.read", "admin.audit.", "list"),
   ...rows("admin:users.read", "admin.users.", "list get"),
+  ...rows("admin:users.manage", "admin.users.", "block unblock endSessions"),
   ...rows("admin:users.look", "admin.users.", "look"),
   ...rows("admin:mails.read", "admin.mails.", "list get"),
 ]);
@@ -146,8 +147,8 @@ export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
 export const IN_PERSON: ReadonlySet<string> = new Set(["account.erase"]);
 
 /**
- * What asks, beyond its row, that the person has just proved who they are: whatever opens or ends an account, or lets a program in. To stop one is never
- * made hard. A buyer who allows an app is not asked again: it gets their own things only, by an address that was registered.
+ * What asks, beyond its row, that the person has just proved who they are: whatever opens or
+ * ends an account, or lets a program in. To stop one is never made hard. A buyer who allows an app is not asked again: it gets their own things only, by an address that was registered.
  */
 export const STEP_UP: ReadonlySet<string> = new Set([
   "account.changePassword",
@@ -171,13 +172,13 @@ export const STEP_UP: ReadonlySet<string> = new Set([
   "seller.clients.register",
   "seller.clients.delete",
   "seller.consent.decide",
-  "account.changePassword",
-  "account.requestEmailChange",
-  "account.erase",
   "seller.team.invite",
   "seller.team.setRole",
   "seller.team.remove",
   "admin.operators.grant",
   "admin.operators.setRole",
   "admin.operators.revoke",
+  "admin.users.block",
+  "admin.users.unblock",
+  "admin.users.endSessions",
 ]);

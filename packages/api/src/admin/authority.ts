@@ -4,6 +4,7 @@ import {
   AdminUsersInput,
   ArchiveRequirement,
   AuditInput,
+  BlockPerson,
   GrantOperator,
   LookAs,
   MoveRequirement,
@@ -53,6 +54,8 @@ export const operatorsRouter = {
   }),
 } satisfies TRPCRouterRecord;
 
+const peopleCarefully = admin("users.manage").use(steppedUp);
+
 export const usersRouter = {
   list: admin("users.read")
     .input(AdminUsersInput)
@@ -60,6 +63,18 @@ export const usersRouter = {
   get: admin("users.read")
     .input(UserId)
     .query(({ ctx, input }) => operators.personById(ctx, input.userId)),
+  block: peopleCarefully.input(BlockPerson).mutation(async ({ ctx, input }) => {
+    await operators.blockPerson(ctx, input);
+    return {};
+  }),
+  unblock: peopleCarefully.input(UserId).mutation(async ({ ctx, input }) => {
+    await operators.unblockPerson(ctx, input);
+    return {};
+  }),
+  endSessions: peopleCarefully.input(UserId).mutation(async ({ ctx, input }) => {
+    await operators.endSessionsOf(ctx, input);
+    return {};
+  }),
   /** The address in the shop that begins the look; it is good for a minute, once. */
   look: admin("users.look")
     .meta({ needs: "admin:users.look", repetition: "natural" })

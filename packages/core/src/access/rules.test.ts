@@ -58,7 +58,7 @@ describe("scopes", () => {
         fc.constantFrom(...(Object.keys(SELLER_GRANTS) as (keyof typeof SELLER_GRANTS)[])),
         fc.subarray(SCOPES.filter((scope) => scope.startsWith("seller:"))),
         (role, scopes) => {
-          const found = admitted({ ...seller, scopes }, { erasedAt: null, sellerStatus: "active", role });
+          const found = admitted({ ...seller, scopes }, { closedAt: null, sellerStatus: "active", role });
           const held = permissionsOf(scopes);
           for (const permission of found.permissions) {
             expect(SELLER_GRANTS[role] as readonly string[]).toContain(permission);
@@ -78,11 +78,11 @@ describe("scopes", () => {
         return (error as DomainError).code;
       }
     };
-    expect(code({ erasedAt: null, sellerStatus: "active", role: "owner" })).toBe("in");
-    expect(code({ erasedAt: 1, sellerStatus: "active", role: "owner" })).toBe("UNAUTHENTICATED");
-    expect(code({ erasedAt: null, sellerStatus: "active", role: null })).toBe("UNAUTHENTICATED");
-    expect(code({ erasedAt: null, sellerStatus: "suspended", role: "owner" })).toBe("SELLER_SUSPENDED");
-    expect(code({ erasedAt: null, sellerStatus: "applied", role: "owner" })).toBe("SELLER_SUSPENDED");
+    expect(code({ closedAt: null, sellerStatus: "active", role: "owner" })).toBe("in");
+    expect(code({ closedAt: 1, sellerStatus: "active", role: "owner" })).toBe("UNAUTHENTICATED");
+    expect(code({ closedAt: null, sellerStatus: "active", role: null })).toBe("UNAUTHENTICATED");
+    expect(code({ closedAt: null, sellerStatus: "suspended", role: "owner" })).toBe("SELLER_SUSPENDED");
+    expect(code({ closedAt: null, sellerStatus: "applied", role: "owner" })).toBe("SELLER_SUSPENDED");
   });
 });
 

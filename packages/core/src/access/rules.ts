@@ -91,7 +91,8 @@ export const areAllOf = (audience: Audience, scopes: readonly Scope[]): boolean 
 
 /** What is known now of the person, and of the seller, that a program acts for. */
 export interface Standing {
-  erasedAt: number | null;
+  /** Since when nobody comes in by the person's account: it was shut, or they were forgotten. */
+  closedAt: number | null;
   sellerStatus: SellerStatus | null;
   role: SellerRole | null;
 }
@@ -120,7 +121,7 @@ export type Admitted =
  * @throws SELLER_SUSPENDED the seller is not active
  */
 export function admitted({ userId, sellerId, scopes }: Holder, standing: Standing): Admitted {
-  if (standing.erasedAt !== null) throw new DomainError("UNAUTHENTICATED", { reason: "revoked" });
+  if (standing.closedAt !== null) throw new DomainError("UNAUTHENTICATED", { reason: "revoked" });
   const wanted = permissionsOf(scopes);
   if (sellerId === null) return { kind: "buyer", userId, permissions: wanted as BuyerPermission[] };
   const { role, sellerStatus } = standing;

@@ -1,7 +1,7 @@
 // What the database knows now of a key or a grant, and of the person and the seller behind it: read with every call, so
 // that whatever was taken back is gone at once.
 import { DomainError, type Id } from "@stoa/contract";
-import { accessKey, and, type Database, eq, oauthClient, oauthGrant, seller, sellerMember, user } from "@stoa/db";
+import { accessKey, and, type Database, eq, oauthClient, oauthGrant, seller, sellerMember, sql, user } from "@stoa/db";
 import { type BuyerActor, type Ctx, granted, type SellerActor, sha256 } from "../kernel/index.ts";
 import { admitted, type Holder, kindOfSecret, type Standing, USED_EVERY_MS } from "./rules.ts";
 import { readAccessToken } from "./signing.ts";
@@ -12,7 +12,11 @@ export interface Program {
   actor: BuyerActor | SellerActor;
 }
 
-const standing = { erasedAt: user.erasedAt, sellerStatus: seller.status, role: sellerMember.role };
+const standing = {
+  closedAt: sql<number | null>`coalesce(${user.erasedAt}, ${user.blockedAt})`,
+  sellerStatus: seller.status,
+  role: sellerMember.role,
+};
 
 const refused = (reason: string) => new DomainError("UNAUTHENTICATED", { reason });
 

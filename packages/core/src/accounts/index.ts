@@ -4,7 +4,7 @@ export { changeEmail, changePassword, requestEmailChange, requestReset, resetPas
 export { resetTries, takeTry, type Tried } from "./limits.ts";
 export { addressIn, closingLinks, LINK_GUARDS, linkHash, linkRow, linkToken, newSeed, openLink } from "./links.ts";
 export { hashPassword, verifyPassword } from "./password.ts";
-export { personOf, setProfile } from "./person.ts";
+export { isClosed, personOf, setProfile } from "./person.ts";
 export { chosenTeam, operatorRoleOf, teamsOf, viewerOf } from "./queries.ts";
 export { register, registrationOf, verifyEmail } from "./registering.ts";
 export { needsRehash } from "./rules/passwords.ts";

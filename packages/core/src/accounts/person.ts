@@ -10,6 +10,10 @@ export async function personOf(db: Database, userId: Person["userId"]) {
   return row;
 }
 
+/** Whether nobody comes in by an account: operators shut it, or its person was forgotten. */
+export const isClosed = (of: Pick<typeof user.$inferSelect, "erasedAt" | "blockedAt">): boolean =>
+  of.erasedAt !== null || of.blockedAt !== null;
+
 /** Changes the name that a person goes by. Orders keep the name that they were placed with. */
 export async function setProfile(ctx: PersonCtx, { name }: SetProfile): Promise<void> {
   const { userId } = ctx.person;

@@ -10,6 +10,7 @@ import {
   TimeSpan,
 } from "lucia";
 import { log, type Person, sha256 } from "../kernel/index.ts";
+import { isClosed } from "./person.ts";
 import { teamsOf } from "./queries.ts";
 import { LOOK_MS, SEEN_EVERY_MS, SESSION_LIFE, sessionIsLive } from "./rules/sessions.ts";
 
@@ -23,7 +24,7 @@ declare module "lucia" {
     Lucia: ReturnType<typeof luciaFor>;
     UserId: Id<"user">;
     DatabaseSessionAttributes: SessionAttributes;
-    DatabaseUserAttributes: { email: string; name: string; erasedAt: number | null };
+    DatabaseUserAttributes: { email: string; name: string; isClosed: boolean };
   }
 }
 
@@ -41,10 +42,10 @@ function hashedAdapter(db: Database): Adapter {
         .where(eq(session.idHash, await sha256(rawId)));
       if (!row) return [null, null];
       const { idHash: _, id: publicId, userId, expiresAt, ...attributes } = row.session;
-      const { email, name, erasedAt } = row.user;
+      const { email, name } = row.user;
       return [
         { id: rawId, userId, expiresAt: new Date(expiresAt), attributes: { publicId, ...attributes } },
-        { id: userId, attributes: { email, name, erasedAt } },
+        { id: userId, attributes: { email, name, isClosed: isClosed(row.user) } },
       ];
     },
     async getUserSessions() {
@@ -160,7 +161,7 @@ export async function liveSession(
 ): Promise<LiveSession | null> {
   if (!/^[a-z0-9]{40}$/.test(rawId)) return null;
   const { session: found, user: person } = await luciaFor(db, SESSION_LIFE[audience].idleMs).validateSession(rawId);
-  if (!found || found.audience !== audience || person.erasedAt !== null) return null;
+  if (!found || found.audience !== audience || person.isClosed) return null;
   if (!sessionIsLive({ ...found, expiresAt: found.expiresAt.getTime() }, nowMs)) return null;
   if (nowMs - found.lastSeenAt > SEEN_EVERY_MS)
     await db.update(session).set({ lastSeenAt: nowMs }).where(eq(session.id, found.publicId));

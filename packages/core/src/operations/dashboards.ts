@@ -111,6 +111,7 @@ export async function forgetExpired(ctx: Ctx): Promise<void> {
     ctx.db.run(sql`DELETE FROM sign_in_attempt WHERE expires_at < ${ctx.now()}`),
     ...forgettingAttempts(ctx),
     ctx.db.run(sql`DELETE FROM account_token WHERE expires_at < ${ctx.now()}`),
+    ctx.db.run(sql`DELETE FROM invitation WHERE coalesce(ended_at, expires_at) < ${ctx.now() - 30 * DAY_MS}`),
     ctx.db.run(sql`DELETE FROM look_link WHERE expires_at < ${ctx.now() - DAY_MS}`),
     ctx.db.run(sql`DELETE FROM registration WHERE expires_at < ${ctx.now()}`),
     ctx.db.run(sql`DELETE FROM idempotency WHERE created_at < ${ctx.now() - DAY_MS}`),

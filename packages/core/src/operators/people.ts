@@ -1,5 +1,5 @@
 // One person as operators see them.
-import { type AdminUser, DomainError, type Id } from "@stoa/contract";
+import { type AdminPerson, DomainError, type Id } from "@stoa/contract";
 import { and, eq, isNull, operator, sql, user } from "@stoa/db";
 import type { AdminCtx } from "../kernel/index.ts";
 
@@ -15,12 +15,16 @@ export const personColumns = {
 };
 
 /** One person with an account. @throws NOT_FOUND also once they are forgotten */
-export async function personById(
-  ctx: AdminCtx<"users.read">,
-  userId: Id<"user">,
-): Promise<AdminUser & { emailVerifiedAt: number | null }> {
+export async function personById(ctx: AdminCtx<"users.read">, userId: Id<"user">): Promise<AdminPerson> {
   const [row] = await ctx.db
-    .select({ ...personColumns, emailVerifiedAt: user.emailVerifiedAt })
+    .select({
+      ...personColumns,
+      emailVerifiedAt: user.emailVerifiedAt,
+      blockedAt: user.blockedAt,
+      blockedReason: user.blockedReason,
+      sessionCount: sql<number>`(SELECT count(*) FROM session x WHERE x.user_id = "user".id AND x.method <> 'look'
+        AND x.expires_at > ${ctx.now()})`,
+    })
     .from(user)
     .leftJoin(operator, eq(operator.userId, user.id))
     .where(and(eq(user.id, userId), isNull(user.erasedAt)));

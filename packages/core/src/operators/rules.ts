@@ -18,3 +18,8 @@ export function checkAdmins(of: { role: OperatorRole; next: OperatorRole | null;
 export function checkLookable(of: { operator: OperatorRole | null }): void {
   if (of.operator !== null) throw new DomainError("FORBIDDEN", { permission: "users.look", because: "operator" });
 }
+
+/** An operator's account is not shut: their role is taken back first. @throws FORBIDDEN */
+export function checkBlockable(of: { operator: OperatorRole | null }): void {
+  if (of.operator !== null) throw new DomainError("FORBIDDEN", { permission: "users.manage", because: "operator" });
+}

@@ -1,7 +1,7 @@
 // Coming in: a first factor that was right opens a session, or waits for the second factor where the person has one.
 import { type Audience, DomainError, type Id, MINUTE_MS, type SecondFactor } from "@stoa/contract";
 import { and, eq, type Guards, type SessionMethod, signInAttempt, type Statement, user } from "@stoa/db";
-import { openSession } from "../accounts/index.ts";
+import { isClosed, openSession, personOf } from "../accounts/index.ts";
 import { type Ctx, hex, sha256 } from "../kernel/index.ts";
 import { secondFactorsOf } from "./methods.ts";
 
@@ -40,12 +40,13 @@ export async function enter(ctx: Ctx, userId: Id<"user">, method: SessionMethod,
   return { status: "second_factor", attempt, methods };
 }
 
-/** Opens the session of somebody who has given all that was asked for. */
+/** Opens the session of somebody who has given all that was asked for. @throws SIGN_IN_REFUSED their account is shut */
 export async function comeIn(
   ctx: Ctx,
   of: { userId: Id<"user">; method: SessionMethod; secondFactor: boolean },
   { audience, userAgent }: Visit,
 ): Promise<Extract<Entered, { status: "signed_in" }>> {
+  if (isClosed(await personOf(ctx.db, of.userId))) throw new DomainError("SIGN_IN_REFUSED", { reason: "closed" });
   const sessionId = await openSession(ctx.db, {
     ...of,
     audience,
@@ -73,17 +74,17 @@ export const ATTEMPT_GUARDS = { sign_in_attempt_used_once: "TOKEN_INVALID" } as 
 export async function waitingAttempt(ctx: Ctx, secret: string | null, audience: Audience): Promise<Waiting> {
   const tokenHash = await sha256(secret ?? "");
   const [row] = await ctx.db
-    .select({ attempt: signInAttempt, passwordChangedAt: user.passwordChangedAt, erasedAt: user.erasedAt })
+    .select({ attempt: signInAttempt, user })
     .from(signInAttempt)
     .innerJoin(user, eq(user.id, signInAttempt.userId))
     .where(and(eq(signInAttempt.tokenHash, tokenHash), eq(signInAttempt.audience, audience)));
   const now = ctx.now();
   const isGood =
     row &&
-    row.erasedAt === null &&
+    !isClosed(row.user) &&
     row.attempt.usedAt === null &&
     row.attempt.expiresAt > now &&
-    row.attempt.createdAt >= (row.passwordChangedAt ?? 0);
+    row.attempt.createdAt >= (row.user.passwordChangedAt ?? 0);
   if (!isGood) throw new DomainError("TOKEN_INVALID");
   const using = ctx.db.update(signInAttempt).set({ usedAt: now }).where(eq(signInAttempt.tokenHash, tokenHash));
   return { userId: row.attempt.userId, method: row.attempt.method, using };

@@ -1,7 +1,7 @@
 // Signing in with a password. Known and unknown accounts get the same answer in the same time.
 import { DomainError, type SignIn } from "@stoa/contract";
 import { eq, user } from "@stoa/db";
-import { hashPassword, needsRehash, resetTries, takeTry, verifyPassword } from "../accounts/index.ts";
+import { hashPassword, isClosed, needsRehash, resetTries, takeTry, verifyPassword } from "../accounts/index.ts";
 import type { Ctx } from "../kernel/index.ts";
 import { enter, type Entered, type Visit } from "./entering.ts";
 
@@ -17,7 +17,7 @@ export async function signIn(ctx: Ctx, { email, password }: SignIn, visit: Visit
   await takeTry(ctx, "signIn", email);
   const [known] = await ctx.db.select().from(user).where(eq(user.email, email));
   const isRight = await verifyPassword(known?.passwordHash || NOBODY, password);
-  if (!known || known.erasedAt !== null || !isRight) throw new DomainError("BAD_CREDENTIALS");
+  if (!known || isClosed(known) || !isRight) throw new DomainError("BAD_CREDENTIALS");
   await resetTries(ctx, "signIn", email);
   if (needsRehash(known.passwordHash))
     await ctx.db

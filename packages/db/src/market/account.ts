@@ -14,6 +14,9 @@ export const user = sqliteTable("user", {
   passwordChangedAt: integer("password_changed_at"),
   locale: text("locale"),
   erasedAt: integer("erased_at"),
+  /** Since when operators let nobody in by this account, and why. */
+  blockedAt: integer("blocked_at"),
+  blockedReason: text("blocked_reason"),
 });
 
 /** How a session began. `look` is an operator's, who sees what its user sees and can change nothing. */

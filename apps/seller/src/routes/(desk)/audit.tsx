@@ -6,7 +6,7 @@ import { AuditTable, Button, CursorPager, EmptyState, Field, LinkButton, PageHea
 import { Show } from "solid-js";
 import { hrefWith } from "~/lib/address";
 import { api } from "~/lib/api";
-import { load } from "~/lib/load";
+import { ahead, load } from "~/lib/load";
 import { LOCALE } from "~/lib/words";
 
 const PAGE_SIZE = 50;
@@ -34,7 +34,7 @@ function inputOf(search: Search): SellerAuditInput {
 }
 
 export const route = {
-  preload: ({ location }) => void entries(inputOf(location.query as Search)),
+  preload: ({ location }) => ahead(entries(inputOf(location.query as Search))),
 } satisfies RouteDefinition;
 
 export default function AuditPage() {

@@ -20,8 +20,8 @@ describe("F26 codes of an authenticator app", () => {
 describe("recovery codes", () => {
   const code = recoveryCodeOf(Uint8Array.from({ length: RECOVERY_BYTES }, (_, i) => i * 13));
 
-  it("are four groups of four signs that cannot be mistaken", () =>
-    expect(code).toMatch(/^([0-9a-hjkmnp-tv-z]{4}-){3}[0-9a-hjkmnp-tv-z]{4}$/));
+  it("are six groups of four signs that cannot be mistaken", () =>
+    expect(code).toMatch(/^([0-9a-hjkmnp-tv-z]{4}-){5}[0-9a-hjkmnp-tv-z]{4}$/));
 
   it("are read however they are typed", () => {
     const plain = code.replaceAll("-", "");

@@ -17,12 +17,12 @@ export function countingSteps(nowMs: number, lastUsedStep: number): number[] {
 
 /** How many recovery codes there are. */
 export const RECOVERY_CODES = 10;
-/** Random bytes of a recovery code: each gives one character, so a code has 80 bits. */
-export const RECOVERY_BYTES = 16;
+/** Random bytes of a recovery code: each gives one character, so a code has 120 bits (ASVS 5.0 6.5.2). */
+export const RECOVERY_BYTES = 24;
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"; // Crockford base 32: no letter that reads as another sign
 
-/** A recovery code of random bytes, in four groups of four. */
+/** A recovery code of random bytes, in six groups of four. */
 export function recoveryCodeOf(bytes: Uint8Array): string {
   const signs = Array.from(bytes, (byte) => ALPHABET[byte % ALPHABET.length]).join("");
   return (signs.match(/.{4}/g) ?? []).join("-");

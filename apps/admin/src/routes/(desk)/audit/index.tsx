@@ -16,7 +16,7 @@ import {
 } from "@stoa/ui";
 import { Show } from "solid-js";
 import { api } from "~/lib/api";
-import { read } from "~/lib/session";
+import { ahead, read } from "~/lib/session";
 import { LOCALE, TIME_ZONE } from "~/lib/words";
 import { auditAsked, auditHref, type AuditSearch } from "./asked";
 
@@ -27,7 +27,7 @@ const entries = query((input: Partial<AuditInput>) => read(() => api().admin.aud
 const asked = (search: AuditSearch) => ({ ...auditAsked(search), cursor: search.cursor, limit: PAGE_SIZE });
 
 export const route = {
-  preload: ({ location }) => void entries(asked(location.query as AuditSearch)),
+  preload: ({ location }) => ahead(entries(asked(location.query as AuditSearch))),
 } satisfies RouteDefinition;
 
 /** Where something that the log names can be looked at. */

@@ -3,11 +3,12 @@ import { Title } from "@solidjs/meta";
 import { createAsync, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
 import { BackLink, PageHead } from "@stoa/ui";
 import { Show } from "solid-js";
+import { ahead } from "~/lib/session";
 import { Missing } from "~/parts/missing";
 import { requirements } from "./actions";
 import { RequirementForm } from "./requirement-form";
 
-export const route = { preload: () => void requirements() } satisfies RouteDefinition;
+export const route = { preload: () => ahead(requirements()) } satisfies RouteDefinition;
 
 export default function EditRequirement(props: RouteSectionProps) {
   const all = createAsync(() => requirements(), { deferStream: true });

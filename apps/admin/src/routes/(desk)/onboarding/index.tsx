@@ -4,12 +4,13 @@ import { createAsync, type RouteDefinition, useSubmission } from "@solidjs/route
 import type { Requirement } from "@stoa/client";
 import { Badge, Button, EmptyState, FormError, Icon, LinkButton, PageHead, Panel } from "@stoa/ui";
 import { For, Show } from "solid-js";
+import { ahead } from "~/lib/session";
 import { sentence } from "~/lib/sentences";
 import { countryName } from "~/lib/words";
 import { archiveRequirement, moveRequirement, requirements } from "./actions";
 import { KIND_WORD } from "./requirement-form";
 
-export const route = { preload: () => void requirements() } satisfies RouteDefinition;
+export const route = { preload: () => ahead(requirements()) } satisfies RouteDefinition;
 
 export default function Onboarding() {
   const all = createAsync(() => requirements(), { deferStream: true });

@@ -17,12 +17,12 @@ import {
 } from "@stoa/ui";
 import { Show } from "solid-js";
 import { sentence } from "~/lib/sentences";
-import { currentViewer } from "~/lib/session";
+import { ahead, currentViewer } from "~/lib/session";
 import { When } from "~/lib/when";
 import { grantOperator, operators, revokeOperator, setOperatorRole } from "./actions";
 import { RoleTable } from "./role-table";
 
-export const route = { preload: () => void operators() } satisfies RouteDefinition;
+export const route = { preload: () => ahead(operators()) } satisfies RouteDefinition;
 
 const DONE: Record<string, string> = {
   granted: "They are an operator from now on.",

@@ -17,6 +17,7 @@ import { read, useMay } from "~/lib/session";
 import { When } from "~/lib/when";
 import { quantity } from "~/lib/words";
 import { Missing } from "~/parts/missing";
+import { Manage } from "./manage.tsx";
 
 const userById = query(
   (id: string) => read(() => api().admin.users.get.query({ userId: id as Id<"user"> })),
@@ -43,8 +44,10 @@ export default function User(props: RouteSectionProps) {
             <PageHead
               title={found().name}
               lead={
-                <Show when={found().operator} fallback={found().email}>
-                  {(role) => <Badge tone="info">Operator: {role()}</Badge>}
+                <Show when={!found().blockedAt} fallback={<Badge tone="bad">Account shut</Badge>}>
+                  <Show when={found().operator} fallback={found().email}>
+                    {(role) => <Badge tone="info">Operator: {role()}</Badge>}
+                  </Show>
                 </Show>
               }
             />
@@ -56,6 +59,7 @@ export default function User(props: RouteSectionProps) {
                     label: "Address proved",
                     value: found().emailVerifiedAt ? <When at={found().emailVerifiedAt!} /> : "Not yet",
                   },
+                  { label: "Signed in on", value: quantity(found().sessionCount) },
                   { label: "Orders", value: quantity(found().orderCount) },
                   {
                     label: "Teams",
@@ -87,7 +91,10 @@ export default function User(props: RouteSectionProps) {
                 </p>
               </Show>
             </Panel>
-            <Show when={may("users.look") && !found().operator}>
+            <Show when={may("users.manage") && !found().operator}>
+              <Manage person={found()} />
+            </Show>
+            <Show when={may("users.look") && !found().operator && !found().blockedAt}>
               <Look userId={found().userId} name={found().name} />
             </Show>
           </>

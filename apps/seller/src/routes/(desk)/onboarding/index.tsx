@@ -4,12 +4,13 @@ import { createAsync, type RouteDefinition } from "@solidjs/router";
 import type { Checklist } from "@stoa/client";
 import { Badge, Button, EmptyState, FormError, Notice, PageHead, SELLER_TONE } from "@stoa/ui";
 import { For, Match, Show, Switch } from "solid-js";
+import { ahead } from "~/lib/load";
 import { useOutcome } from "~/lib/outcome";
 import { counted, SELLER_WORD } from "~/lib/words";
 import { applyAgain, checklist } from "./actions";
 import { Item } from "./item";
 
-export const route = { preload: () => void checklist() } satisfies RouteDefinition;
+export const route = { preload: () => ahead(checklist()) } satisfies RouteDefinition;
 
 export default function OnboardingPage() {
   const found = createAsync(() => checklist(), { deferStream: true });

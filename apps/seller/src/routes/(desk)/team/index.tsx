@@ -4,6 +4,7 @@ import { createAsync, type RouteDefinition } from "@solidjs/router";
 import { covers, SELLER_ROLES, type SellerRole, type Viewer } from "@stoa/client";
 import { LinkButton, PageHead, Panel } from "@stoa/ui";
 import { For, Show } from "solid-js";
+import { ahead } from "~/lib/load";
 import { teamOf, viewer } from "~/lib/viewer";
 import { counted, ROLE_LEAD, ROLE_WORD } from "~/lib/words";
 import { team } from "./actions";
@@ -11,7 +12,7 @@ import { Invite } from "./invite";
 import { Invitations } from "./invitations";
 import { Members } from "./members";
 
-export const route = { preload: () => void team() } satisfies RouteDefinition;
+export const route = { preload: () => ahead(team()) } satisfies RouteDefinition;
 
 /** The roles that somebody may give and take. */
 const within = (who: Viewer): SellerRole[] => {
