@@ -1,13 +1,14 @@
 // What must not happen to an account, by the numbers of the failure modes.
-import type { Placed, Quote, Viewer } from "@stoa/contract";
-import { closeSessionsOf } from "@stoa/core/accounts";
+import type { AdminPerson, KeyMade, Placed, Quote, Viewer } from "@stoa/contract";
 import { eq, session, sql } from "@stoa/db";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { Program } from "./programs.ts";
 import {
   ADDRESS,
   db,
   mailTo,
   makeOffer,
+  makeOperator,
   makePerson,
   makeSeller,
   PASSWORD,
@@ -54,7 +55,9 @@ describe("F23 a copy of the database, and sessions that were ended", () => {
           const { token } = (await mailTo(email))!;
           await new Visitor("buyer").mutate("account.resetPassword", { token, password: "something else, long" });
         },
-        "an operator's end": (_, { userId }) => closeSessionsOf(db, userId),
+        "an operator's end": async (_, { userId }) => (await operator()).mutate("admin.users.endSessions", { userId }),
+        "an operator who shuts the account": async (_, { userId }) =>
+          (await operator()).mutate("admin.users.block", { userId, reason: "Ticket 4711: stolen cards" }),
         "being forgotten elsewhere": async (_, { email }) => (await signedIn(email)).mutate("account.erase", { email }),
       };
     for (const [how, end] of Object.entries(ends)) {
@@ -67,6 +70,39 @@ describe("F23 a copy of the database, and sessions that were ended", () => {
       expect(await me(kept), how).toBeNull();
       expect((await kept.mutate("account.setProfile", { name: "Still here" })).status, how).toBe(401);
     }
+  });
+});
+
+const operator = async () => await new Visitor("admin").become(await makeOperator());
+
+describe("an account that was shut", () => {
+  it("lets nobody in, in person or by a program, and says no more than a wrong password, until it is opened", async () => {
+    const { userId, email } = await makePerson();
+    const visitor = await signedIn(email);
+    const key = await visitor.mutate<KeyMade>("account.keys.make", { name: "Mine", scopes: ["buyer:lists"], days: 30 });
+    const program = new Program(key.data.secret);
+    expect((await program.query("shop.lists.mine")).status).toBe(200);
+    const desk = await operator();
+    const person = { userId };
+    expect((await desk.mutate("admin.users.block", { ...person, reason: "Ticket 4711: stolen cards" })).status).toBe(
+      200,
+    );
+    expect((await desk.mutate("admin.users.block", { ...person, reason: "Ticket 4711: again" })).code).toBe("CONFLICT");
+    expect((await signIn(new Visitor("buyer"), email)).code).toBe("BAD_CREDENTIALS");
+    expect((await program.query("shop.lists.mine")).status).toBe(401);
+    expect((await desk.query<AdminPerson>("admin.users.get", person)).data).toMatchObject({
+      blockedReason: "Ticket 4711: stolen cards",
+      sessionCount: 0,
+    });
+    await desk.mutate("admin.users.unblock", person);
+    expect((await signIn(new Visitor("buyer"), email)).status).toBe(200);
+    expect((await program.query("shop.lists.mine")).status).toBe(200);
+  });
+
+  it("is never an operator's: their role is taken back first", async () => {
+    const userId = await makeOperator();
+    const answer = await (await operator()).mutate("admin.users.block", { userId, reason: "Ticket 4711: no" });
+    expect(answer.code).toBe("FORBIDDEN");
   });
 });
 

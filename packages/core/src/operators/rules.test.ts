@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkAdmins, checkLookable, checkNotOneself } from "./rules.ts";
+import { checkAdmins, checkBlockable, checkLookable, checkNotOneself } from "./rules.ts";
 
 describe("operators", () => {
   it("change nothing about themselves", () => {
@@ -18,5 +18,10 @@ describe("operators", () => {
   it("are looked at by nobody", () => {
     expect(() => checkLookable({ operator: "support" })).toThrow("FORBIDDEN");
     expect(() => checkLookable({ operator: null })).not.toThrow();
+  });
+
+  it("are not shut out", () => {
+    expect(() => checkBlockable({ operator: "support" })).toThrow("FORBIDDEN");
+    expect(() => checkBlockable({ operator: null })).not.toThrow();
   });
 });
