@@ -4,9 +4,7 @@ import { Secret, TOTP } from "otpauth";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { journey, type Visitor } from "./journey.ts";
-import { type Origins, signIn } from "./steps.ts";
-
-const PASSWORD = "a lantern for eleven moths";
+import { enter, newGuest, type Origins, PASSPHRASE, register, signIn } from "./steps.ts";
 
 interface Person {
   email: string;
@@ -24,12 +22,14 @@ async function newPerson({ page, origins }: Visitor): Promise<Person> {
   return { email };
 }
 
-/** Gives somebody a password who has none yet. */
-async function setPassword(page: Page, origins: Origins): Promise<void> {
-  await page.goto(`${origins.buyer}/us/account/profile`);
-  await page.getByLabel("New password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Change the password" }).click();
-  await page.waitForURL(/done=password/);
+/** A new account with a password, made by the link of the mail; the browser is signed in. */
+async function registered({ page, origins }: Visitor): Promise<Person> {
+  const kim = newGuest("Kim");
+  await register(page, origins, kim);
+  await page.goto(`${origins.buyer}/us/login`);
+  await enter(page, kim);
+  await page.waitForURL(`${origins.buyer}/us/account`);
+  return kim;
 }
 
 async function signOut(page: Page, origins: Origins): Promise<void> {
@@ -45,7 +45,7 @@ async function typePassword(page: Page, origins: Origins, { email }: Person): Pr
   await page.goto(`${origins.buyer}/us/login?next=/us/orders`);
   const form = page.getByRole("form", { name: "Sign in" });
   await form.locator("[name=email]").fill(email);
-  await form.locator("[name=password]").fill(PASSWORD);
+  await form.locator("[name=password]").fill(PASSPHRASE);
   await form.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL(/\/login\/second-step/);
 }
@@ -72,8 +72,7 @@ for (const scripts of [true, false]) {
   const how = scripts ? "" : " without scripts";
   journey(`the phone's code is asked for, and a kept code when it is lost${how}`, { scripts }, async (visitor) => {
     const { page, origins } = visitor;
-    const kim = await newPerson(visitor);
-    await setPassword(page, origins);
+    const kim = await registered(visitor);
     const { shown, codes } = await setUpPhone(page, origins);
     await signOut(page, origins);
 

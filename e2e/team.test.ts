@@ -1,54 +1,28 @@
 // An owner invites a colleague, who registers, joins, packs orders and sees no money; once removed they see nothing.
-import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { journey, type Visitor } from "./journey.ts";
-import { mails, type Origins, signIn } from "./steps.ts";
-
-const PASSWORD = "correct horse battery staple";
-
-/** A link of the newest mail to an address, by the page that it leads to. */
-async function linkIn(origins: Origins, to: string, page: string): Promise<string> {
-  const link = async () => {
-    const found = (await mails(origins, to)).flatMap(({ text }) => text.match(/https?:\S+/g) ?? []);
-    return found.find((url) => new URL(url).pathname.endsWith(page)) ?? "";
-  };
-  await expect.poll(link, { timeout: 10_000 }).not.toBe("");
-  return await link();
-}
-
-/** Makes an account in the shop, and proves its address by the mail. */
-async function register(page: Page, origins: Origins, email: string): Promise<void> {
-  await page.goto(`${origins.buyer}/us/login`);
-  const form = page.getByRole("form", { name: "Create an account" });
-  await form.locator("[name=name]").fill("Nora Journey");
-  await form.locator("[name=email]").fill(email);
-  await form.locator("[name=password]").fill(PASSWORD);
-  await form.getByRole("button").click();
-  await page.waitForURL(/\/us\/check-mail/);
-  await page.goto(await linkIn(origins, email, "/verify"));
-  await page.getByRole("main").getByRole("button").click();
-  await page.waitForURL(/done=/);
-}
+import { linkTo, newGuest, PASSPHRASE, register, signIn } from "./steps.ts";
 
 async function walk({ context, page: owner, origins }: Visitor): Promise<void> {
-  const email = `nora-${crypto.randomUUID().slice(0, 8)}@example.com`;
+  const nora = newGuest("Nora");
+  const { email } = nora;
   await signIn(owner, origins.seller, "seller@demo.stoa");
   await owner.goto(`${origins.seller}/team`);
   await owner.getByLabel("E-mail address").fill(email);
   await owner.getByLabel("Role", { exact: true }).last().selectOption("fulfilment");
   await owner.getByRole("button", { name: "Send invitation" }).click();
   await owner.getByRole("table", { name: "Open invitations" }).getByText(email).waitFor();
-  const invitation = await linkIn(origins, email, "/join");
+  const invitation = await linkTo(origins, email, "team_invitation");
 
   const colleague = await (await context.browser()!.newContext({ javaScriptEnabled: true })).newPage();
   await colleague.goto(invitation);
   await colleague.getByRole("heading", { name: "Join Nordlys Home" }).waitFor();
-  await register(colleague, origins, email);
+  await register(colleague, origins, nora);
   await colleague.goto(invitation);
   await colleague.getByRole("link", { name: "Sign in" }).click();
   await colleague.locator("main [name=email]").fill(email);
-  await colleague.locator("main [name=password]").fill(PASSWORD);
-  await colleague.getByRole("main").getByRole("button", { name: "Sign in" }).click();
+  await colleague.locator("main [name=password]").fill(PASSPHRASE);
+  await colleague.getByRole("main").getByRole("button", { name: "Sign in", exact: true }).click();
   await colleague.getByRole("button", { name: "Join the team" }).click();
   await colleague.waitForURL(`${origins.seller}/`);
 
