@@ -136,4 +136,22 @@ export const GUARDS: readonly Guard[] = [
     with: ".filter((own) => wanted.includes(own))",
     without: ".concat(wanted as never)",
   },
+  {
+    name: "an address belongs to its person",
+    path: "packages/core/src/accounts/addresses.ts",
+    with: "and(eq(address.id, addressId), eq(address.userId, ctx.actor.userId))",
+    without: "and(eq(address.id, addressId), ctx.actor && undefined)",
+  },
+  {
+    name: "a member is a member of the seller whose team is managed",
+    path: "packages/core/src/sellers/team.ts",
+    with: "and(eq(sellerMember.sellerId, sellerId), eq(sellerMember.userId, userId))",
+    without: "and(sellerId && undefined, eq(sellerMember.userId, userId))",
+  },
+  {
+    name: "an invitation belongs to the seller whose team it is for",
+    path: "packages/core/src/sellers/invitations.ts",
+    with: "and(eq(invitation.id, invitationId), eq(invitation.sellerId, ctx.actor.sellerId), isNull(invitation.endedAt))",
+    without: "and(eq(invitation.id, invitationId), isNull(invitation.endedAt))",
+  },
 ];
