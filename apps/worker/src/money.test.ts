@@ -171,6 +171,32 @@ describe("a seller", () => {
     ).toEqual([{ total: 0 }]);
     expect(await invariants()).toEqual([]);
   });
+
+  it("R9 of fifty cancellations at once one holds, and the refund, told of fifty times, is made once", async () => {
+    const { sellerId, ownerId } = await makeSeller();
+    const offerId = await makeOffer(sellerId, 3);
+    const buyer = new Visitor("buyer");
+    const quote = await cartOf(buyer, offerId);
+    const { purchaseId } = (await buyer.mutate<Placed>("shop.checkout.place", placing(quote.totalMinor))).data;
+    await runJobs();
+    const [order] = await db.all<{ orderId: string }>(
+      sql`SELECT id AS orderId FROM seller_order WHERE purchase_id = ${purchaseId}`,
+    );
+    const seller = await new Visitor("seller").become(ownerId);
+    const answers = await Promise.all(Array.from({ length: 50 }, () => seller.mutate("seller.orders.cancel", order)));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const jobs = await db.all<{ id: Id<"job"> }>(
+      sql`SELECT id FROM outbox WHERE type = 'order.cancelled' AND instr(payload, ${order!.orderId}) > 0`,
+    );
+    expect(jobs).toHaveLength(1);
+    await Promise.all(Array.from({ length: 50 }, () => runJob(system(), jobs[0]!.id)));
+    await runJobs();
+    const refunds = await db.all<{ amount: number }>(sql`SELECT e.amount_minor AS amount FROM payment_event e
+      JOIN payment p ON p.id = e.payment_id WHERE p.purchase_id = ${purchaseId} AND e.type = 'refunded'`);
+    expect(refunds).toEqual([{ amount: quote.totalMinor }]);
+    expect(await stockOf(offerId)).toEqual({ onHand: 3, reserved: 0 });
+    expect(await invariants()).toEqual([]);
+  });
 });
 
 describe("1,000 buyers of 100 units", () => {

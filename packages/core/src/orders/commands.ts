@@ -15,7 +15,7 @@ import {
 } from "@stoa/db";
 import { actorName, auditRow, type Job, later, type SellerCtx, sent, type SystemCtx } from "../kernel/index.ts";
 import { cashAccounts, post, reversed, saleAccounts } from "../ledger/index.ts";
-import { type PaymentRow, paymentsOf } from "../payments/index.ts";
+import { noteRefund, type PaymentRow, paymentsOf } from "../payments/index.ts";
 import { fulfilmentOf, orderRow } from "./queries.ts";
 import { checkStep } from "./rules.ts";
 import type { OrderRow } from "./views.ts";
@@ -182,18 +182,9 @@ export async function refundCancelled(ctx: SystemCtx, job: { orderId: Id<"order"
     amountMinor: order.totalMinor,
     currency: order.currency,
   });
-  await ctx.db
-    .insert(paymentEvent)
-    .values({
-      id: newId("paymentEvent", ctx.now()),
-      paymentId: paid.id,
-      provider: paid.provider,
-      providerEventId: event.eventId,
-      type: "refunded",
-      amountMinor: event.amountMinor,
-      at: event.at,
-    })
-    .onConflictDoNothing();
-  await ctx.db.run(sql`UPDATE payment SET status = 'refunded' WHERE id = ${paid.id} AND (
-    SELECT sum(CASE type WHEN 'captured' THEN amount_minor WHEN 'refunded' THEN -amount_minor ELSE 0 END) FROM payment_event WHERE payment_id = ${paid.id}) = 0`);
+  await atomic(ctx.db, [
+    noteRefund(ctx, paid, event),
+    ctx.db.run(sql`UPDATE payment SET status = 'refunded' WHERE id = ${paid.id} AND (
+      SELECT sum(CASE type WHEN 'captured' THEN amount_minor WHEN 'refunded' THEN -amount_minor ELSE 0 END) FROM payment_event WHERE payment_id = ${paid.id}) = 0`),
+  ]);
 }

@@ -15,7 +15,7 @@ import {
 } from "@stoa/db";
 import { type Ctx, later, log, type ProviderEvent, sent } from "../../kernel/index.ts";
 import { post, saleAccounts, surplusAccounts } from "../../ledger/index.ts";
-import type { PaymentRow } from "../../payments/index.ts";
+import { noteRefund, type PaymentRow } from "../../payments/index.ts";
 
 /** Writes down a fact of the provider; the same fact again breaks its key. */
 function factRow(ctx: Ctx, row: PaymentRow, event: ProviderEvent): Statement {
@@ -174,18 +174,7 @@ export async function returnSurplus(ctx: Ctx, job: { paymentId: Id<"payment"> })
     amountMinor: captured.amountMinor,
     currency: row.currency,
   });
-  await ctx.db
-    .insert(paymentEvent)
-    .values({
-      id: newId("paymentEvent", ctx.now()),
-      paymentId: row.id,
-      provider: row.provider,
-      providerEventId: event.eventId,
-      type: "refunded",
-      amountMinor: event.amountMinor,
-      at: event.at,
-    })
-    .onConflictDoNothing();
+  await atomic(ctx.db, [noteRefund(ctx, row, event)]);
   const back = surplusAccounts(row.provider, -captured.amountMinor);
   await atomic(ctx.db, [
     ctx.db.update(payment).set({ status: "refunded" }).where(eq(payment.id, row.id)),
