@@ -2,7 +2,7 @@
 import { breakGuards } from "./break-guards.ts";
 import { checkEnumeration } from "./enumeration.ts";
 
-const CHECKS: Record<string, () => boolean | Promise<boolean>> = {
+const CHECKS: Record<string, (words: readonly string[]) => boolean | Promise<boolean>> = {
   guards: breakGuards,
   enumeration: checkEnumeration,
 };
@@ -13,4 +13,4 @@ if (!check) {
   console.error(`Say which check: ${Object.keys(CHECKS).join(", ")}.`);
   process.exit(1);
 }
-process.exit((await check()) ? 0 : 1);
+process.exit((await check(process.argv.slice(3))) ? 0 : 1);

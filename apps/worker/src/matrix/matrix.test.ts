@@ -25,6 +25,9 @@ function complaint(
   return isRight ? null : `${path} as ${who.name}: ${status} ${code}, to be ${refusal?.join(" or ") ?? "let in"}`;
 }
 
+const pathsOf = (type: "query" | "mutation"): string[] =>
+  procedures.filter(([, { _def }]) => _def.type === type).map(([path]) => path);
+
 let principals: Principal[];
 beforeAll(async () => {
   principals = await everybody();
@@ -38,22 +41,28 @@ describe("the authorisation matrix", () => {
   it("lets everybody do exactly what the policy says", async () => {
     const wrong: string[] = [];
     let cells = 0;
+    // An input that no procedure with an input takes: the guard comes first, and nothing is changed behind it.
+    const input = { "not a field": true };
+    const [queries, mutations] = [pathsOf("query"), pathsOf("mutation")];
     for (const who of principals) {
-      // Somebody before them may be the same person, who has signed out all other devices.
-      await who.enter();
-      for (const [
-        path,
-        {
-          _def: { type },
-        },
-      ] of procedures) {
-        // An input that no procedure with an input takes: the guard comes first, and nothing is changed behind it.
-        const input = { "not a field": true };
-        const answer = type === "query" ? await who.visitor.query(path, input) : await who.visitor.mutate(path, input);
-        if (type === "mutation" && answer.status < 400) await who.enter();
+      if (wrong.length > 20) break;
+      const check = (path: string, type: "query" | "mutation", answer: Parameters<typeof complaint>[3]) => {
         const found = complaint(path, who, type, answer);
         if (found) wrong.push(found);
         cells += 1;
+      };
+      // Somebody before them may be the same person, who has signed out all other devices.
+      await who.enter();
+      // Queries change nothing, so that several are asked at once.
+      for (let from = 0; from < queries.length; from += 12) {
+        const paths = queries.slice(from, from + 12);
+        const answers = await Promise.all(paths.map((path) => who.visitor.query(path, input)));
+        for (const [i, path] of paths.entries()) check(path, "query", answers[i]!);
+      }
+      for (const path of mutations) {
+        const answer = await who.visitor.mutate(path, input);
+        if (answer.status < 400) await who.enter();
+        check(path, "mutation", answer);
       }
     }
     console.log(
