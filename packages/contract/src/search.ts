@@ -48,7 +48,7 @@ export type ListingsInput = z.infer<typeof ListingsInput>;
 export const LISTING_PAGE_SIZE = 24;
 
 /** Matches that are counted. A list of more says so, orders its facet values all the same, and leaves their counts out. */
-export const MOST_COUNTED = 2_000;
+export const MOST_COUNTED = 1_000;
 
 /**
  * A value of a facet with the number of products it would show, own selection of that facet removed. The count is exact,

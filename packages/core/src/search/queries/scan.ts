@@ -18,7 +18,7 @@ import { placeOf } from "../rules/place.ts";
 import type { Group } from "../rules/query.ts";
 import { textMatch } from "../rules/query.ts";
 import { scoreOf, unpackHead } from "../rules/rank.ts";
-import { type Breadth, isNarrowed, matchOf, NAME_COLUMNS } from "../rules/tokens.ts";
+import { type Breadth, isNarrowed, matchOf, NAME_COLUMNS, priceAsked } from "../rules/tokens.ts";
 import { MOST_POPULAR } from "../rules/place.ts";
 
 /** What a list is made of. */
@@ -71,25 +71,30 @@ const SIBLINGS_COUNTED = 600;
 /** Of more a few say which values there are. */
 const SIBLINGS_SAMPLED = 200;
 
+/** Asks the table of prices; ?4 is the currency, ?5 and ?6 the prices. */
+const PRICED = `AND EXISTS (
+      SELECT 1 FROM listing_price p
+      WHERE p.listing_id = listing_text.rowid AND p.currency = ?4 AND p.price_minor BETWEEN ?5 AND ?6)`;
+
 /**
  * Matches are counted before anything else of them is read: of more than are counted the most popular are a sample of this
  * size. There is always a row, so that the size is told of a list without products, too.
  */
-const found = (most: number, sampled: number) => `found AS MATERIALIZED (
+const found = (most: number, sampled: number, isPriced = false) => `found AS MATERIALIZED (
     SELECT count(*) AS size, json_group_array(id) AS ids
-    FROM (SELECT rowid AS id FROM listing_text WHERE listing_text MATCH ?1 ORDER BY rowid LIMIT ${most + 1})
+    FROM (SELECT rowid AS id FROM listing_text WHERE listing_text MATCH ?1 ${isPriced ? PRICED : ""} ORDER BY rowid LIMIT ${most + 1})
   ),
   candidate AS (
     SELECT each.value AS id FROM found CROSS JOIN json_each(found.ids) each
     LIMIT (SELECT iif(size > ${most}, ${sampled}, ${most}) FROM found)
   )`;
 
-const counted = (most: number, sampled: number) => `WITH ${found(most, sampled)}
+const counted = (most: number, sampled: number, isPriced = false) => `WITH ${found(most, sampled, isPriced)}
   SELECT f.listing_id AS id, f.facts, found.size
   FROM found LEFT JOIN candidate c LEFT JOIN listing_facts f ON f.listing_id = c.id`;
 
 /** The same with heads for those that are ranked; ?2 is the expression of those named so, ?3 the pinned products. */
-const ranked = (sampled: number) => `WITH ${found(MOST_COUNTED, sampled)},
+const ranked = (sampled: number, isPriced: boolean) => `WITH ${found(MOST_COUNTED, sampled, isPriced)},
   pinned AS MATERIALIZED (SELECT l.id, p.key AS pin FROM json_each(?3) p CROSS JOIN listing l ON l.product_id = p.value),
   named AS (SELECT rowid AS id FROM listing_text WHERE listing_text MATCH ?2 ORDER BY rowid LIMIT (SELECT iif(size > ${MOST_COUNTED}, ${sampled}, 0) FROM found)),
   ranked AS (SELECT id FROM candidate UNION SELECT id FROM named UNION SELECT id FROM pinned)
@@ -115,13 +120,18 @@ const sampleOf = (breadth: Breadth): number => (breadth.isNarrow ? 0 : SAMPLED);
 /** The list itself. Those named so are found by narrow tokens: what the others would leave out, the facts do. */
 function listReading(search: D1Database, quest: Quest, breadth: Breadth, isRanked: boolean): D1PreparedStatement {
   const all = expressionOf(quest, breadth);
-  if (!isRanked) return search.prepare(counted(MOST_COUNTED, sampleOf(breadth))).bind(all);
+  const asked = breadth.isPricedByTable ? priceAsked(quest.selection) : null;
+  const prices = asked ? [asked.currency, asked.fromMinor, asked.toMinor] : [];
+  if (!isRanked) {
+    const nothing = asked ? [null, null] : [];
+    return search.prepare(counted(MOST_COUNTED, sampleOf(breadth), asked !== null)).bind(all, ...nothing, ...prices);
+  }
   const { groups, atLeast, selection, pins } = quest;
   const named = matchOf(textMatch(groups!, atLeast, NAME_COLUMNS), selection, {
-    ...breadth,
+    pinnedFor: breadth.pinnedFor,
     isNarrow: isNarrow(quest),
   });
-  return search.prepare(ranked(sampleOf(breadth))).bind(all, named, JSON.stringify(pins));
+  return search.prepare(ranked(sampleOf(breadth), asked !== null)).bind(all, named, JSON.stringify(pins), ...prices);
 }
 
 /** The other values of a facet in which something is chosen. */
@@ -162,7 +172,8 @@ export async function scan(search: D1Database, quest: Quest, isRanked: boolean):
     ...siblings.map((sibling) => siblingReading(search, quest, sibling)),
   );
   const isAgain = list.isNarrow && !once!.isExact;
-  const [main] = isAgain ? await read(listReading(search, quest, {}, isScored)) : [once];
+  const again: Breadth = { isPricedByTable: priceAsked(quest.selection) !== null };
+  const [main] = isAgain ? await read(listReading(search, quest, again, isScored)) : [once];
   return {
     hits: main!.hits,
     isWhole: main!.isExact,

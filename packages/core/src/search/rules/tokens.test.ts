@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bestWay, type Facts, keyOf, type Selection } from "./facts.ts";
 import { packFacts, readIn } from "./packing.ts";
-import { matchOf, tokensOf } from "./tokens.ts";
+import { matchOf, priceAsked, tokensOf } from "./tokens.ts";
 
 /** What FTS5 does with an expression of quoted words, AND, OR and brackets. */
 function matches(expression: string, tokens: ReadonlySet<string>): boolean {
@@ -86,5 +86,17 @@ describe("tokens", () => {
     const expression = matchOf('{title} : ("sofa")', chosen, { pinnedFor: "desk lamp" });
     expect(matches(expression, new Set([...pinned, "musd"]))).toBe(true);
     expect(matches(expression, new Set(pinned))).toBe(false);
+  });
+
+  it("leave prices to their table where many have them, and the market with them", () => {
+    const chosen: Selection = { currency: "USD", scope: { values: [] }, choices: new Map(), inStock: false };
+    expect(priceAsked(chosen)).toEqual({ currency: "USD", fromMinor: 0, toMinor: Number.MAX_SAFE_INTEGER });
+    const wide = { ...chosen, minMinor: 1_000, maxMinor: 90_000, minRating: 4 };
+    expect(priceAsked(wide)).toEqual({ currency: "USD", fromMinor: 1_000, toMinor: 90_000 });
+    expect(priceAsked({ ...chosen, minMinor: 1_000, maxMinor: 1_100 })).toBeNull();
+    expect(priceAsked({ ...chosen, scope: { values: [], maxMinor: 5_000 } })?.toMinor).toBe(5_000);
+    const expression = matchOf(null, wide, { isPricedByTable: true });
+    expect(matches(expression, new Set(["r4"]))).toBe(true);
+    expect(matches(expression, new Set(["musd"]))).toBe(false);
   });
 });

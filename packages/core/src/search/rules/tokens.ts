@@ -102,6 +102,8 @@ export interface Breadth {
    * list of such a token to meet it with a short one, so where something narrow is asked for, the facts are quicker.
    */
   isNarrow?: boolean | undefined;
+  /** Leaves out market and price, which the table of prices is asked for instead: see `priceAsked`. */
+  isPricedByTable?: boolean | undefined;
 }
 
 /** Whether a value is chosen or stood in that few products have. */
@@ -112,13 +114,17 @@ export const isNarrowed = ({ scope, choices }: Selection, without?: Dimension): 
 export function matchOf(
   text: string | null,
   selection: Selection,
-  { without, pinnedFor, isNarrow = false }: Breadth = {},
+  { without, pinnedFor, isNarrow = false, isPricedByTable = false }: Breadth = {},
 ): string {
   const { currency, scope } = selection;
-  const isMeant = (dimension: Dimension) => dimension !== without && !(isNarrow && typeof dimension === "string");
-  const scopePrices = priceTokens(currency, scope);
+  const isMeant = (dimension: Dimension) =>
+    dimension !== without &&
+    !(isNarrow && typeof dimension === "string") &&
+    !(isPricedByTable && dimension === "price");
+  const scopePrices = isPricedByTable ? [] : priceTokens(currency, scope);
   // A price in a currency says that there is one.
-  const isPriced = scopePrices.length > 0 || (isMeant("price") && priceTokens(currency, selection).length > 0);
+  const isPriced =
+    isPricedByTable || scopePrices.length > 0 || (isMeant("price") && priceTokens(currency, selection).length > 0);
   const broad = [
     isPriced ? [] : [token.market(currency)],
     ratingTokens(scope),
@@ -138,4 +144,26 @@ export function matchOf(
   if (text === null) return filter ?? `{facets} : (${oneOf([token.market(currency)])})`;
   const wanted = pinnedFor === undefined ? text : `(${text} OR {facets} : ${oneOf([token.pin(pinnedFor)])})`;
   return filter === null ? wanted : `${wanted} AND ${filter}`;
+}
+
+/** Prices, in minor units, both ends among them. */
+export interface PriceAsked {
+  currency: Currency;
+  fromMinor: number;
+  toMinor: number;
+}
+
+/** Steps of price above which most products are expected to have one of them. */
+const MANY_STEPS = 6;
+
+/**
+ * The prices that a selection asks for, where they are so wide that the table of prices is the quicker judge: FTS5 would
+ * have to meet the long list of every step. Null where they are few.
+ */
+export function priceAsked({ currency, scope, minMinor, maxMinor }: Selection): PriceAsked | null {
+  const isChosen = minMinor !== undefined || maxMinor !== undefined;
+  const limits: Limits = isChosen ? { minMinor, maxMinor } : scope;
+  const steps = priceTokens(currency, limits).length;
+  if (steps > 0 && steps <= MANY_STEPS) return null;
+  return { currency, fromMinor: limits.minMinor ?? 0, toMinor: limits.maxMinor ?? Number.MAX_SAFE_INTEGER };
 }
