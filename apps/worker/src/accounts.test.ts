@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import {
   ADDRESS,
   db,
+  env,
   mailTo,
   makeOffer,
   makePerson,
@@ -205,10 +206,12 @@ describe("one's data", () => {
     await seller.mutate("seller.orders.ship", { ...orders[0], carrier: "UPS", trackingNumber: "1Z999" });
     await seller.mutate("seller.orders.deliver", orders[0]);
     await runJobs();
+    await visitor.mutate("shop.cart.add", { market: "us", offerId, quantity: 2 });
     expect((await visitor.mutate("account.erase", { email: "not@mine.test" })).code).toBe("INVALID_INPUT");
     expect((await visitor.mutate("account.erase", { email })).status).toBe(200);
     expect(await me(visitor)).toBeNull();
     expect((await signIn(new Visitor("buyer"), email)).code).toBe("BAD_CREDENTIALS");
+    expect((await env.CART.getByName(`user:${userId}`).read()).lines).toEqual([]);
     const kept = await db.select().from(purchase).where(eq(purchase.id, purchaseId));
     expect(kept).toMatchObject([{ userId, totalMinor: quote.totalMinor, email: "" }]);
     const tables = await db.all<{ name: string }>(

@@ -8,7 +8,8 @@ import { deleteApp, registerApp, switchApp } from "../../lib/forms/access.ts";
 import { useShop } from "../../lib/shop.tsx";
 import { Refused } from "./refused.tsx";
 import { ScopeBoxes, ScopeList } from "./scopes.tsx";
-import { More, Section, TakeAway, ToldOnce } from "./section.tsx";
+import { TakeAway } from "../account/take-away.tsx";
+import { More, Section, ToldOnce } from "./section.tsx";
 
 /** The list, with the form for a new one. */
 export function Apps(props: { apps: readonly ClientView[]; here: string }) {

@@ -8,7 +8,8 @@ import { disconnectApp } from "../../lib/forms/access.ts";
 import { useShop } from "../../lib/shop.tsx";
 import { Refused } from "./refused.tsx";
 import { ScopeList } from "./scopes.tsx";
-import { Section, TakeAway, Times } from "./section.tsx";
+import { TakeAway } from "../account/take-away.tsx";
+import { Section, Times } from "./section.tsx";
 
 /** The list, each with the way to end it. */
 export function Grants(props: { grants: readonly GrantView[]; here: string }) {

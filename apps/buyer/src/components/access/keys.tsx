@@ -8,7 +8,8 @@ import { makeKey, revokeKey } from "../../lib/forms/access.ts";
 import { useShop } from "../../lib/shop.tsx";
 import { Refused } from "./refused.tsx";
 import { ScopeBoxes, ScopeList } from "./scopes.tsx";
-import { More, Section, TakeAway, Times, ToldOnce } from "./section.tsx";
+import { TakeAway } from "../account/take-away.tsx";
+import { More, Section, Times, ToldOnce } from "./section.tsx";
 
 /** What a key of a person may be given. */
 const SCOPES = BUYER_PERMISSIONS.map((permission): Scope => `buyer:${permission}`);

@@ -1,6 +1,6 @@
 // The frame of the account's pages: the way back, a title, and an invitation to sign in for guests.
 import type { Viewer } from "@stoa/client";
-import { EmptyState, LinkButton } from "@stoa/ui";
+import { BackLink, EmptyState, LinkButton } from "@stoa/ui";
 import { type JSX, Show } from "solid-js";
 import { Head } from "../../lib/head.tsx";
 import { createRead, getViewer } from "../../lib/queries.ts";
@@ -13,10 +13,8 @@ export function AccountPage(props: { title: string; at: string; children: (viewe
   return (
     <div class="page max-w-3xl pt-8">
       <Head title={props.title} />
-      <a href={path("/account")} class="text-sm font-semibold text-accent underline underline-offset-4">
-        {t.account.title}
-      </a>
-      <h1 class="mt-3 text-title font-semibold tracking-tight">{props.title}</h1>
+      <BackLink href={path("/account")}>{t.account.title}</BackLink>
+      <h1 class="text-title font-semibold tracking-tight">{props.title}</h1>
       <Show
         when={viewer()}
         fallback={

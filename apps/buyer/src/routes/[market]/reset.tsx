@@ -3,6 +3,7 @@
 import { Button, EmptyState, Field, FormError, LinkButton } from "@stoa/ui";
 import { useSearchParams } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
+import { NewPassword } from "../../components/account/new-password.tsx";
 import { useAccountTexts } from "../../i18n/account-pages.ts";
 import { Form, type FormState, useForm } from "../../lib/form.tsx";
 import { requestReset, resetPassword } from "../../lib/forms/account.ts";
@@ -47,7 +48,7 @@ function Ask() {
 }
 
 function Set(props: { token: string; app: string }) {
-  const { t, path } = useShop();
+  const { path } = useShop();
   const words = useAccountTexts();
   const form = useForm(resetPassword);
   const query = () => new URLSearchParams({ token: props.token, app: props.app }).toString();
@@ -55,17 +56,7 @@ function Set(props: { token: string; app: string }) {
     <ResetForm form={form} to={`/reset?${query()}`} button={words.resetDo}>
       <input type="hidden" name="token" value={props.token} />
       <input type="hidden" name="app" value={props.app} />
-      <Field
-        label={words.newPassword}
-        name="password"
-        type="password"
-        dir="ltr"
-        required
-        minlength="10"
-        maxlength="256"
-        autocomplete="new-password"
-        hint={t.account.passwordHint}
-      />
+      <NewPassword />
       <Show when={form.refusal()?.code === "TOKEN_INVALID"}>
         <LinkButton href={path("/reset")}>{words.again}</LinkButton>
       </Show>

@@ -4,7 +4,8 @@ import { MARKETS } from "@stoa/contract";
 import type { Ctx } from "../../kernel/index.ts";
 import { bestWay, type Listed, type Selection, type Way } from "../rules/facts.ts";
 import { readIn } from "../rules/packing.ts";
-import { type Hit, walk } from "./scan.ts";
+import type { Hit } from "./scan.ts";
+import { walk } from "./walk.ts";
 import { select } from "./select.ts";
 
 interface ListingRow {

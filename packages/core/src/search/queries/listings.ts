@@ -17,9 +17,10 @@ import type { Ctx } from "../../kernel/index.ts";
 import { byKey, pageIn, type PageOf, type Place, readPlace, waysOn } from "../rules/page.ts";
 import { cardsFrom, cardsQuery } from "./cards.ts";
 import { draftFacets, facetsOf, namesQuery, priceRangeOf, type ValueName } from "./facets.ts";
-import { expressionOf, type Hit, matches, type Quest, type Scan, scan, sortKey, walk } from "./scan.ts";
+import { expressionOf, type Hit, matches, type Quest, type Scan, scan } from "./scan.ts";
 import { select, type Selected } from "./select.ts";
 import { understand, type Understood } from "./understand.ts";
+import { sortKey, walk } from "./walk.ts";
 
 type ReadCtx = Pick<Ctx, "actor" | "db" | "search" | "cache" | "later" | "now">;
 

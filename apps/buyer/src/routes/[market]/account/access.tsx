@@ -1,5 +1,5 @@
 // Programs that may act for a person: apps they allowed, keys of their own, apps they built.
-import { EmptyState, Icon, LinkButton } from "@stoa/ui";
+import { BackLink, EmptyState, LinkButton } from "@stoa/ui";
 import { Show } from "solid-js";
 import { Apps } from "../../../components/access/apps.tsx";
 import { Grants } from "../../../components/access/grants.tsx";
@@ -33,14 +33,8 @@ export default function Access() {
       <Show when={found()}>
         {(found) => (
           <>
-            <a
-              href={path("/account")}
-              class="-ms-1.5 inline-flex min-h-9 items-center gap-1 text-sm text-ink-soft hover:text-ink"
-            >
-              <Icon name="chevronStart" class="size-4" />
-              {t.account.title}
-            </a>
-            <h1 class="mt-1 text-title font-semibold tracking-tight">{t.account.access}</h1>
+            <BackLink href={path("/account")}>{t.account.title}</BackLink>
+            <h1 class="text-title font-semibold tracking-tight">{t.account.access}</h1>
             <p class="mt-1 text-ink-soft">{words.lead}</p>
             <Grants grants={found().grants} here={here} />
             <Keys keys={found().keys} here={here} />

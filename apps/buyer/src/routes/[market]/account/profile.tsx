@@ -2,16 +2,15 @@
 import { Field } from "@stoa/ui";
 import { useNavigate, useSearchParams } from "@solidjs/router";
 import { FormCard } from "../../../components/account/card.tsx";
+import { NewPassword } from "../../../components/account/new-password.tsx";
 import { AccountPage } from "../../../components/account/page.tsx";
 import { useAccountTexts } from "../../../i18n/account-pages.ts";
 import { useForm } from "../../../lib/form.tsx";
 import { changePassword, requestEmailChange, setProfile } from "../../../lib/forms/person.ts";
-import { useShop } from "../../../lib/shop.tsx";
 
 const AT = "/account/profile";
 
 export default function Profile() {
-  const { t } = useShop();
   const words = useAccountTexts();
   const [search] = useSearchParams<{ done?: string }>();
   const navigate = useNavigate();
@@ -80,17 +79,7 @@ export default function Profile() {
               maxlength="256"
               autocomplete="current-password"
             />
-            <Field
-              label={words.newPassword}
-              name="password"
-              type="password"
-              dir="ltr"
-              required
-              minlength="10"
-              maxlength="256"
-              autocomplete="new-password"
-              hint={t.account.passwordHint}
-            />
+            <NewPassword />
           </FormCard>
         </>
       )}

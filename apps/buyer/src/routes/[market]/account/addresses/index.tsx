@@ -3,6 +3,7 @@ import type { AddressView } from "@stoa/client";
 import { Badge, Button, EmptyState, FormError, LinkButton } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { AccountPage } from "../../../../components/account/page.tsx";
+import { TakeAway } from "../../../../components/account/take-away.tsx";
 import { useAccountTexts } from "../../../../i18n/account-pages.ts";
 import { addressLines } from "../../../../lib/address-lines.ts";
 import { countryName } from "../../../../lib/countries.ts";
@@ -43,21 +44,16 @@ function Card(props: { of: AddressView }) {
         <LinkButton size="sm" variant="quiet" href={path(`${AT}/${props.of.addressId}`)}>
           {words.edit}
         </LinkButton>
-        <details class="open:basis-full">
-          <summary class="inline-flex min-h-9 cursor-pointer items-center rounded-full px-3 text-sm font-semibold hover:bg-sunken">
-            {words.remove}
-          </summary>
-          <p class="mt-2 text-sm">
-            {words.removeAsk} {words.removeHint}
-          </p>
-          <Form state={removing} market={market} to={path(AT)} class="mt-2">
-            <input type="hidden" name="addressId" value={props.of.addressId} />
-            <Button type="submit" size="sm" variant="danger" busy={removing.pending()}>
-              {words.removeDo}
-            </Button>
-          </Form>
-        </details>
       </div>
+      <TakeAway
+        label={words.remove}
+        hint={`${words.removeAsk} ${words.removeHint}`}
+        confirm={words.removeDo}
+        form={removing}
+        here={path(AT)}
+      >
+        <input type="hidden" name="addressId" value={props.of.addressId} />
+      </TakeAway>
     </li>
   );
 }
