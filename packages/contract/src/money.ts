@@ -42,6 +42,7 @@ export function prorateMinor(totalMinor: number, weights: readonly number[]): nu
   const sum = weights.reduce((a, b) => a + b, 0);
   if (weights.length === 0) return [];
   if (sum === 0) return weights.map((_, i) => (i === 0 ? totalMinor : 0));
+  if (totalMinor * Math.max(...weights) <= Number.MAX_SAFE_INTEGER) return prorateSmall(totalMinor, weights, sum);
   const exact = weights.map((weight) => (BigInt(totalMinor) * BigInt(weight)) / BigInt(sum));
   const remainder = weights.map((weight) => (BigInt(totalMinor) * BigInt(weight)) % BigInt(sum));
   let left = BigInt(totalMinor) - exact.reduce((a, b) => a + b, 0n);
@@ -54,6 +55,17 @@ export function prorateMinor(totalMinor: number, weights: readonly number[]): nu
     left -= 1n;
   }
   return exact.map(Number);
+}
+
+/** The same where every product is a safe integer, so that no big ones are needed. */
+function prorateSmall(totalMinor: number, weights: readonly number[], sum: number): number[] {
+  const remainders = weights.map((weight) => (totalMinor * weight) % sum);
+  const parts = weights.map((weight, i) => (totalMinor * weight - remainders[i]!) / sum);
+  const left = parts.reduce((rest, part) => rest - part, totalMinor);
+  if (left === 0) return parts;
+  const order = remainders.map((_, i) => i).toSorted((a, b) => remainders[b]! - remainders[a]! || a - b);
+  for (const i of order.slice(0, left)) parts[i]! += 1;
+  return parts;
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();

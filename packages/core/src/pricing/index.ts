@@ -1,12 +1,16 @@
 // Pricing: what a basket costs, and when it arrives.
-export {
-  addWorkingDays,
-  deliveryFee,
-  deliveryPromise,
-  laterDay,
-  type PricedLine,
-  quoteBasket,
-  type QuotedBasket,
-  type QuotedGroup,
-  type QuotedLine,
-} from "./rules.ts";
+export type {
+  Candidate,
+  DeliveryTerms,
+  Effect,
+  GoodsScope,
+  PricedLine,
+  QuotedBasket,
+  QuotedGroup,
+  QuotedLine,
+  QuoteFacts,
+  Share,
+} from "./rules/basket.ts";
+export { addWorkingDays, laterDay } from "./rules/days.ts";
+export { cheapestFee, deliveryPromise, usualTerms } from "./rules/delivery.ts";
+export { quoteBasket } from "./rules/quote.ts";
