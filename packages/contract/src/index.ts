@@ -32,6 +32,7 @@ export * from "./payment.ts";
 export * from "./permission.ts";
 export * from "./product.ts";
 export * from "./promotion.ts";
+export * from "./refund.ts";
 export * from "./review.ts";
 export * from "./role.ts";
 export * from "./search.ts";
