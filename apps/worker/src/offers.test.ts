@@ -78,15 +78,15 @@ describe("a sale", () => {
     const totalAt = async (now: number) => {
       const guest = guestAt(`sale-${offerId}-${now}`, now);
       await addToCart(guest, { market: "us", offerId, quantity: 1 });
-      return (await quote(guest, { market: "us", deliveries: [] })).itemsMinor;
+      return (await quote(guest, { market: "us", deliveries: [], coupons: [] })).itemsMinor;
     };
     expect(await Promise.all([fromAt - 1, fromAt, sale.toAt - 1, sale.toAt].map(totalAt))).toEqual([
       6_000, 4_900, 4_900, 6_000,
     ]);
     const guest = guestAt(`sale-${offerId}`, sale.toAt - 1);
     await addToCart(guest, { market: "us", offerId, quantity: 1 });
-    const { totalMinor } = await quote(guest, { market: "us", deliveries: [] });
-    const order = { ...placing(totalMinor), deliveries: [] } as unknown as Parameters<typeof place>[1];
+    const { totalMinor } = await quote(guest, { market: "us", deliveries: [], coupons: [] });
+    const order = { ...placing(totalMinor), deliveries: [], coupons: [] } as unknown as Parameters<typeof place>[1];
     await expect(place({ ...guest, now: () => sale.toAt }, order)).rejects.toMatchObject({
       code: "PRICE_CHANGED",
       details: { totalMinor: 6_495 },

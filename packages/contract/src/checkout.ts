@@ -2,12 +2,14 @@
 import { z } from "zod";
 import { Email } from "./account.ts";
 import { Address } from "./address.ts";
-import type { CartGroup } from "./cart.ts";
+import type { CartGroup, CartLineView } from "./cart.ts";
+import { Destination } from "./delivery.ts";
 import { idSchema, type Id } from "./id.ts";
 import type { PaymentMethod } from "./market.ts";
 import { MarketHandle } from "./market.ts";
 import { type Currency, Minor } from "./money.ts";
 import type { DeliveryPromise } from "./offer.ts";
+import { Coupons, type PromotionTrace } from "./promotion.ts";
 
 /** Ways of delivery. */
 export const DELIVERY_METHODS = ["standard", "express"] as const;
@@ -18,10 +20,13 @@ export const DeliveryMethod = z.enum(DELIVERY_METHODS);
 export const DeliveryChoice = z.strictObject({ sellerId: idSchema("seller"), method: DeliveryMethod });
 export type DeliveryChoice = z.infer<typeof DeliveryChoice>;
 
-/** Prices the cart with delivery and tax. */
+/** Prices the cart with discounts, delivery and tax. */
 export const QuoteInput = z.strictObject({
   market: MarketHandle,
   deliveries: z.array(DeliveryChoice).max(50).default([]),
+  coupons: Coupons.default([]),
+  /** Where it goes, as far as that is known: delivery and tax may depend on it. */
+  destination: Destination.optional(),
 });
 export type QuoteInput = z.infer<typeof QuoteInput>;
 
@@ -29,12 +34,26 @@ export type QuoteInput = z.infer<typeof QuoteInput>;
 export interface DeliveryOption {
   method: DeliveryMethod;
   feeMinor: number;
+  /** What a promotion takes off the fee. */
+  discountMinor: number;
   promise: DeliveryPromise;
   selected: boolean;
 }
 
-/** One seller's part of the quote. In a tax-inclusive market `taxMinor` is inside the other amounts. */
-export interface QuoteGroup extends CartGroup {
+/** A line with what promotions take off it. */
+export interface QuoteLine extends CartLineView {
+  discountMinor: number;
+}
+
+/**
+ * One seller's part of the quote. `deliveryMinor` is before discounts, `discountMinor` is that of the lines and of the
+ * delivery. In a tax-inclusive market `taxMinor` is inside the other amounts.
+ */
+export interface QuoteGroup extends Omit<CartGroup, "lines"> {
+  lines: QuoteLine[];
+  /** Whether the seller sends there; where not, this cannot be bought. */
+  isDeliverable: boolean;
+  discountMinor: number;
   options: DeliveryOption[];
   deliveryMinor: number;
   taxMinor: number;
@@ -46,6 +65,9 @@ export interface Quote {
   cartVersion: number;
   currency: Currency;
   groups: QuoteGroup[];
+  /** Every promotion that was looked at, with the reason why it applied or did not; codes that mean nothing last. */
+  promotions: PromotionTrace[];
+  discountMinor: number;
   itemsMinor: number;
   deliveryMinor: number;
   taxMinor: number;
@@ -75,6 +97,7 @@ export const Place = z.strictObject({
   email: Email,
   address: Address,
   deliveries: z.array(DeliveryChoice).max(50).default([]),
+  coupons: Coupons.default([]),
   expectedTotalMinor: Minor,
   payment: PaymentDetails,
 });

@@ -17,6 +17,15 @@ describe("prorateMinor", () => {
       ),
     );
   });
+
+  it("splits in the same way whether the numbers are small or beyond 2^53 when multiplied", () => {
+    fc.assert(
+      fc.property(fc.nat(1_000_000_000), fc.array(fc.nat(1_000), { minLength: 1, maxLength: 20 }), (total, weights) => {
+        const huge = weights.map((weight) => weight * 1_000_000_000_000);
+        expect(prorateMinor(total, huge)).toEqual(prorateMinor(total, weights));
+      }),
+    );
+  });
 });
 
 describe("tax", () => {

@@ -90,6 +90,8 @@ export interface SellerOffer {
   backorderLimit: number;
   availableAt: number | null;
   maxPerOrder: number | null;
+  /** The most units that one buyer may have within thirty days. */
+  maxPerBuyer: number | null;
   handlingDays: number;
   updatedAt: number;
 }
@@ -118,11 +120,12 @@ export const SetSale = z.strictObject({
 });
 export type SetSale = z.infer<typeof SetSale>;
 
-/** Working days until a parcel leaves, and the most units of one order; null: as many as there are. */
+/** Working days until a parcel leaves, the most units of one order and of one buyer in thirty days; null: as many as there are. */
 export const SetOfferTerms = z.strictObject({
   offerId: idSchema("offer"),
   handlingDays: z.int().min(0).max(60),
   maxPerOrder: z.int().min(1).max(99).nullable().default(null),
+  maxPerBuyer: z.int().min(1).max(999).nullable().default(null),
 });
 export type SetOfferTerms = z.infer<typeof SetOfferTerms>;
 

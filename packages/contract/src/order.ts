@@ -6,6 +6,7 @@ import { idSchema, type Id } from "./id.ts";
 import type { MarketHandle, PaymentMethod } from "./market.ts";
 import type { Currency } from "./money.ts";
 import type { DeliveryPromise } from "./offer.ts";
+import type { DiscountView } from "./promotion.ts";
 import { PageInput } from "./page.ts";
 
 /** States of an order. */
@@ -44,6 +45,8 @@ export interface OrderLineView {
   quantity: number;
   unitMinor: number;
   totalMinor: number;
+  /** What promotions took off `totalMinor`. */
+  discountMinor: number;
 }
 
 /** A step in the life of an order. */
@@ -77,6 +80,9 @@ export interface OrderView {
   promise: DeliveryPromise;
   itemsMinor: number;
   deliveryMinor: number;
+  /** Of the lines and of the delivery together; `discounts` say by what. */
+  discountMinor: number;
+  discounts: DiscountView[];
   taxMinor: number;
   totalMinor: number;
   events: OrderEvent[];
@@ -98,6 +104,7 @@ export interface PurchaseView {
   paidMinor: number;
   itemsMinor: number;
   deliveryMinor: number;
+  discountMinor: number;
   taxMinor: number;
   totalMinor: number;
   taxInclusive: boolean;
@@ -154,6 +161,8 @@ export interface SellerOrderView extends OrderView {
   address: Address;
   email: string;
   commissionMinor: number;
+  /** The part of the discount that the marketplace pays: the seller gets it on top of what the customer pays. */
+  platformDiscountMinor: number;
   earningsMinor: number;
   shipByDay: string;
 }

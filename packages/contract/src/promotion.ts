@@ -115,7 +115,10 @@ const content = {
 };
 
 /** Makes or changes a promotion of a seller, who pays for it, on their own offers. */
-export const SavePromotion = z.strictObject({ promotionId: idSchema("promotion").nullable().default(null), ...content });
+export const SavePromotion = z.strictObject({
+  promotionId: idSchema("promotion").nullable().default(null),
+  ...content,
+});
 export type SavePromotion = z.infer<typeof SavePromotion>;
 
 /** Makes or changes a promotion of the marketplace. `platformBps` is the share that it pays; the sellers pay the rest. */
@@ -133,6 +136,10 @@ export type SetPromotionStatus = z.infer<typeof SetPromotionStatus>;
 /** Lists promotions, newest change first. */
 export const PromotionsInput = PageInput.extend({ status: z.enum(PROMOTION_STATUSES).optional() });
 export type PromotionsInput = z.infer<typeof PromotionsInput>;
+
+/** Lists all promotions, or those of the marketplace alone. */
+export const AllPromotionsInput = PromotionsInput.extend({ isOwn: z.boolean().default(false) });
+export type AllPromotionsInput = z.infer<typeof AllPromotionsInput>;
 
 /** A promotion as who made it sees it. */
 export interface PromotionView {
@@ -198,6 +205,8 @@ export interface PromotionTrace {
 /** A reduction that somebody got: of which promotion, and how much. */
 export interface DiscountView {
   promotionId: Id<"promotion">;
+  /** Null: of the delivery. */
+  lineId: Id<"line"> | null;
   name: string;
   code: string | null;
   amountMinor: number;

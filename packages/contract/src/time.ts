@@ -32,3 +32,8 @@ export function formatDay(day: string, locale: string): string {
 export function formatTime(atMs: number, locale: string, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(atMs);
 }
+
+/** The hour of a point in time in an IANA time zone, 0 to 23. */
+export function hourIn(atMs: number, timeZone: string): number {
+  return Number(new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", hourCycle: "h23" }).format(atMs));
+}

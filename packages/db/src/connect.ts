@@ -9,6 +9,7 @@ import * as money from "./market/money.ts";
 import * as offer from "./market/offer.ts";
 import * as onboarding from "./market/onboarding.ts";
 import * as order from "./market/order.ts";
+import * as promotion from "./market/promotion.ts";
 import * as seller from "./market/seller.ts";
 import * as signIn from "./market/sign-in.ts";
 import * as work from "./market/work.ts";
@@ -25,6 +26,7 @@ export const marketTables = {
   ...onboarding,
   ...order,
   ...money,
+  ...promotion,
   ...exchange,
   ...work,
 };

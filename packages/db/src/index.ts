@@ -36,6 +36,7 @@ export * from "./market/money.ts";
 export * from "./market/offer.ts";
 export * from "./market/onboarding.ts";
 export * from "./market/order.ts";
+export * from "./market/promotion.ts";
 export * from "./market/seller.ts";
 export * from "./market/sign-in.ts";
 export * from "./market/work.ts";

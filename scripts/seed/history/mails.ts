@@ -39,6 +39,7 @@ export function mailsOf(
       purchase: {
         ...row,
         ...shared,
+        discountMinor: row.discountMinor ?? 0,
         address: buyer.address,
         paymentMethod: plan.method,
         taxInclusive: market.taxInclusive,
@@ -50,10 +51,11 @@ export function mailsOf(
   views.forEach((view, i) => {
     const { seller, shipment } = orders[i]!;
     const { totalMinor, commissionMinor, taxMinor } = view;
-    const earningsMinor = totalMinor - commissionMinor - taxMinor;
+    const reduced = { discountMinor: view.discountMinor ?? 0, platformDiscountMinor: view.platformDiscountMinor ?? 0 };
+    const earningsMinor = totalMinor + reduced.platformDiscountMinor - commissionMinor - taxMinor;
     send("order_new", view.id, seller.ownerEmail, settledAt, () =>
       orderNewMail({
-        order: { ...view, address: buyer.address, earningsMinor },
+        order: { ...view, ...reduced, address: buyer.address, earningsMinor },
         url: `${origins.seller}/orders/${view.id}`,
       }),
     );
@@ -73,6 +75,7 @@ function viewOf({ row, seller, lines }: MadeOrder) {
       ...line,
       lineId: id,
       imageHash: imageHash ?? null,
+      discountMinor: line.discountMinor ?? 0,
     })),
   };
 }

@@ -39,7 +39,7 @@ export function makePurchase(plan: PlannedPurchase, now: number, dice: Dice): Ma
   const { placedAt, market, buyer, method, fate } = plan;
   const lines = plan.lines.map((planned): PlannedPriced => pricedLine(planned, plan));
   const choices = [...plan.express].map((sellerId) => ({ sellerId, method: "express" as const }));
-  const basket = quoteBasket(market, lines, choices, isoDay(placedAt, market.timeZone));
+  const basket = quoteBasket(market, lines, { choices, today: isoDay(placedAt, market.timeZone) });
   const id = dice.id("purchase", placedAt);
   const number = purchaseNumber(dice.bytes(8));
   const expiresAt = placedAt + DEFAULT_SETTINGS.holdMs;
@@ -76,9 +76,9 @@ function pricedLine(planned: PlannedLine, { market }: PlannedPurchase): PlannedP
   const { offer, quantity } = planned;
   const { id: sellerId, country: sellerCountry, commissionBps } = offer.seller;
   const unitMinor = offer.prices.find(({ currency }) => currency === market.currency)!.priceMinor;
-  const { id: offerId, handlingDays } = offer;
-  const goods = { offerId, sellerId, sellerCountry, handlingDays, availableDay: null };
-  return { ...goods, commissionBps, unitMinor, quantity, planned };
+  const { id: offerId, handlingDays, product } = offer;
+  const goods = { offerId, productId: product.id, sellerId, sellerCountry, handlingDays, availableDay: null };
+  return { ...goods, categoryIds: [], commissionBps, unitMinor, quantity, planned };
 }
 
 function makeOrder(

@@ -21,6 +21,7 @@ const SENTENCES: Partial<Record<ErrorCode, string>> = {
   CONFLICT: "Somebody else changed this in the meantime. Look again, then decide.",
   REQUEST_IN_PROGRESS: "This is being done already. Look again in a moment.",
   ILLEGAL_TRANSITION: "The status has changed in the meantime. Look again, then decide.",
+  CODE_TAKEN: "This code is in use already. Choose another one.",
   RATE_LIMITED: "Too many attempts. Wait a minute, then try again.",
 };
 

@@ -17,6 +17,11 @@ export const errors: Texts["errors"] = {
   IDEMPOTENCY_KEY_REUSED: "Dieses Formular wurde schon abgeschickt. Bitte sehen Sie erst in Ihre Bestellungen.",
   REQUEST_IN_PROGRESS: "Wir arbeiten noch daran. Bitte warten Sie ein paar Sekunden.",
   OVER_ORDER_LIMIT: "So viele verkauft dieser Verkäufer nicht in einer Bestellung.",
+  OVER_BUYER_LIMIT: "So viele verkauft dieser Verkäufer innerhalb von dreißig Tagen nicht an einen Kunden.",
+  PROMOTION_USED_UP:
+    "Ein Rabatt wurde gerade aufgebraucht. Bitte prüfen Sie die neue Summe und versuchen Sie es noch einmal.",
+  CODE_TAKEN: "Dieser Code ist schon vergeben.",
+  DELIVERY_UNAVAILABLE: "Einer der Verkäufer liefert nicht an diese Adresse.",
   OUT_OF_STOCK: "Etwas war gerade ausverkauft. Es ist im Warenkorb markiert.",
   OFFER_UNAVAILABLE: "Dieses Angebot gibt es nicht mehr.",
   PRICE_CHANGED:

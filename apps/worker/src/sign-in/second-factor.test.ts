@@ -157,7 +157,11 @@ describe("R9 codes that are good once, 50 at the same moment", () => {
     ...ctx,
     objects: {
       ...ctx.objects,
-      limiter: () => ({ take: async () => ({ ok: true, retryAfterMs: 0 }), reset: async () => undefined }),
+      limiter: () => ({
+        take: async () => ({ ok: true, retryAfterMs: 0 }),
+        giveBack: async () => undefined,
+        reset: async () => undefined,
+      }),
     },
   });
   const ctx = () => unlimited(systemContext(env, { waitUntil: () => undefined }, "test"));

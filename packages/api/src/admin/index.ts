@@ -18,6 +18,7 @@ import { auditRouter, onboardingRouter, operatorsRouter, usersRouter } from "./a
 import { collectionsRouter } from "./collections.ts";
 import { categoriesRouter, changesRouter, productsRouter } from "./products.ts";
 import { searchRouter } from "./search.ts";
+import { deliveryRouter, promotionsRouter, taxesRouter } from "./selling.ts";
 
 const decision = (name: sellers.SellerDecision) =>
   admin("sellers.decide")
@@ -57,6 +58,9 @@ export const adminRouter = {
   categories: categoriesRouter,
   collections: collectionsRouter,
   search: searchRouter,
+  promotions: promotionsRouter,
+  taxes: taxesRouter,
+  delivery: deliveryRouter,
   orders: {
     list: admin("orders.read")
       .input(AdminOrdersInput)

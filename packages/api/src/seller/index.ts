@@ -9,6 +9,7 @@ import { importsRouter } from "./exchange.ts";
 import { offersRouter } from "./offers.ts";
 import { auditRouter, onboardingRouter } from "./onboarding.ts";
 import { productsRouter } from "./products.ts";
+import { deliveryRouter, promotionsRouter } from "./selling.ts";
 import { teamRouter } from "./team.ts";
 
 const ordersRouter = {
@@ -41,6 +42,8 @@ export const sellerRouter = {
   offers: offersRouter,
   imports: importsRouter,
   products: productsRouter,
+  promotions: promotionsRouter,
+  delivery: deliveryRouter,
   team: teamRouter,
   onboarding: onboardingRouter,
   audit: auditRouter,

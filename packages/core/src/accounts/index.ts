@@ -1,7 +1,7 @@
 // Accounts: who somebody is, and how they prove it.
 export { addressBook, saveAddress, removeAddress, makeDefaultAddress } from "./addresses.ts";
 export { changeEmail, changePassword, requestEmailChange, requestReset, resetPassword, toldOf } from "./changing.ts";
-export { resetTries, takeTry, type Tried } from "./limits.ts";
+export { giveBackTry, resetTries, takeTry, type Tried } from "./limits.ts";
 export { addressIn, closingLinks, LINK_GUARDS, linkHash, linkRow, linkToken, newSeed, openLink } from "./links.ts";
 export { hashPassword, verifyPassword } from "./password.ts";
 export { isClosed, personOf, setProfile } from "./person.ts";

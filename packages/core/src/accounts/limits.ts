@@ -22,6 +22,12 @@ async function take(ctx: Ctx, name: string, limit: number, windowMs: number): Pr
   if (!ok) throw new DomainError("RATE_LIMITED", { retryAfterMs });
 }
 
+/** Gives one try back, which turned out not to be a guess. */
+export async function giveBackTry(ctx: Ctx, what: Tried, account: string | null): Promise<void> {
+  if (ctx.network !== "") await ctx.objects.limiter(`${what}:network:${ctx.network}`).giveBack();
+  if (account !== null) await ctx.objects.limiter(`${what}:account:${account}`).giveBack();
+}
+
 /** Gives an account its tries back, after one that was right. */
 export async function resetTries(ctx: Ctx, what: Tried, account: string): Promise<void> {
   await ctx.objects.limiter(`${what}:account:${account}`).reset();

@@ -33,6 +33,12 @@ export class LimiterObject extends DurableObject implements LimiterStub {
     return { ok: isTaken, retryAfterMs: isTaken ? 0 : current.until - nowMs };
   }
 
+  async giveBack(): Promise<void> {
+    const { kv } = this.ctx.storage;
+    const current = kv.get<Window>("window");
+    if (current && current.used > 0) kv.put("window", { ...current, used: current.used - 1 });
+  }
+
   async reset(): Promise<void> {
     this.ctx.storage.kv.delete("window");
   }

@@ -1,32 +1,59 @@
-// The quote: what the cart costs now, with delivery and tax.
-import { isoDay, MARKETS, type Quote, type QuoteInput } from "@stoa/contract";
+// The quote: what the cart costs now, with discounts, delivery and tax.
+import { MARKETS, type PromotionTrace, type Quote, type QuoteGroup, type QuoteInput } from "@stoa/contract";
 import { cartEntries, cartName, groupsOf } from "../cart/index.ts";
 import { must, type ShopperCtx } from "../kernel/index.ts";
-import { quoteBasket } from "../pricing/index.ts";
-import { checkoutLines } from "./rules.ts";
+import type { QuotedGroup } from "../pricing/index.ts";
+import { pricedBasket } from "./basket.ts";
+import type { CheckoutLine } from "./rules.ts";
 
-/** Prices the shopper's cart. Lines that cannot be bought are counted in `problems` and left out. */
+/** Why an automatic promotion did not apply is told where the customer can do something about it; a code is always answered. */
+const WITHIN_REACH: ReadonlySet<PromotionTrace["outcome"]> = new Set([
+  "applied",
+  "below_amount",
+  "below_units",
+  "other_exclusive",
+  "better_together",
+  "better_delivery",
+]);
+
+function groupView(quoted: QuotedGroup<CheckoutLine>, shown: ReturnType<typeof groupsOf>): QuoteGroup {
+  const group = must(
+    shown.find(({ seller }) => seller.sellerId === quoted.sellerId),
+    "a quoted group is in the cart",
+  );
+  const discounts = new Map(quoted.lines.map((each) => [each.line.offerId, each.discountMinor]));
+  const { options, isDeliverable, discountMinor, deliveryMinor, taxMinor, totalMinor } = quoted;
+  return {
+    ...group,
+    lines: group.lines.map((line) => ({ ...line, discountMinor: discounts.get(line.offerId) ?? 0 })),
+    options,
+    isDeliverable,
+    discountMinor,
+    deliveryMinor,
+    taxMinor,
+    totalMinor,
+  };
+}
+
+/**
+ * Prices the shopper's cart. Lines that cannot be bought are counted in `problems` and left out.
+ * @throws RATE_LIMITED too many wrong codes
+ */
 export async function quote(ctx: ShopperCtx, input: QuoteInput): Promise<Quote> {
   const market = MARKETS[input.market];
   const name = cartName(ctx);
   const cart = name ? await ctx.objects.cart(name).read() : { version: 0, lines: [] };
   const entries = await cartEntries(ctx, input.market, cart);
   const good = entries.filter((entry) => entry.problem === null);
-  const basket = quoteBasket(market, checkoutLines(good), input.deliveries, isoDay(ctx.now(), market.timeZone));
+  const destination = input.destination ?? null;
+  const basket = await pricedBasket(ctx, good, { ...input, destination, email: null });
   const shown = groupsOf(good);
   return {
     cartVersion: cart.version,
     currency: market.currency,
-    groups: basket.groups.map(({ sellerId, options, deliveryMinor, taxMinor, totalMinor }) => ({
-      ...must(
-        shown.find((group) => group.seller.sellerId === sellerId),
-        "a quoted group is in the cart",
-      ),
-      options,
-      deliveryMinor,
-      taxMinor,
-      totalMinor,
-    })),
+    groups: basket.groups.map((group) => groupView(group, shown)),
+    promotions: basket.trace.filter(({ code, outcome }) => code !== null || WITHIN_REACH.has(outcome)),
+    discountMinor: basket.discountMinor,
     itemsMinor: basket.itemsMinor,
     deliveryMinor: basket.deliveryMinor,
     taxMinor: basket.taxMinor,

@@ -5,8 +5,11 @@ import type { CartEntry } from "../cart/index.ts";
 import { quoteBasket } from "../pricing/index.ts";
 import { checkoutLines, draftOrders } from "./rules.ts";
 
-function entry(seller: string, over: { problem?: CartEntry["problem"]; unitMinor?: number | null } = {}): CartEntry {
-  const offerId = `ofr_${seller}` as Id<"offer">;
+function entry(
+  seller: string,
+  over: { problem?: CartEntry["problem"]; unitMinor?: number | null; again?: boolean } = {},
+): CartEntry {
+  const offerId = `ofr_${seller}${over.again ? 2 : ""}` as Id<"offer">;
   const offer = {
     offerId,
     sellerId: `sel_${seller}`,
@@ -27,7 +30,11 @@ function entry(seller: string, over: { problem?: CartEntry["problem"]; unitMinor
 
 describe("a basket at checkout", () => {
   it("becomes one order per seller, numbered after the purchase", () => {
-    const basket = quoteBasket(MARKETS.us, checkoutLines([entry("a"), entry("b"), entry("a")]), [], "2026-11-24");
+    const basket = quoteBasket(
+      MARKETS.us,
+      checkoutLines([entry("a"), entry("b"), entry("a", { again: true })], new Map()),
+      { today: "2026-11-24" },
+    );
     const drafts = draftOrders(basket, "S-2345-6789", 1);
     expect(drafts.map((draft) => [draft.number, draft.lines.length])).toEqual([
       ["S-2345-6789-1", 2],
@@ -41,5 +48,7 @@ describe("a basket at checkout", () => {
     [entry("a", { problem: "over_limit" }), "OVER_ORDER_LIMIT"],
     [entry("a", { problem: "unavailable" }), "OFFER_UNAVAILABLE"],
     [entry("a", { unitMinor: null }), "OFFER_UNAVAILABLE"],
-  ])("is refused when a line cannot be bought (%#)", (bad, code) => expect(() => checkoutLines([bad])).toThrow(code));
+  ])("is refused when a line cannot be bought (%#)", (bad, code) =>
+    expect(() => checkoutLines([bad], new Map())).toThrow(code),
+  );
 });

@@ -2,15 +2,21 @@
 import { DomainError, type Id, newId } from "@stoa/contract";
 import type { CartEntry } from "../cart/index.ts";
 import { orderNumber } from "../orders/index.ts";
-import type { PricedLine, QuotedBasket } from "../pricing/index.ts";
+import type { PricedLine, QuotedBasket, Shelving } from "../pricing/index.ts";
 
 /** A priced line that still knows its cart entry. */
 export interface CheckoutLine extends PricedLine {
   entry: CartEntry;
+  categorySlugs: readonly string[];
 }
 
-/** Entries as priced lines. @throws OFFER_UNAVAILABLE, OUT_OF_STOCK, OVER_ORDER_LIMIT a line cannot be bought as it stands */
-export function checkoutLines(entries: readonly CartEntry[]): CheckoutLine[] {
+const NO_SHELF: Shelving = { categoryIds: [], categorySlugs: [] };
+
+/** Entries as priced lines, with the shelf of each product. @throws OFFER_UNAVAILABLE, OUT_OF_STOCK, OVER_ORDER_LIMIT a line cannot be bought as it stands */
+export function checkoutLines(
+  entries: readonly CartEntry[],
+  shelves: ReadonlyMap<Id<"product">, Shelving>,
+): CheckoutLine[] {
   return entries.map((entry) => {
     const { offer, line, problem, later } = entry;
     if (problem === "unavailable" || offer.unitMinor === null)
@@ -19,10 +25,22 @@ export function checkoutLines(entries: readonly CartEntry[]): CheckoutLine[] {
       throw new DomainError("OVER_ORDER_LIMIT", { offerId: offer.offerId, maxPerOrder: offer.maxPerOrder });
     if (problem)
       throw new DomainError("OUT_OF_STOCK", { offerId: offer.offerId, available: Math.max(0, offer.available) });
-    const { offerId, sellerId, sellerCountry, handlingDays, commissionBps, unitMinor } = offer;
-    const availableDay = later?.day ?? null;
-    const { quantity } = line;
-    return { entry, offerId, sellerId, sellerCountry, handlingDays, availableDay, commissionBps, unitMinor, quantity };
+    const { offerId, productId, sellerId, sellerCountry, handlingDays, commissionBps, unitMinor } = offer;
+    const { categoryIds, categorySlugs } = shelves.get(productId) ?? NO_SHELF;
+    return {
+      entry,
+      offerId,
+      productId,
+      sellerId,
+      sellerCountry,
+      categoryIds,
+      categorySlugs,
+      handlingDays,
+      availableDay: later?.day ?? null,
+      commissionBps,
+      unitMinor,
+      quantity: line.quantity,
+    };
   });
 }
 

@@ -41,6 +41,8 @@ export interface FeedStub {
 export interface LimiterStub {
   /** Takes one of `limit` attempts per `windowMs`; tells how long to wait when none is left. */
   take(limit: number, windowMs: number, nowMs: number): Promise<{ ok: boolean; retryAfterMs: number }>;
+  /** Gives one attempt back, which turned out to be none. */
+  giveBack(): Promise<void>;
   /** Gives all attempts back. */
   reset(): Promise<void>;
 }

@@ -1,5 +1,13 @@
 // The world outside Cloudflare, as core needs it. Adapters live in @stoa/providers and pass one contract suite.
-import type { Currency, Id, IdentityProvider, PaymentDetails, PaymentEventType, PaymentMethod } from "@stoa/contract";
+import type {
+  Currency,
+  Destination,
+  Id,
+  IdentityProvider,
+  PaymentDetails,
+  PaymentEventType,
+  PaymentMethod,
+} from "@stoa/contract";
 
 /** A fact that a provider reports about a payment. Facts may come late, twice and in any order. */
 export interface ProviderEvent {
@@ -69,8 +77,27 @@ export interface MailSender {
   send(mail: OutgoingMail): Promise<void>;
 }
 
+/** What is to be taxed: things that a customer in a place buys, each with its category and those above it, closest first. */
+export interface TaxQuestion {
+  country: string;
+  /** Empty where it is not known, or the country has none. */
+  destination: Destination;
+  /** The rate of the market, which holds for what nobody knows better. */
+  usualBps: number;
+  things: readonly { categorySlugs: readonly string[] }[];
+}
+
+/** Knows tax rates. */
+export interface TaxProvider {
+  readonly name: string;
+  /** The rate of each thing, in the order of the question. @throws PROVIDER_UNAVAILABLE */
+  rates(question: TaxQuestion): Promise<number[]>;
+}
+
 /** All outside services of one deployment. */
 export interface Providers {
+  /** Absent: the table of rates of the marketplace itself. */
+  tax?: TaxProvider;
   payment: PaymentProvider;
   mail: MailSender;
   /** Who else vouches for people, in the order in which they are offered. */

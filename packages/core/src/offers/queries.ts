@@ -221,6 +221,7 @@ const sellerColumns = {
   backorderLimit: stock.backorderLimit,
   availableAt: stock.availableAt,
   maxPerOrder: offer.maxPerOrder,
+  maxPerBuyer: offer.maxPerBuyer,
   handlingDays: offer.handlingDays,
   updatedAt: offer.updatedAt,
 };

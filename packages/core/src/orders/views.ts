@@ -1,7 +1,7 @@
 // Orders as views: the same rows for buyer, seller and operator.
 import { type Id, type OrderLineView, type OrderView, type SellerOrderView } from "@stoa/contract";
 import type { purchase, seller, sellerOrder } from "@stoa/db";
-import { type Database, inArray, orderEvent, orderLine, shipment } from "@stoa/db";
+import { type Database, inArray, orderDiscount, orderEvent, orderLine, shipment } from "@stoa/db";
 
 /** An order row with its seller and purchase. */
 export interface OrderRow {
@@ -17,6 +17,7 @@ const lineView = ({
   taxMinor: _t,
   commissionBps: _b,
   commissionMinor: _c,
+  platformDiscountMinor: _p,
   ...line
 }: typeof orderLine.$inferSelect): OrderLineView => ({
   lineId: id,
@@ -27,7 +28,7 @@ const lineView = ({
 export async function orderViews(db: Database, rows: readonly OrderRow[]): Promise<OrderView[]> {
   if (rows.length === 0) return [];
   const ids: Id<"order">[] = rows.map((row) => row.seller_order.id);
-  const [lines, events, shipments] = await db.batch([
+  const [lines, events, shipments, discounts] = await db.batch([
     db.select().from(orderLine).where(inArray(orderLine.orderId, ids)).orderBy(orderLine.id),
     db
       .select()
@@ -35,6 +36,7 @@ export async function orderViews(db: Database, rows: readonly OrderRow[]): Promi
       .where(inArray(orderEvent.orderId, ids))
       .orderBy(orderEvent.orderId, orderEvent.version),
     db.select().from(shipment).where(inArray(shipment.orderId, ids)),
+    db.select().from(orderDiscount).where(inArray(orderDiscount.orderId, ids)),
   ]);
   return rows.map(({ seller_order: order, seller: by }) => ({
     orderId: order.id,
@@ -50,6 +52,10 @@ export async function orderViews(db: Database, rows: readonly OrderRow[]): Promi
     promise: { fromDay: order.promiseFromDay, toDay: order.promiseToDay },
     itemsMinor: order.itemsMinor,
     deliveryMinor: order.deliveryMinor,
+    discountMinor: order.discountMinor,
+    discounts: discounts
+      .filter((discount) => discount.orderId === order.id)
+      .map(({ promotionId, lineId, name, code, amountMinor }) => ({ promotionId, lineId, name, code, amountMinor })),
     taxMinor: order.taxMinor,
     totalMinor: order.totalMinor,
     events: events
@@ -71,13 +77,14 @@ export async function orderViews(db: Database, rows: readonly OrderRow[]): Promi
 /** One order with what its seller needs to fulfil it. */
 export async function fulfilmentView(db: Database, row: OrderRow): Promise<SellerOrderView> {
   const [view] = await orderViews(db, [row]);
-  const { commissionMinor, shipByDay } = row.seller_order;
+  const { commissionMinor, platformDiscountMinor, shipByDay } = row.seller_order;
   return {
     ...view!,
     address: row.purchase.address,
     email: row.purchase.email,
     commissionMinor,
-    earningsMinor: view!.totalMinor - view!.taxMinor - commissionMinor,
+    platformDiscountMinor,
+    earningsMinor: view!.totalMinor + platformDiscountMinor - view!.taxMinor - commissionMinor,
     shipByDay,
   };
 }

@@ -16,6 +16,7 @@ import {
 import { endingSessions, personOf } from "../accounts/index.ts";
 import { cartName } from "../cart/index.ts";
 import { auditRow, type BuyerCtx, type PersonCtx, type SteppedUp } from "../kernel/index.ts";
+import { forgettingRedemptions } from "../promotions/index.ts";
 import { forgettingWaysIn } from "../sign-in/index.ts";
 
 /** States in which a seller still needs to know whom to send things to. */
@@ -39,6 +40,7 @@ export async function eraseAccount(
   await atomic(db, [
     ...forgetting(db, userId, person.email),
     ...forgettingWaysIn(ctx, userId),
+    ...(await forgettingRedemptions(ctx, userId, person.email)),
     ...emptied(db, userId, ctx.now()),
     endingSessions(db, userId, null),
     auditRow(ctx, "account.erased", userId),

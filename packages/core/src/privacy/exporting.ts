@@ -17,6 +17,7 @@ const PURCHASE = {
   status: purchase.status,
   itemsMinor: purchase.itemsMinor,
   deliveryMinor: purchase.deliveryMinor,
+  discountMinor: purchase.discountMinor,
   taxMinor: purchase.taxMinor,
   totalMinor: purchase.totalMinor,
   createdAt: purchase.createdAt,

@@ -11,6 +11,7 @@ import {
   type OfferId,
 } from "@stoa/contract";
 import { sql } from "@stoa/db";
+import { deliveryTermsOf } from "../delivery/index.ts";
 import { must, type SellerCtx } from "../kernel/index.ts";
 import {
   adviceFor,
@@ -71,7 +72,7 @@ function reportOf(place: Place, own: Entrant, rivals: readonly Entrant[]): BuyBo
     {
       priceMinor: offer.priceMinor,
       handlingDays: offer.handlingDays,
-      landedOf: (priceMinor) => landedMinor(market, priceMinor),
+      landedOf: (priceMinor) => landedMinor(place, offer.sellerId, priceMinor),
       promiseToDayOf: (handlingDays, readiness) => promiseOf(place, offer, { handlingDays, readiness }).toDay,
     },
   );
@@ -128,8 +129,9 @@ export async function buyBoxOf(ctx: SellerCtx<"offers.read">, { offerId }: Offer
   if (!row) throw new DomainError("NOT_FOUND");
   return await Promise.all(
     Object.values(MARKETS).map(async (market) => {
-      const place = placeAt(market, ctx.now());
       const offers = await offersOfProduct(ctx, row.productId, market);
+      const sellerIds = [...new Set(offers.map((offer) => offer.sellerId))];
+      const place = placeAt(market, ctx.now(), await deliveryTermsOf(ctx.db, market, sellerIds));
       const entrants = offers
         .filter((offer) => offer.variantId === row.variantId)
         .map((offer): Entrant => ({ offer, contender: contenderOf(place, offer) }));

@@ -1,21 +1,38 @@
 // Offers as a market sees them: with delivery and the day they arrive, and as the buy box weighs them.
-import { isoDay, type Market, type OfferView } from "@stoa/contract";
+import { hourIn, type Id, isoDay, type Market, type OfferView } from "@stoa/contract";
 import { type Contender, type ProductOffer, type Readiness, shipsLater } from "../offers/index.ts";
-import { deliveryFee, deliveryPromise, laterDay } from "../pricing/index.ts";
+import {
+  type DeliveryTerms,
+  deliveryPromise,
+  handedOverFrom,
+  laterDay,
+  usualTerms,
+  usualWay,
+} from "../pricing/index.ts";
 
 /** Most units of an offer that a page tells of. */
 const AVAILABLE_TOLD = 20;
 
-/** Where an offer is looked at from. `today` is a day of the market. */
+/** Where an offer is looked at from. `today` is a day of the market, `hour` an hour of it. */
 export interface Place {
   market: Market;
   today: string;
+  hour: number;
+  /** How each seller sends there. */
+  deliveries: ReadonlyMap<Id<"seller">, DeliveryTerms>;
 }
 
 /** A market at a point in time. */
-export function placeAt(market: Market, nowMs: number): Place {
-  return { market, today: isoDay(nowMs, market.timeZone) };
+export function placeAt(market: Market, nowMs: number, deliveries: Place["deliveries"]): Place {
+  return { market, today: isoDay(nowMs, market.timeZone), hour: hourIn(nowMs, market.timeZone), deliveries };
 }
+
+const termsOf = ({ market, deliveries }: Place, sellerId: Id<"seller">): DeliveryTerms =>
+  deliveries.get(sellerId) ?? usualTerms(market);
+
+/** Whether the seller of an offer sends it to where most people of the market live. */
+export const isSentTo = (place: Place, { sellerId, priceMinor }: ProductOffer): boolean =>
+  usualWay(termsOf(place, sellerId), priceMinor) !== null;
 
 /** Whether an order of one unit leaves at once, later, or not at all. */
 export function readinessOf({ units }: ProductOffer): Readiness {
@@ -25,28 +42,32 @@ export function readinessOf({ units }: ProductOffer): Readiness {
 
 /** When one unit of an offer arrives, also with other handling days or another readiness than it has. */
 export function promiseOf(
-  { market, today }: Place,
+  place: Place,
   offer: ProductOffer,
   { handlingDays, readiness }: { handlingDays: number; readiness: Readiness } = {
     handlingDays: offer.handlingDays,
     readiness: readinessOf(offer),
   },
 ) {
+  const { market, today, hour } = place;
+  const terms = termsOf(place, offer.sellerId);
+  const { method, days } = usualWay(terms, offer.priceMinor) ?? { method: "standard" as const, days: null };
+  const counted = handedOverFrom(today, hour, terms.cutOffHour, market);
   const waits = readiness === "later" && offer.availableAt !== null;
-  const from = waits ? laterDay(today, isoDay(offer.availableAt!, market.timeZone)) : today;
-  return deliveryPromise(market, { sellerCountry: offer.sellerCountry, handlingDays, method: "standard", today: from });
+  const from = waits ? laterDay(counted, isoDay(offer.availableAt!, market.timeZone)) : counted;
+  return deliveryPromise(market, { sellerCountry: offer.sellerCountry, handlingDays, method, today: from, days });
 }
 
-/** What a price comes to with the cheapest delivery. */
-export function landedMinor(market: Market, priceMinor: number): number {
-  return priceMinor + deliveryFee(market, "standard", priceMinor);
+/** What a price of a seller's comes to with its usual delivery. */
+export function landedMinor(place: Place, sellerId: Id<"seller">, priceMinor: number): number {
+  return priceMinor + (usualWay(termsOf(place, sellerId), priceMinor)?.feeMinor ?? 0);
 }
 
 /** An offer as the product page shows it. */
 export function offerView(place: Place, offer: ProductOffer): OfferView {
   const { market } = place;
   const { offerId, condition, priceMinor, compareAtMinor, isLowest30, saleEndsAt, maxPerOrder, units } = offer;
-  const landed = landedMinor(market, priceMinor);
+  const landed = landedMinor(place, offer.sellerId, priceMinor);
   return {
     offerId,
     seller: {
@@ -76,7 +97,7 @@ export function offerView(place: Place, offer: ProductOffer): OfferView {
 export function contenderOf(place: Place, offer: ProductOffer): Contender {
   return {
     offerId: offer.offerId,
-    landedMinor: landedMinor(place.market, offer.priceMinor),
+    landedMinor: landedMinor(place, offer.sellerId, offer.priceMinor),
     condition: offer.condition,
     readiness: readinessOf(offer),
     promiseToDay: promiseOf(place, offer).toDay,

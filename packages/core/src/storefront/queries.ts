@@ -9,10 +9,11 @@ import {
   type ProductPage,
 } from "@stoa/contract";
 import { categoryTree, pathTo, productBySlug } from "../catalog/index.ts";
+import { deliveryTermsOf } from "../delivery/index.ts";
 import type { Ctx } from "../kernel/index.ts";
 import { offersOfProduct, type ProductOffer, rankOffers, turnOf } from "../offers/index.ts";
 import { cardsOf, topCards } from "../search/index.ts";
-import { contenderOf, offerView, type Place, placeAt } from "./offer-views.ts";
+import { contenderOf, isSentTo, offerView, type Place, placeAt } from "./offer-views.ts";
 
 /** What the storefront's pages are read with. */
 export type PageCtx = Pick<Ctx, "db" | "search" | "cache" | "later" | "now">;
@@ -67,7 +68,8 @@ export async function productPage(ctx: PageCtx, input: ProductInput): Promise<Pr
     categoryTree(ctx),
     cardsOf(ctx, market, relatedIds),
   ]);
-  const place = placeAt(market, ctx.now());
+  const sellerIds = [...new Set(offers.map((offer) => offer.sellerId))];
+  const place = placeAt(market, ctx.now(), await deliveryTermsOf(ctx.db, market, sellerIds));
   const turn = turnOf(record.productId, ctx.now());
   return {
     ...record,
@@ -76,7 +78,7 @@ export async function productPage(ctx: PageCtx, input: ProductInput): Promise<Pr
       ...variant,
       offers: ranked(
         place,
-        offers.filter((offer) => offer.variantId === variant.variantId),
+        offers.filter((offer) => offer.variantId === variant.variantId && isSentTo(place, offer)),
         turn,
       ),
     })),

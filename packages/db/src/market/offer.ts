@@ -11,6 +11,8 @@ export const offer = sqliteTable("offer", {
   status: oneOf<OfferStatus>("status").default("active"),
   handlingDays: count("handling_days").default(1),
   maxPerOrder: integer("max_per_order"),
+  /** Over all orders of thirty days. */
+  maxPerBuyer: integer("max_per_buyer"),
   createdAt: at("created_at"),
   updatedAt: at("updated_at"),
 });

@@ -30,6 +30,8 @@ export const TRIES = {
   way: { perNetwork: 600, perAccount: 60, windowMs: 15 * MINUTE_MS },
   code: { perNetwork: 100, perAccount: 5, windowMs: 15 * MINUTE_MS },
   register: { perNetwork: 100, perAccount: 5, windowMs: HOUR_MS },
+  /** Coupons: a code that is one gives its try back. */
+  coupon: { perNetwork: 300, perAccount: 10, windowMs: 15 * MINUTE_MS },
   reset: { perNetwork: 100, perAccount: 5, windowMs: HOUR_MS },
 } as const;
 

@@ -1,5 +1,5 @@
 // Placing: the cart becomes a purchase, one order per seller, with stock held — one batch, or nothing at all.
-import { addressTroubles, DomainError, isoDay, MARKETS, newId, type Place, type Placed } from "@stoa/contract";
+import { addressTroubles, DomainError, type Id, MARKETS, newId, type Place, type Placed } from "@stoa/contract";
 import {
   and,
   atomic,
@@ -16,13 +16,16 @@ import {
 import { cartEntries, cartName } from "../../cart/index.ts";
 import { later, must, sent, type ShopperCtx, settingsOf } from "../../kernel/index.ts";
 import { purchaseNumber } from "../../orders/index.ts";
-import { quoteBasket } from "../../pricing/index.ts";
-import { checkoutLines, draftOrders, type OrderDraft } from "../rules.ts";
+import type { QuotedBasket } from "../../pricing/index.ts";
+import { REDEEM_GUARDS, redeeming } from "../../promotions/index.ts";
+import { takeTry } from "../../accounts/index.ts";
+import { pricedBasket } from "../basket.ts";
+import { type CheckoutLine, draftOrders, type OrderDraft } from "../rules.ts";
 import { expire } from "./expire.ts";
 import { answerAgain, openPayment, paymentValues, type PurchaseRow } from "./pay.ts";
 
 /** Rows per INSERT, so that a statement stays below D1's 100 bound parameters. */
-const ROWS = 6;
+const ROWS = 5;
 
 const chunks = <T>(rows: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, i) => rows.slice(i * ROWS, (i + 1) * ROWS));
@@ -30,27 +33,24 @@ const chunks = <T>(rows: readonly T[]): T[][] =>
 function orderStatements(ctx: ShopperCtx, bought: PurchaseRow, draft: OrderDraft): Statement[] {
   const { orderId, number, group } = draft;
   const { sellerId, itemsMinor, deliveryMinor, taxMinor, totalMinor, commissionMinor } = group;
-  const lines = draft.lines.map(
-    ({ lineId, quoted: { line, totalMinor: lineTotal, taxMinor: lineTax, commissionMinor: lineCommission } }) => {
-      const { offer } = line.entry;
-      return {
-        id: lineId,
-        orderId,
-        offerId: line.offerId,
-        productSlug: offer.productSlug,
-        title: offer.title,
-        variantLabel: offer.variantLabel,
-        sku: offer.sku,
-        imageHash: offer.image?.hash ?? null,
-        quantity: line.quantity,
-        unitMinor: line.unitMinor,
-        totalMinor: lineTotal,
-        taxMinor: lineTax,
-        commissionBps: line.commissionBps,
-        commissionMinor: lineCommission,
-      };
-    },
-  );
+  const { discountMinor, deliveryDiscountMinor, platformDiscountMinor } = group;
+  const lines = draft.lines.map(({ lineId, quoted: { line, ...amounts } }) => {
+    const { offer } = line.entry;
+    return {
+      id: lineId,
+      orderId,
+      offerId: line.offerId,
+      productSlug: offer.productSlug,
+      title: offer.title,
+      variantLabel: offer.variantLabel,
+      sku: offer.sku,
+      imageHash: offer.image?.hash ?? null,
+      quantity: line.quantity,
+      unitMinor: line.unitMinor,
+      commissionBps: line.commissionBps,
+      ...amounts,
+    };
+  });
   return [
     ctx.db.insert(sellerOrder).values({
       id: orderId,
@@ -67,6 +67,9 @@ function orderStatements(ctx: ShopperCtx, bought: PurchaseRow, draft: OrderDraft
       unitCount: lines.reduce((sum, line) => sum + line.quantity, 0),
       itemsMinor,
       deliveryMinor,
+      discountMinor,
+      deliveryDiscountMinor,
+      platformDiscountMinor,
       taxMinor,
       totalMinor,
       commissionMinor,
@@ -82,6 +85,52 @@ function orderStatements(ctx: ShopperCtx, bought: PurchaseRow, draft: OrderDraft
       ctx.db.insert(stockHold).values(rows.map(({ id, offerId, quantity }) => ({ lineId: id, offerId, quantity }))),
     ),
   ];
+}
+
+/** What the purchase got off: the uses of its promotions, and the reductions of each order. */
+async function discountStatements(
+  ctx: ShopperCtx,
+  bought: PurchaseRow,
+  drafts: readonly OrderDraft[],
+  { shares, trace }: QuotedBasket<CheckoutLine>,
+): Promise<Statement[]> {
+  const orders = new Map(drafts.map(({ orderId, group }) => [group.sellerId, orderId]));
+  const lines = new Map(
+    drafts.flatMap((draft) => draft.lines.map(({ lineId, quoted }) => [quoted.line.offerId, lineId] as const)),
+  );
+  return await redeeming(ctx, {
+    purchaseId: bought.id,
+    userId: bought.userId,
+    email: bought.email,
+    currency: bought.currency,
+    shares,
+    names: new Map(trace.map(({ promotionId, name, code }) => [promotionId as Id<"promotion">, { name, code }])),
+    orderOf: (sellerId) => must(orders.get(sellerId), "a share is of an order"),
+    lineOf: (offerId) => must(lines.get(offerId), "a share is of a line"),
+  });
+}
+
+/** Outcomes that tell something of a customer: whoever asks for somebody else's address must not find out much. */
+const TELLING: ReadonlySet<string> = new Set(["used_by_you", "not_for_you", "first_order_only"]);
+
+/**
+ * Refuses a basket that cannot be sent, or that costs something else than the customer saw.
+ * @throws DELIVERY_UNAVAILABLE, PRICE_CHANGED, RATE_LIMITED
+ */
+async function checkBasket(ctx: ShopperCtx, basket: QuotedBasket<CheckoutLine>, input: Place): Promise<void> {
+  const stuck = basket.groups.find((group) => !group.isDeliverable);
+  if (stuck) {
+    const { sellerId, sellerName } = must(stuck.lines[0], "a group has a line").line.entry.offer;
+    throw new DomainError("DELIVERY_UNAVAILABLE", { sellerId, sellerName });
+  }
+  if (basket.totalMinor === input.expectedTotalMinor) return;
+  if (ctx.actor.kind === "guest" && basket.trace.some(({ outcome }) => TELLING.has(outcome)))
+    await takeTry(ctx, "coupon", ctx.actor.guestHash);
+  throw new DomainError("PRICE_CHANGED", {
+    expectedMinor: input.expectedTotalMinor,
+    totalMinor: basket.totalMinor,
+    currency: MARKETS[input.market].currency,
+  });
 }
 
 /** The purchase made before under this key or from this very cart, if there is one that has not expired. */
@@ -115,7 +164,9 @@ function checkAddress(input: Place): void {
 /**
  * Places the shopper's cart and pays it. A repetition with the same key, or of the same cart, gives the purchase that is
  * there instead of another one; a pending purchase of the same cart with other details gives way to the new one.
- * @throws CART_EMPTY, OFFER_UNAVAILABLE, OUT_OF_STOCK, OVER_ORDER_LIMIT nothing was placed
+ * @throws CART_EMPTY, OFFER_UNAVAILABLE, OUT_OF_STOCK, OVER_ORDER_LIMIT, OVER_BUYER_LIMIT nothing was placed
+ * @throws DELIVERY_UNAVAILABLE a seller does not send there; `details` says which
+ * @throws PROMOTION_USED_UP a limit was reached between reading and writing; nothing was placed
  * @throws PRICE_CHANGED the total is not what the customer saw; `details` has the new one, nothing was placed
  * @throws METHOD_UNAVAILABLE the market does not take this way of paying
  * @throws PROVIDER_UNAVAILABLE placed but not paid: the same call again goes on where this one stopped
@@ -138,15 +189,11 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
     // The shopper changed their mind: their own hold must not stand in their way.
     if ((await expire(ctx, byCart)) !== "expired") return await answerAgain(ctx, byCart.id, input.payment);
   }
-  const lines = checkoutLines(await cartEntries(ctx, input.market, cart));
-  if (lines.length === 0) throw new DomainError("CART_EMPTY");
-  const basket = quoteBasket(market, lines, input.deliveries, isoDay(ctx.now(), market.timeZone));
-  if (basket.totalMinor !== input.expectedTotalMinor)
-    throw new DomainError("PRICE_CHANGED", {
-      expectedMinor: input.expectedTotalMinor,
-      totalMinor: basket.totalMinor,
-      currency: market.currency,
-    });
+  const entries = await cartEntries(ctx, input.market, cart);
+  if (entries.length === 0) throw new DomainError("CART_EMPTY");
+  const { region, postalCode } = input.address;
+  const basket = await pricedBasket(ctx, entries, { ...input, destination: { region, postalCode } });
+  await checkBasket(ctx, basket, input);
 
   const bought: PurchaseRow = {
     id: newId("purchase", ctx.now()),
@@ -166,7 +213,7 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
     itemsMinor: basket.itemsMinor,
     deliveryMinor: basket.deliveryMinor,
     taxMinor: basket.taxMinor,
-    discountMinor: 0,
+    discountMinor: basket.discountMinor,
     creditMinor: 0,
     totalMinor: basket.totalMinor,
     createdAt: ctx.now(),
@@ -174,16 +221,25 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
   };
   const attempt = paymentValues(ctx, bought, input.payment.method, 1);
   const job = later(ctx, { type: "purchase.placed", purchaseId: bought.id });
+  const drafts = draftOrders(basket, bought.number, ctx.now());
+  const discounts = await discountStatements(ctx, bought, drafts, basket);
   try {
     await atomic(
       ctx.db,
       [
         ctx.db.insert(purchase).values(bought),
-        ...draftOrders(basket, bought.number, ctx.now()).flatMap((draft) => orderStatements(ctx, bought, draft)),
+        ...drafts.flatMap((draft) => orderStatements(ctx, bought, draft)),
+        ...discounts,
         ctx.db.insert(payment).values(attempt),
         job.statement,
       ],
-      { stock_not_oversold: "OUT_OF_STOCK", "purchase.principal": "CONFLICT", "purchase.cart_name": "CONFLICT" },
+      {
+        ...REDEEM_GUARDS,
+        stock_not_oversold: "OUT_OF_STOCK",
+        order_line_within_buyer_limit: "OVER_BUYER_LIMIT",
+        "purchase.principal": "CONFLICT",
+        "purchase.cart_name": "CONFLICT",
+      },
     );
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== "CONFLICT") throw error;

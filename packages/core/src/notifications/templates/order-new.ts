@@ -14,6 +14,8 @@ export interface OrderNew {
     | "lines"
     | "deliveryMethod"
     | "deliveryMinor"
+    | "discountMinor"
+    | "platformDiscountMinor"
     | "totalMinor"
     | "commissionMinor"
     | "earningsMinor"
@@ -31,7 +33,11 @@ export function orderNewMail({ order, url }: OrderNew): MailContent {
   const amounts = { ...READING, currency: order.currency, locale: "en" };
   const sums = [
     { label: "Delivery", amountMinor: order.deliveryMinor },
+    ...(order.discountMinor > 0 ? [{ label: "Discount", amountMinor: -order.discountMinor }] : []),
     { label: "Order total", amountMinor: order.totalMinor },
+    ...(order.platformDiscountMinor > 0
+      ? [{ label: "Discount paid by Stoa", amountMinor: order.platformDiscountMinor }]
+      : []),
     { label: "Commission", amountMinor: -order.commissionMinor },
     { label: "You earn", amountMinor: order.earningsMinor, strong: true },
   ];

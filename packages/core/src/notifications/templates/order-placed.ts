@@ -16,6 +16,7 @@ export interface OrderPlaced {
     | "paymentMethod"
     | "itemsMinor"
     | "deliveryMinor"
+    | "discountMinor"
     | "taxMinor"
     | "totalMinor"
     | "taxInclusive"
@@ -80,6 +81,7 @@ function sumsOf(purchase: OrderPlaced["purchase"], market: Market, words: Words)
   };
   const parts = [
     { label: words.items, amountMinor: purchase.itemsMinor },
+    ...(purchase.discountMinor > 0 ? [{ label: words.discount, amountMinor: -purchase.discountMinor }] : []),
     { label: words.deliveryFee, amountMinor: purchase.deliveryMinor },
   ];
   // Tax that is added stands above the total; tax that is inside it stands below.

@@ -33,6 +33,7 @@ function line(title: string, totalMinor: number): OrderView["lines"][number] {
     quantity: 2,
     unitMinor: totalMinor / 2,
     totalMinor,
+    discountMinor: 0,
   };
 }
 
@@ -62,6 +63,7 @@ function placed(over: Partial<OrderPlaced["purchase"]> = {}) {
       paymentMethod: "card",
       itemsMinor: 5_000,
       deliveryMinor: 500,
+      discountMinor: 0,
       taxMinor: 413,
       totalMinor: 5_913,
       taxInclusive: false,
@@ -85,6 +87,8 @@ const fresh = (over: object = {}) =>
       ...order(),
       address,
       deliveryMinor: 500,
+      discountMinor: 0,
+      platformDiscountMinor: 0,
       commissionMinor: 550,
       earningsMinor: 4_950,
       shipByDay: "2026-11-25",

@@ -11,6 +11,7 @@ export interface Words {
   arrives(from: string, to: string): string;
   delivery: Record<DeliveryMethod, string>;
   deliveryFee: string;
+  discount: string;
   items: string;
   tax(name: string): string;
   taxIncluded(name: string): string;
@@ -37,6 +38,7 @@ const en: Words = {
   arrives: (from, to) => `Arrives ${from} to ${to}`,
   delivery: { standard: "Standard delivery", express: "Express delivery" },
   deliveryFee: "Delivery",
+  discount: "Discount",
   items: "Items",
   tax: (name) => name,
   taxIncluded: (name) => `${name} included`,
@@ -63,6 +65,7 @@ const de: Words = {
   arrives: (from, to) => `Kommt ${from} bis ${to}`,
   delivery: { standard: "Standardversand", express: "Expressversand" },
   deliveryFee: "Versand",
+  discount: "Rabatt",
   items: "Artikel",
   tax: (name) => name,
   taxIncluded: (name) => `Enthaltene ${name}`,
@@ -93,6 +96,7 @@ const ja: Words = {
   arrives: (from, to) => `お届け予定 ${from}〜${to}`,
   delivery: { standard: "通常配送", express: "お急ぎ便" },
   deliveryFee: "送料",
+  discount: "割引",
   items: "商品の小計",
   tax: (name) => name,
   taxIncluded: (name) => `内${name}`,
@@ -118,6 +122,7 @@ const ar: Words = {
   arrives: (from, to) => `يصل بين ${from} و${to}`,
   delivery: { standard: "توصيل عادي", express: "توصيل سريع" },
   deliveryFee: "التوصيل",
+  discount: "الخصم",
   items: "المنتجات",
   tax: (name) => name,
   taxIncluded: (name) => `شامل ${name}`,

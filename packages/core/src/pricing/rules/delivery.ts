@@ -111,12 +111,15 @@ export function deliveryPromise(
   return { fromDay: addWorkingDays(leaves, from, market), toDay: addWorkingDays(leaves, to, market) };
 }
 
-/** What the cheapest way of sending one thing of this value costs, to where most people live; null: it is not sent there. */
-export function cheapestFee(terms: DeliveryTerms, itemsMinor: number): number | null {
+/** How one thing of this value usually goes to where most people live: standard, else express; null: it is not sent there. */
+export function usualWay(
+  terms: DeliveryTerms,
+  itemsMinor: number,
+): { method: DeliveryMethod; feeMinor: number; days: TransitDays | null } | null {
   const zone = zoneOf(terms.zones, null);
-  const fees = (["standard", "express"] as const).flatMap((method) => {
+  for (const method of ["standard", "express"] as const) {
     const rate = rateOf(zone, method);
-    return rate ? [feeOf(rate, { itemsMinor, units: 1 })] : [];
-  });
-  return fees.length > 0 ? Math.min(...fees) : null;
+    if (rate) return { method, feeMinor: feeOf(rate, { itemsMinor, units: 1 }), days: rate.days };
+  }
+  return null;
 }

@@ -175,7 +175,15 @@ function lineShares(plan: Plan, lines: readonly PricedLine[]): Share[] {
     return lines.flatMap(({ sellerId, offerId }, i) =>
       off[i] === 0
         ? []
-        : [{ promotionId, sellerId, offerId, amountMinor: off[i]!, platformMinor: totalMinor === 0 ? 0 : platform[i]! }],
+        : [
+            {
+              promotionId,
+              sellerId,
+              offerId,
+              amountMinor: off[i]!,
+              platformMinor: totalMinor === 0 ? 0 : platform[i]!,
+            },
+          ],
     );
   });
 }

@@ -1,13 +1,6 @@
 // The quote: what a basket costs with discounts, delivery and tax, what each seller owes in commission, when it arrives.
 // Pure: the same lines with the same facts always cost the same, in whatever order they stand.
-import {
-  type DeliveryMethod,
-  DomainError,
-  type Id,
-  type Market,
-  MAX_MINOR,
-  type PromotionTrace,
-} from "@stoa/contract";
+import { type DeliveryMethod, DomainError, type Id, type Market, MAX_MINOR, type PromotionTrace } from "@stoa/contract";
 import {
   type DeliveryTerms,
   type PricedLine,
@@ -106,13 +99,11 @@ function groupOf<L extends PricedLine>(
     rateBps: taxes?.get(line.offerId) ?? market.taxBps,
   }));
   const tax = taxOf(market, goods, deliveryMinor - deliveryDiscountMinor);
-  const quoted = lines.map(
-    (line, i): QuotedLine<L> => ({
-      ...line,
-      taxMinor: tax.pieces[i]!,
-      commissionMinor: commissionOf({ ...line, commissionBps: line.line.commissionBps }),
-    }),
-  );
+  const quoted = lines.map((line, i): QuotedLine<L> => ({
+    ...line,
+    taxMinor: tax.pieces[i]!,
+    commissionMinor: commissionOf({ ...line, commissionBps: line.line.commissionBps }),
+  }));
   const discountMinor = sumOf(quoted, (line) => line.discountMinor) + deliveryDiscountMinor;
   const paidMinor = itemsMinor - discountMinor + deliveryMinor;
   const off = deliveryOff.get(sellerId) ?? {};

@@ -34,12 +34,13 @@ export function saleFields(form: FormData): URLSearchParams {
   });
 }
 
-/** Handling days and the limit per order; no limit when the field is empty. */
+/** Handling days and the limits per order and per buyer; no limit when a field is empty. */
 export function termsFields(form: FormData): URLSearchParams {
   return fieldsOf({
     offerId: text(form, "offerId"),
     "handlingDays:number": count(text(form, "handlingDays")),
     "maxPerOrder:number": count(text(form, "maxPerOrder")),
+    "maxPerBuyer:number": count(text(form, "maxPerBuyer")),
   });
 }
 

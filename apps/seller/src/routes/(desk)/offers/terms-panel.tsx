@@ -1,10 +1,10 @@
-// The terms of an offer: how soon a parcel leaves, and how many units one order may hold.
+// The terms of an offer: how soon a parcel leaves, and how many units one order or one buyer may have.
 import type { SellerOffer } from "@stoa/client";
 import { Button, Field, FormError, Panel } from "@stoa/ui";
 import { useOutcome } from "~/lib/outcome";
 import { setTerms } from "./terms";
 
-/** Handling days and the limit per order. */
+/** Handling days and the limits per order and per buyer. */
 export function TermsPanel(props: { offer: SellerOffer }) {
   const outcome = useOutcome(setTerms);
   return (
@@ -32,6 +32,16 @@ export function TermsPanel(props: { offer: SellerOffer }) {
             hint="Empty: as many as there are."
             value={props.offer.maxPerOrder === null ? "" : String(props.offer.maxPerOrder)}
             error={outcome.isWrong("maxPerOrder") ? "A whole number from 1 to 99, or nothing." : undefined}
+          />
+          <Field
+            label="Most units of one buyer in 30 days"
+            name="maxPerBuyer"
+            inputMode="numeric"
+            autocomplete="off"
+            placeholder="No limit"
+            hint="Over all their orders, by account and address."
+            value={props.offer.maxPerBuyer === null ? "" : String(props.offer.maxPerBuyer)}
+            error={outcome.isWrong("maxPerBuyer") ? "A whole number from 1 to 999, or nothing." : undefined}
           />
         </div>
         <div>
