@@ -9,6 +9,7 @@ import {
   type InvitationId,
   type KeyMade,
   newId,
+  type PromotionView,
   type RequirementId,
 } from "@stoa/contract";
 import { runJob } from "@stoa/core/operations";
@@ -17,7 +18,7 @@ import { createExecutionContext } from "cloudflare:test";
 import { systemContext } from "../context.ts";
 import { asking } from "../programs.ts";
 import { db, env, makeOperator, makeSeller, makeUser, Visitor } from "../testing.ts";
-import { makeTenant, PICTURE } from "./things.ts";
+import { makeTenant, PICTURE, ZONE } from "./things.ts";
 
 /** Does one deed and gives what was answered. */
 export type Do = <T = unknown>(who: Visitor, path: string, input?: Record<string, unknown>) => Promise<T>;
@@ -66,6 +67,14 @@ export async function sellersDeeds(act: Do): Promise<void> {
   const prices = [{ currency: "USD", priceMinor: 2_000 }];
   const offered = { ...sold, condition: "new", handlingDays: 2, onHand: 3, prices };
   await act(seller, "seller.products.sell", offered);
+
+  const { promotionId, zoneId } = things;
+  const promoted = { name: "A promotion", effect: { kind: "amount", off: { USD: 100 } }, startsAt: 0 };
+  await act(seller, "seller.promotions.save", promoted);
+  await act(seller, "seller.promotions.setStatus", { promotionId, status: "active" });
+  await act(seller, "seller.delivery.saveZone", { ...ZONE, zoneId });
+  await act(seller, "seller.delivery.removeZone", { zoneId });
+  await act(seller, "seller.delivery.setCutOff", { cutOffHour: 14 });
 
   await act<InvitationId>(seller, "seller.team.invite", { email: `${word()}@example.test`, role: "support" });
   await act(seller, "seller.team.resend", { invitationId });
@@ -152,6 +161,18 @@ export async function operatorsDeeds(act: Do): Promise<void> {
   await act(desk, "admin.search.pins.set", { query, productIds: [] });
   await act(desk, "admin.search.redirects.set", { query, target: `s?q=${word()}` });
   await act(desk, "admin.search.redirects.remove", { query });
+
+  const promoted = { name: "A promotion", effect: { kind: "percent", bps: 500 }, startsAt: 0 };
+  const { promotionId } = await act<PromotionView>(desk, "admin.promotions.save", promoted);
+  await act(desk, "admin.promotions.setStatus", { promotionId, status: "ended" });
+  const { zoneId } = await act<{ zoneId: Id<"deliveryZone"> }>(desk, "admin.delivery.saveZone", {
+    ...ZONE,
+    market: "ae",
+  });
+  await act(desk, "admin.delivery.removeZone", { zoneId });
+  const rate = { country: "US", region: "AK", categorySlug: "" };
+  await act(desk, "admin.taxes.set", { ...rate, rateBps: 0 });
+  await act(desk, "admin.taxes.remove", rate);
 
   await act(desk, "admin.users.look", { userId: await makeUser(), reason: "Cannot find the order" });
   const shut = await makeUser();

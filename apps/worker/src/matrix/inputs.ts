@@ -1,6 +1,6 @@
 // One right input for each procedure that names a thing of somebody's: what its owner would send.
 import { ADDRESS, placing } from "../testing.ts";
-import { PICTURE, type Things, type Who } from "./things.ts";
+import { PICTURE, type Things, type Who, ZONE } from "./things.ts";
 
 /** A call that names a thing. `open` lists the fields whose ids are anybody's to name: products that are for sale. */
 export interface Naming {
@@ -89,6 +89,14 @@ export const NAMING: Record<string, Naming> = {
       availableAt: 9_999_999_999_999,
     }),
   },
+  "seller.promotions.get": { who: "seller", input: ({ promotionId }) => ({ promotionId }) },
+  "seller.promotions.save": {
+    who: "seller",
+    input: ({ promotionId }) => ({ promotionId, name: "Another", effect: { kind: "percent", bps: 500 }, startsAt: 0 }),
+  },
+  "seller.promotions.setStatus": { who: "seller", input: ({ promotionId }) => ({ promotionId, status: "active" }) },
+  "seller.delivery.saveZone": { who: "seller", input: ({ zoneId }) => ({ ...ZONE, zoneId, name: "Another" }) },
+  "seller.delivery.removeZone": { who: "seller", input: ({ zoneId }) => ({ zoneId }) },
   "seller.imports.get": { who: "seller", input: ({ importId }) => ({ importId }) },
   "seller.imports.findings": { who: "seller", input: ({ importId }) => ({ importId, kind: "problem" }) },
   "seller.imports.check": { who: "seller", input: ({ importId }) => ({ importId, columns: ["sku", "stock"] }) },

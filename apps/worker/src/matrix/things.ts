@@ -7,6 +7,7 @@ import {
   type InvitationId,
   newId,
   type Placed,
+  type PromotionView,
   type PurchaseView,
   type Quote,
   type SessionView,
@@ -21,6 +22,14 @@ export const CANARY = "canary-word";
 
 /** A picture that every tenant has uploaded. */
 export const PICTURE = "ab".repeat(32);
+
+/** A zone of delivery. */
+export const ZONE = {
+  market: "us",
+  name: CANARY,
+  standard: { by: "amount", steps: [{ from: 0, feeMinor: 599 }], freeFromMinor: 4_900 },
+  express: null,
+};
 
 /** Ids of a tenant's things, by the name that inputs have for them. */
 export interface Things {
@@ -46,6 +55,8 @@ export interface Things {
   invitationId: Id<"invitation">;
   memberId: Id<"user">;
   requirementId: Id<"requirement">;
+  promotionId: Id<"promotion">;
+  zoneId: Id<"deliveryZone">;
 }
 
 /** Who calls: the shopper who bought, the buyer with the lists, the seller. */
@@ -74,6 +85,14 @@ async function makeTeam(owner: Visitor, sellerId: Id<"seller">): Promise<Pick<Th
   const memberId = await makeUser();
   await db.insert(sellerMember).values({ sellerId, userId: memberId, role: "fulfilment" });
   return { invitationId, memberId };
+}
+
+/** A promotion that is a draft, and a zone. */
+async function makeTerms(seller: Visitor): Promise<Pick<Things, "promotionId" | "zoneId">> {
+  const made = { name: CANARY, effect: { kind: "percent", bps: 1_000 }, startsAt: 0 };
+  const { promotionId } = (await seller.mutate<PromotionView>("seller.promotions.save", made)).data;
+  const { zoneId } = (await seller.mutate<{ zoneId: Id<"deliveryZone"> }>("seller.delivery.saveZone", ZONE)).data;
+  return { promotionId, zoneId };
 }
 
 /** A tenant with one of everything. */
@@ -128,6 +147,7 @@ export async function makeTenant(): Promise<Tenant> {
     sellerId,
     requirementId,
     ...(await makeTeam(as.seller, sellerId)),
+    ...(await makeTerms(as.seller)),
     importId,
     offerId,
     purchaseId,
@@ -172,8 +192,10 @@ export async function makeDeleted({ as, things }: Tenant): Promise<Partial<Thing
   await endAccess(buyer, own);
   await endAccess(owner, team);
   const { keyId: teamKeyId, clientId: teamClientId, grantId: teamGrantId } = team;
+  const { zoneId } = await makeTerms(as.seller);
+  await as.seller.mutate("seller.delivery.removeZone", { zoneId });
   const { invitationId, memberId } = await makeTeam(as.seller, things.sellerId);
   await as.seller.mutate("seller.team.withdraw", { invitationId });
   await as.seller.mutate("seller.team.remove", { userId: memberId });
-  return { listId, itemId, addressId, ...own, teamKeyId, teamClientId, teamGrantId, invitationId, memberId };
+  return { zoneId, listId, itemId, addressId, ...own, teamKeyId, teamClientId, teamGrantId, invitationId, memberId };
 }

@@ -54,3 +54,14 @@ SELECT 'cancelled_order_is_given_back' AS check_name, o.id AS subject FROM selle
   AND o.total_minor <> (SELECT coalesce(sum(r.amount_minor), 0) FROM refund r WHERE r.order_id = o.id);
 -- 14. Nobody has less than no store credit.
 SELECT 'credit_not_negative' AS check_name, e.account AS subject FROM ledger_entry e WHERE e.account LIKE 'credit:%' GROUP BY e.account, e.currency HAVING sum(e.amount_minor) < 0;
+-- Discounts: what an order got off is what its promotions took, and a promotion's count and budget are its uses that hold.
+SELECT 'discounts_sum_to_order' AS check_name, o.id AS subject FROM seller_order o LEFT JOIN (
+  SELECT order_id, sum(amount_minor) AS amount, sum(platform_minor) AS platform FROM order_discount GROUP BY order_id) d ON d.order_id = o.id
+WHERE o.discount_minor <> coalesce(d.amount, 0) OR o.platform_discount_minor <> coalesce(d.platform, 0);
+SELECT 'discounts_sum_to_redemption' AS check_name, r.id AS subject FROM redemption r WHERE r.amount_minor <> (
+  SELECT coalesce(sum(d.amount_minor), 0) FROM order_discount d JOIN seller_order o ON o.id = d.order_id
+  WHERE o.purchase_id = r.purchase_id AND d.promotion_id = r.promotion_id);
+SELECT 'promotion_counts_its_uses' AS check_name, p.id AS subject FROM promotion p
+WHERE p.used_count <> (SELECT count(*) FROM redemption r WHERE r.promotion_id = p.id AND r.status = 'held');
+SELECT 'budget_is_what_uses_took' AS check_name, b.promotion_id AS subject FROM promotion_budget b WHERE b.spent_minor <> (
+  SELECT coalesce(sum(r.amount_minor), 0) FROM redemption r WHERE r.promotion_id = b.promotion_id AND r.currency = b.currency AND r.status = 'held');
