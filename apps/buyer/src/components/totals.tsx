@@ -8,6 +8,8 @@ import { useShop } from "../lib/shop.tsx";
 export interface Amounts {
   currency: Currency;
   itemsMinor: number;
+  /** Of the items and of the delivery together; the others are before it. */
+  discountMinor: number;
   deliveryMinor: number;
   taxMinor: number;
   totalMinor: number;
@@ -40,6 +42,9 @@ export function Totals(props: { of: Amounts }) {
       {row(t.checkout.items, () => props.of.itemsMinor)}
       <Show when={props.of.deliveryMinor > 0} fallback={<Free />}>
         {row(t.checkout.deliveryFee, () => props.of.deliveryMinor)}
+      </Show>
+      <Show when={props.of.discountMinor > 0}>
+        {row(t.checkout.discount, () => -props.of.discountMinor, "text-good")}
       </Show>
       <Show when={!props.of.taxInclusive}>{row(market.taxName, () => props.of.taxMinor)}</Show>
       {row(t.checkout.total, () => props.of.totalMinor, "border-t border-line pt-3 mt-1 text-lg font-semibold")}

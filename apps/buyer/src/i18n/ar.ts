@@ -178,6 +178,7 @@ export const ar: Texts = {
     testUse: "استعمل البطاقة التجريبية",
     items: "المنتجات",
     deliveryFee: "التوصيل",
+    discount: "الخصم",
     taxIncluded: (name) => `منها ${name}`,
     total: "الإجمالي",
     place: (total) => `ادفع ${total}`,

@@ -177,6 +177,7 @@ export const de: Texts = {
     testUse: "Testkarte einsetzen",
     items: "Artikel",
     deliveryFee: "Versand",
+    discount: "Rabatt",
     taxIncluded: (name) => `enthaltene ${name}`,
     total: "Gesamt",
     place: (total) => `${total} zahlungspflichtig bestellen`,

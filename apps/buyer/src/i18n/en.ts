@@ -180,6 +180,7 @@ export const en = {
     testUse: "Use the test card",
     items: "Items",
     deliveryFee: "Delivery",
+    discount: "Discount",
     taxIncluded: (name: string) => `${name} included`,
     total: "Total",
     place: (total: string) => `Pay ${total}`,

@@ -171,6 +171,7 @@ export const ja: Texts = {
     testUse: "テストカードを入力",
     items: "商品",
     deliveryFee: "送料",
+    discount: "割引",
     taxIncluded: (name) => `うち${name}`,
     total: "合計",
     place: (total) => `${total}で注文を確定`,

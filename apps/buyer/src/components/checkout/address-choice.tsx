@@ -7,8 +7,14 @@ const CHIP =
   "block min-h-11 rounded-md px-4 py-2 text-sm ring-1 ring-inset ring-line-strong/60 hover:ring-ink aria-[current=true]:ring-2 aria-[current=true]:ring-accent";
 
 /** The addresses to choose from; nothing where there are none. */
-export function AddressChoice(props: { of: readonly AddressView[]; chosen: Id<"address"> | undefined }) {
+export function AddressChoice(props: {
+  of: readonly AddressView[];
+  chosen: Id<"address"> | undefined;
+  coupons: readonly string[];
+}) {
   const { t, path } = useShop();
+  const to = (address: string) =>
+    `${path("/checkout")}?${new URLSearchParams({ address, ...(props.coupons.length > 0 ? { coupon: props.coupons.join(" ") } : {}) })}`;
   return (
     <Show when={props.of.length > 0}>
       <ul class="mb-5 flex flex-wrap gap-2" aria-label={t.checkout.yourAddresses}>
@@ -16,7 +22,7 @@ export function AddressChoice(props: { of: readonly AddressView[]; chosen: Id<"a
           {(address) => (
             <li>
               <a
-                href={`${path("/checkout")}?address=${address.addressId}`}
+                href={to(address.addressId)}
                 aria-current={address.addressId === props.chosen ? "true" : undefined}
                 class={CHIP}
                 noScroll
@@ -32,7 +38,7 @@ export function AddressChoice(props: { of: readonly AddressView[]; chosen: Id<"a
         </For>
         <li>
           <a
-            href={`${path("/checkout")}?address=new`}
+            href={to("new")}
             aria-current={props.chosen === undefined ? "true" : undefined}
             class={`${CHIP} flex h-full items-center font-semibold`}
             noScroll

@@ -1,12 +1,12 @@
 // What is being ordered, at the side of the checkout.
 import type { Quote } from "@stoa/client";
 import { Money, Picture } from "@stoa/ui";
-import { For } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import { useShop } from "../../lib/shop.tsx";
 import { Totals } from "../totals.tsx";
 
-/** The lines and totals of a quote. */
-export function Summary(props: { quote: Quote }) {
+/** The lines and totals of a quote, with what stands between them. */
+export function Summary(props: { quote: Quote; children?: JSX.Element }) {
   const { market, t } = useShop();
   return (
     <>
@@ -27,11 +27,23 @@ export function Summary(props: { quote: Quote }) {
                 <span class="line-clamp-2">{line.title}</span>
                 <span class="text-xs text-ink-faint">{line.variantLabel}</span>
               </span>
-              <Money minor={line.totalMinor} currency={props.quote.currency} locale={market.locale} />
+              <span class="text-end">
+                <Show when={line.discountMinor > 0}>
+                  <s class="block text-xs text-ink-faint">
+                    <Money minor={line.totalMinor} currency={props.quote.currency} locale={market.locale} />
+                  </s>
+                </Show>
+                <Money
+                  minor={line.totalMinor - line.discountMinor}
+                  currency={props.quote.currency}
+                  locale={market.locale}
+                />
+              </span>
             </li>
           )}
         </For>
       </ul>
+      {props.children}
       <Totals of={props.quote} />
     </>
   );

@@ -2,6 +2,7 @@
 import {
   type Address,
   addressTroubles,
+  type Destination,
   type Market,
   type MarketHandle,
   type PaymentDetails,
@@ -71,8 +72,22 @@ function afterPlacing(placed: Placed, market: MarketHandle): Outcome {
   };
 }
 
-/** Only prices the cart anew with the chosen deliveries; for visitors without scripts. */
-const isUpdate = (fields: FormData) => fields.get("intent") === "update";
+/** The codes that were given, with the one that was just typed and without the one that was taken away. */
+export function couponsOf(fields: Record<string, string | undefined>): string[] {
+  const typed = `${fields["coupons"] ?? ""} ${fields["newCoupon"] ?? ""}`.toUpperCase().split(/\s+/);
+  return [...new Set(typed)].filter((code) => code !== "" && code !== fields["takeCoupon"]).slice(-5);
+}
+
+/** Where it goes, as far as it is typed; delivery and tax may depend on it. */
+export function destinationOf(fields: Record<string, string | undefined>): Destination | undefined {
+  const [region = "", postalCode = ""] = [fields["region"]?.trim(), fields["postalCode"]?.trim()];
+  return region === "" && postalCode === ""
+    ? undefined
+    : { region: region.slice(0, 80), postalCode: postalCode.slice(0, 16) };
+}
+
+/** Only prices the cart anew with the chosen deliveries and coupons; for visitors without scripts. */
+const isUpdate = (fields: FormData) => fields.get("intent") === "update" || fields.has("takeCoupon");
 
 /** Keeps an address for the next time. The order stands whether or not that works. */
 async function keep(address: Address, { country }: Market): Promise<void> {
@@ -96,6 +111,7 @@ export const placeOrder = formAction("place-order", ["orders", "addresses"], asy
       email: text(fields, "email"),
       address,
       deliveries: deliveriesOf(fields),
+      coupons: couponsOf({ coupons: text(fields, "coupons") }),
       expectedTotalMinor: Number(fields.get("expectedTotalMinor")),
       payment,
     },

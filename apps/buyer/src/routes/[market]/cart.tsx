@@ -2,6 +2,7 @@
 import { EmptyState, FormError, LinkButton, Money, Notice } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { CartLine } from "../../components/cart-line.tsx";
+import { CouponStart } from "../../components/checkout/coupon-start.tsx";
 import { useForm } from "../../lib/form.tsx";
 import { addToCart } from "../../lib/forms/cart.ts";
 import { Head } from "../../lib/head.tsx";
@@ -81,6 +82,7 @@ export default function Cart() {
               >
                 {t.cart.checkout}
               </LinkButton>
+              <CouponStart />
             </aside>
           </div>
         )}

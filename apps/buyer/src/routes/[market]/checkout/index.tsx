@@ -1,15 +1,16 @@
 // The checkout, on one page, for guests too: contact, address, delivery, payment, and what it comes to.
-import type { AddressView, Quote, Viewer } from "@stoa/client";
+import type { AddressView, Quote, QuoteInput, Viewer } from "@stoa/client";
 import { Button, Checkbox, EmptyState, Field, FormError, LinkButton } from "@stoa/ui";
-import { Navigate, useSearchParams } from "@solidjs/router";
-import { createSignal, For, type JSX, Show, startTransition } from "solid-js";
+import { Navigate, revalidate, useSearchParams } from "@solidjs/router";
+import { createEffect, createSignal, For, type JSX, on, Show, startTransition } from "solid-js";
 import { AddressInputs, refusedFields } from "../../../components/account/address.tsx";
 import { AddressChoice } from "../../../components/checkout/address-choice.tsx";
+import { Coupons } from "../../../components/checkout/coupons.tsx";
 import { DeliveryChoice } from "../../../components/checkout/delivery-choice.tsx";
 import { PaymentFields } from "../../../components/checkout/payment-fields.tsx";
 import { Summary } from "../../../components/checkout/summary.tsx";
 import { Form, type FormState, useForm } from "../../../lib/form.tsx";
-import { deliveriesOf, placeOrder } from "../../../lib/forms/checkout.ts";
+import { couponsOf, deliveriesOf, destinationOf, placeOrder } from "../../../lib/forms/checkout.ts";
 import { Head } from "../../../lib/head.tsx";
 import { createRead, getAddresses, getQuote, getViewer } from "../../../lib/queries.ts";
 import { useShop } from "../../../lib/shop.tsx";
@@ -26,21 +27,62 @@ function Part(props: { title: string; aside?: JSX.Element; children: JSX.Element
   );
 }
 
+/** What the quote depends on besides the cart. */
+type Wishes = Pick<QuoteInput, "deliveries" | "coupons" | "destination">;
+
+const wishesOf = (fields: Iterable<[string, unknown]>, coupons?: string[]): Wishes => {
+  const all = [...fields];
+  const named = Object.fromEntries(all.map(([name, value]) => [name, String(value)]));
+  const destination = destinationOf(named);
+  return {
+    deliveries: deliveriesOf(all),
+    coupons: coupons ?? couponsOf(named),
+    ...(destination ? { destination } : {}),
+  };
+};
+
+/** The address that the form begins with: the one that the page's address names, else the first. */
+function chosenAddress(addresses: readonly AddressView[], wanted: string | undefined): AddressView | undefined {
+  if (wanted === "new") return undefined;
+  return addresses.find(({ addressId }) => addressId === wanted) ?? addresses[0];
+}
+
+/** What the page knows: its own address, what was done in it, and the form that it was posted with. */
+interface State {
+  search: { address?: string | undefined; coupon?: string | undefined };
+  wished: { for: string | undefined; wishes: Wishes } | undefined;
+  posted: Record<string, string>;
+}
+
+/** What the form says, else what the page begins with: the address that is chosen, the codes in the page's address. */
+function wishesNow({ search, wished, posted }: State, addresses: readonly AddressView[]): Wishes {
+  if (wished && wished.for === search.address) return wished.wishes;
+  if (Object.keys(posted).length > 0) return wishesOf(Object.entries(posted));
+  const { region = "", postalCode = "" } = chosenAddress(addresses, search.address) ?? {};
+  const coupons = search.coupon ?? wished?.wishes.coupons.join(" ") ?? "";
+  return {
+    ...wishesOf(Object.entries({ coupons, region, postalCode })),
+    deliveries: wished?.wishes.deliveries ?? [],
+  };
+}
+
+const inCountry = (addresses: readonly AddressView[], country: string) =>
+  addresses.filter((address) => address.country === country);
+
 function CheckoutForm(props: {
   quote: Quote;
   viewer: Viewer | null;
   addresses: AddressView[];
   form: FormState;
-  onDelivery: (form: HTMLFormElement) => void;
+  wishes: Wishes;
+  onWish: (form: HTMLFormElement, coupons?: string[]) => void;
 }) {
   const { market, t, path, money } = useShop();
   const { form } = props;
   const error = (name: string) => (refusedFields(form).includes(name) ? t.checkout.field : undefined);
   const [search] = useSearchParams<{ address?: string }>();
-  const chosen = () => {
-    if (search.address === "new") return undefined;
-    return props.addresses.find(({ addressId }) => addressId === search.address) ?? props.addresses[0];
-  };
+  const chosen = () => chosenAddress(props.addresses, search.address);
+  let element!: HTMLFormElement;
   // One attempt, one key: pressing twice or sending again after a lost answer places one order.
   const [attempt, setAttempt] = createSignal(crypto.randomUUID());
   const message = () => {
@@ -49,14 +91,15 @@ function CheckoutForm(props: {
   };
   return (
     <Form
+      ref={element}
       state={form}
       market={market}
       to={path("/checkout")}
       class="mt-8 grid gap-12 lg:grid-cols-[1fr_23rem]"
       onChange={(event) =>
         event.target instanceof HTMLInputElement &&
-        event.target.name.startsWith("delivery:") &&
-        props.onDelivery(event.currentTarget)
+        /^(delivery:.*|region|postalCode)$/.test(event.target.name) &&
+        props.onWish(event.currentTarget)
       }
       onInput={() => form.refusal()?.code !== "UNKNOWN" && form.refusal() && setAttempt(crypto.randomUUID())}
     >
@@ -93,7 +136,7 @@ function CheckoutForm(props: {
           />
         </Part>
         <Part title={t.checkout.address} aside={<span class="text-sm text-ink-faint">{market.name}</span>}>
-          <AddressChoice of={props.addresses} chosen={chosen()?.addressId} />
+          <AddressChoice of={props.addresses} chosen={chosen()?.addressId} coupons={props.wishes.coupons} />
           <AddressInputs
             country={market.country}
             form={form}
@@ -127,8 +170,22 @@ function CheckoutForm(props: {
         </Part>
       </div>
       <aside class="h-fit rounded-xl bg-sunken p-6 lg:sticky lg:top-24">
-        <Summary quote={props.quote} />
-        <Button type="submit" variant="primary" size="lg" wide class="mt-6" busy={form.pending()}>
+        <Summary quote={props.quote}>
+          <Coupons
+            coupons={props.wishes.coupons}
+            promotions={props.quote.promotions}
+            onChange={(coupons) => props.onWish(element, coupons)}
+          />
+        </Summary>
+        <Button
+          type="submit"
+          variant="primary"
+          size="lg"
+          wide
+          class="mt-6"
+          busy={form.pending()}
+          disabled={props.quote.groups.some((group) => !group.isDeliverable)}
+        >
           {t.checkout.place(money(props.quote.totalMinor))}
         </Button>
         <p class="mt-3 text-xs text-ink-faint">
@@ -142,11 +199,25 @@ function CheckoutForm(props: {
 export default function Checkout() {
   const { market, t, path } = useShop();
   const form = useForm(placeOrder);
-  const [chosen, setChosen] = createSignal<ReturnType<typeof deliveriesOf>>();
-  const deliveries = () => chosen() ?? deliveriesOf(Object.entries(form.fields()));
-  const quote = createRead(() => getQuote({ market: market.handle, deliveries: deliveries() }));
+  const [search] = useSearchParams<{ address?: string; coupon?: string }>();
+  const [wished, setWished] = createSignal<State["wished"]>();
   const viewer = createRead(getViewer);
   const addresses = createRead(getAddresses);
+  const own = () => inCountry(addresses() ?? [], market.country);
+  const state = (): State => ({ search: { ...search }, wished: wished(), posted: form.fields() });
+  const wishes = () => wishesNow(state(), own());
+  const quote = createRead(async () => {
+    // What is reactive is read before anything is waited for.
+    const now = state();
+    const known = await getAddresses();
+    return await getQuote({ market: market.handle, ...wishesNow(now, inCountry(known, market.country)) });
+  });
+  // A price that has changed is shown, not only told of.
+  createEffect(
+    on(form.refusal, (refusal) => {
+      if (refusal?.code === "PRICE_CHANGED" || refusal?.code === "PROMOTION_USED_UP") void revalidate("quote");
+    }),
+  );
   return (
     <div class="page max-w-6xl pt-8">
       <Head title={t.checkout.title} />
@@ -172,9 +243,14 @@ export default function Checkout() {
             <CheckoutForm
               quote={priced()}
               viewer={viewer() ?? null}
-              addresses={(addresses() ?? []).filter(({ country }) => country === market.country)}
+              addresses={own()}
               form={form}
-              onDelivery={(element) => void startTransition(() => setChosen(deliveriesOf(new FormData(element))))}
+              wishes={wishes()}
+              onWish={(element, coupons) =>
+                void startTransition(() =>
+                  setWished({ for: search.address, wishes: wishesOf(new FormData(element), coupons) }),
+                )
+              }
             />
           </Show>
         )}
