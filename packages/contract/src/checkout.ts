@@ -63,7 +63,7 @@ export const PaymentDetails = z.discriminatedUnion("method", [
     expiry: z.string().regex(/^(0[1-9]|1[0-2])\s*\/\s*\d{2}$/),
     cvc: z.string().regex(/^\d{3,4}$/),
   }),
-  z.strictObject({ method: z.literal("upi"), vpa: z.string().regex(/^[\w.-]{2,64}@[a-z]{2,32}$/i) }),
+  z.strictObject({ method: z.literal("upi"), vpa: z.string().regex(/^([\w.-]{2,64}@[a-z]{2,32})?$/i) }),
   z.strictObject({ method: z.literal("wallet") }),
   z.strictObject({ method: z.literal("cod") }),
 ]);
