@@ -1,6 +1,7 @@
 // The quote: what the cart costs now, with delivery and tax.
 import { isoDay, MARKETS, type Quote, type QuoteInput } from "@stoa/contract";
 import { cartEntries, cartName, groupsOf } from "../cart/index.ts";
+import { creditBalance } from "../credits/index.ts";
 import { must, type ShopperCtx } from "../kernel/index.ts";
 import { quoteBasket } from "../pricing/index.ts";
 import { checkoutLines } from "./rules.ts";
@@ -34,5 +35,7 @@ export async function quote(ctx: ShopperCtx, input: QuoteInput): Promise<Quote> 
     taxInclusive: market.taxInclusive,
     methods: [...market.methods],
     problems: entries.length - good.length,
+    creditMinor:
+      ctx.actor.kind === "buyer" ? Math.max(0, await creditBalance(ctx.db, ctx.actor.userId, market.currency)) : 0,
   };
 }
