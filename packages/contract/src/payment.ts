@@ -29,7 +29,7 @@ export const PAYMENT_NEXT = {
   authorised: ["part_captured", "captured", "voided", "surplus"],
   part_captured: ["captured", "refunded", "surplus"],
   captured: ["part_captured", "refunded", "surplus"],
-  due: ["part_captured", "captured", "voided"],
+  due: ["captured", "voided"],
   voided: ["surplus"],
   surplus: ["refunded"],
   refunded: ["captured", "surplus"],

@@ -28,7 +28,7 @@ export async function tellInOrder<F>(
   order: readonly number[],
   confirmAt: number,
 ): Promise<{ toldAgain: number }> {
-  let waiting = order.map((place) => world.facts[place]!);
+  let waiting = order.flatMap((place) => world.facts.slice(place, place + 1));
   let toldAgain = 0;
   for (let round = 0; waiting.length > 0; round++) {
     if (round > order.length) throw new Error(`${waiting.length} facts are never taken`);
