@@ -4,10 +4,11 @@ import { type Audience, BUYER_PERMISSIONS, newId, OPERATOR_GRANTS, SELLER_GRANTS
 import { chosenTeam, type LiveSession, liveSession, networkOf, operatorRoleOf, teamsOf } from "@stoa/core/accounts";
 import { type Actor, type Ctx, granted, hex, purgeTags, sha256, type SystemActor } from "@stoa/core/kernel";
 import { connect } from "@stoa/db";
-import { SANDBOX_NAME, sandboxProvider, sendEmail } from "@stoa/providers";
+import { sendEmail } from "@stoa/providers";
 import { identityProviders } from "./identity.ts";
 import { guestCookie, heldCookie, readGuest, readHeld, readSession, sessionCookie } from "./cookies.ts";
-import { type Env, type JobMessage, secretOf, webhookSecretOf } from "./env.ts";
+import { type Env, type JobMessage, secretOf } from "./env.ts";
+import { paymentProviders } from "./payments.ts";
 
 /** Most messages of one `sendBatch`. */
 const QUEUE_BATCH = 100;
@@ -34,10 +35,7 @@ export function contextOf(
       rate: (name) => env.RATE.getByName(name),
     },
     providers: {
-      payment: sandboxProvider({
-        object: env.SANDBOX.getByName(SANDBOX_NAME),
-        webhookSecret: webhookSecretOf(env),
-      }),
+      ...paymentProviders(env),
       mail: sendEmail({ binding: env.MAIL, from: { name: "Stoa", email: "orders@stoa.example" } }),
       identity: identityProviders(env),
     },

@@ -123,14 +123,15 @@ app.get("/internal/purges", async (c) => {
   return c.json(await purgesSince(systemContext(c.env, c.env.execution, "edge"), Number(c.req.query("since")) || 0));
 });
 
-app.post("/hooks/sandbox", async (c) => {
+app.post("/hooks/:provider", async (c) => {
+  const ctx = systemContext(c.env, c.env.execution, "webhook");
+  const provider = ctx.providers.payments.find(({ name }) => name === c.req.param("provider"));
+  if (!provider) return c.json({ ok: false }, 404);
   const bytes = await bytesUpTo(c.req.raw, MAX_WEBHOOK_BYTES);
   if (!bytes) return c.json({ ok: false }, 413);
-  const body = new TextDecoder().decode(bytes);
-  const ctx = systemContext(c.env, c.env.execution, "webhook");
-  const event = await ctx.providers.payment.webhook(c.req.raw.headers, body);
-  if (!event) return c.json({ ok: false }, 401);
-  await applyProviderEvent(ctx, event);
+  const events = await provider.webhook(c.req.raw.headers, new TextDecoder().decode(bytes));
+  if (!events) return c.json({ ok: false }, 401);
+  for (const event of events) await applyProviderEvent(ctx, provider.name, event);
   return c.json({ ok: true });
 });
 

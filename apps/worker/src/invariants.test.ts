@@ -65,8 +65,20 @@ const BREAKS: Record<string, () => [harm: string, mend: string]> = {
     `UPDATE seller_order SET commission_minor = commission_minor - 1 WHERE id = '${ids.order}'`,
   ],
   refund_within_captured: () => [
-    `INSERT INTO payment_event VALUES ('pev_harm', '${ids.payment}', 'sandbox', 'harm', 'refunded', 99999999, 1)`,
+    `INSERT INTO payment_event VALUES ('pev_harm', '${ids.payment}', 'sandbox', 'harm', 'refunded', 99999999, 1, NULL)`,
     "DELETE FROM payment_event WHERE id = 'pev_harm'",
+  ],
+  payment_state_is_folded: () => [
+    `UPDATE payment SET status = 'refunded' WHERE id = '${ids.payment}'`,
+    `UPDATE payment SET status = 'captured' WHERE id = '${ids.payment}'`,
+  ],
+  capture_and_ledger_agree: () => [
+    `INSERT INTO capture VALUES ('shp_harm', '${ids.payment}', '${ids.order}', 1, 'made', 1)`,
+    "DELETE FROM capture WHERE shipment_id = 'shp_harm'",
+  ],
+  open_disputes_are_frozen: () => [
+    `INSERT INTO dispute VALUES ('dsp_harm', '${ids.payment}', 'sandbox', 'harm', 5, 'USD', 'needs_evidence', 1, 1, NULL); INSERT INTO dispute_share SELECT 'dsp_harm', id, seller_id, 5, 5, 0, 0, 0 FROM seller_order WHERE id = '${ids.order}'`,
+    "DELETE FROM dispute_share WHERE dispute_id = 'dsp_harm'; DELETE FROM dispute WHERE id = 'dsp_harm'",
   ],
   hold_follows_order: () => [
     `UPDATE stock_hold SET status = 'released' WHERE offer_id = '${ids.offer}'`,

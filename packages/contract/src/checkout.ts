@@ -75,6 +75,8 @@ export interface Quote {
   taxInclusive: boolean;
   methods: PaymentMethod[];
   problems: number;
+  /** The store credit that the shopper could pay with here. */
+  creditMinor: number;
 }
 
 /** The means of payment, as typed by the customer. Card numbers reach the sandbox provider only, and are never stored. */
@@ -85,7 +87,8 @@ export const PaymentDetails = z.discriminatedUnion("method", [
     expiry: z.string().regex(/^(0[1-9]|1[0-2])\s*\/\s*\d{2}$/),
     cvc: z.string().regex(/^\d{3,4}$/),
   }),
-  z.strictObject({ method: z.literal("upi"), vpa: z.string().regex(/^[\w.-]{2,64}@[a-z]{2,32}$/i) }),
+  // Without an address the customer scans a code.
+  z.strictObject({ method: z.literal("upi"), vpa: z.string().regex(/^([\w.-]{2,64}@[a-z]{2,32})?$/i) }),
   z.strictObject({ method: z.literal("wallet") }),
   z.strictObject({ method: z.literal("cod") }),
 ]);
@@ -99,6 +102,8 @@ export const Place = z.strictObject({
   deliveries: z.array(DeliveryChoice).max(50).default([]),
   coupons: Coupons.default([]),
   expectedTotalMinor: Minor,
+  /** Spends the shopper's store credit on it; what is left is paid with `payment`. */
+  useCredit: z.boolean().default(false),
   payment: PaymentDetails,
 });
 export type Place = z.infer<typeof Place>;

@@ -11,6 +11,7 @@ export * from "./change.ts";
 export * from "./checkout.ts";
 export * from "./collection.ts";
 export * from "./comparison.ts";
+export * from "./credit.ts";
 export * from "./curation.ts";
 export * from "./delivery.ts";
 export * from "./error.ts";

@@ -11,6 +11,6 @@ export type RefundStatus = (typeof REFUND_STATUSES)[number];
 /** Which state may follow which; the database holds the same table. */
 export const REFUND_NEXT = {
   open: ["done", "failed"],
-  done: [],
+  done: ["failed"], // A provider can find out later that it could not be given.
   failed: ["open", "done"],
 } as const satisfies Record<RefundStatus, readonly RefundStatus[]>;

@@ -1,4 +1,5 @@
 // Checkout: from a cart to a purchase that is paid, or to nothing at all.
+export { captureFor, captureShipment } from "./commands/capture.ts";
 export { expire, sweepPurchases } from "./commands/expire.ts";
 export { confirm, payAgain } from "./commands/pay.ts";
 export { place } from "./commands/place.ts";

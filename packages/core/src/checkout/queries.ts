@@ -1,6 +1,7 @@
 // The quote: what the cart costs now, with discounts, delivery and tax.
 import { MARKETS, type PromotionTrace, type Quote, type QuoteGroup, type QuoteInput } from "@stoa/contract";
 import { cartEntries, cartName, groupsOf } from "../cart/index.ts";
+import { creditBalance } from "../credits/index.ts";
 import { must, type ShopperCtx } from "../kernel/index.ts";
 import type { QuotedGroup } from "../pricing/index.ts";
 import { pricedBasket } from "./basket.ts";
@@ -61,5 +62,7 @@ export async function quote(ctx: ShopperCtx, input: QuoteInput): Promise<Quote> 
     taxInclusive: market.taxInclusive,
     methods: [...market.methods],
     problems: entries.length - good.length,
+    creditMinor:
+      ctx.actor.kind === "buyer" ? Math.max(0, await creditBalance(ctx.db, ctx.actor.userId, market.currency)) : 0,
   };
 }

@@ -33,6 +33,8 @@ export type Job =
   | { type: "order.shipped"; orderId: Id<"order"> }
   | { type: "order.cancelled"; orderId: Id<"order"> }
   | { type: "refund.made"; refundId: Id<"refund"> }
+  | { type: "shipment.sent"; shipmentId: Id<"shipment"> }
+  | { type: "dispute.changed"; disputeId: Id<"dispute"> }
   | { type: "product.changed"; productId: Id<"product"> }
   | { type: "category.changed"; categorySlug: string }
   | { type: "change.decided"; changeId: Id<"change"> }

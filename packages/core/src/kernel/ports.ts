@@ -7,6 +7,9 @@ import type {
   PaymentDetails,
   PaymentEventType,
   PaymentMethod,
+  CaptureMode,
+  ProviderEventType,
+  Transfer,
 } from "@stoa/contract";
 
 /** A fact that a provider reports about a payment. Facts may come late, twice and in any order. */
@@ -17,10 +20,14 @@ export interface ProviderEvent {
   key: string;
   /** The provider's name of the payment. */
   providerRef: string;
-  type: PaymentEventType;
+  type: ProviderEventType;
   amountMinor: number;
   currency: Currency;
   at: number;
+  /** What of the payment the fact is about: the key of the capture or refund that was asked for, the provider's name of the dispute. */
+  about: string | null;
+  /** What the provider charges us for it, where it does. */
+  feeMinor?: number;
 }
 
 /** A payment to open at the provider. `key` makes a retry harmless: the same key is the same payment. */
@@ -31,14 +38,22 @@ export interface OpenPayment {
   amountMinor: number;
   currency: Currency;
   details: PaymentDetails;
+  /** Whether the money is taken now, or only authorised and captured later. */
+  capture: CaptureMode;
   /** Where the provider sends the customer back to after approving. */
   returnUrl: string;
+}
+
+/** Names a payment: by our key, and by the provider's name of it once we know that. */
+export interface PaymentName {
+  key: string;
+  providerRef: string | null;
 }
 
 /** Where a payment stands at the provider. */
 export interface ProviderPayment {
   providerRef: string;
-  status: "requires_action" | "succeeded" | "failed" | "cancelled";
+  status: "requires_action" | "authorised" | "succeeded" | "failed" | "cancelled";
   /** The provider's page on which the customer approves, when that is needed. */
   redirectUrl: string | null;
   /** Why it failed, in the provider's own code. */
@@ -47,20 +62,48 @@ export interface ProviderPayment {
   events: ProviderEvent[];
 }
 
+/** An amount of a payment to capture or to give back; the same key is the same movement. */
+export interface Movement {
+  key: string;
+  providerRef: string;
+  amountMinor: number;
+  currency: Currency;
+}
+
+/** A seller's money to send. `destination` is the seller's account at the provider, where it has such. */
+export interface TransferOrder {
+  key: string;
+  sellerId: Id<"seller">;
+  amountMinor: number;
+  currency: Currency;
+  destination?: string | null;
+}
+
 /** A payment service provider. */
 export interface PaymentProvider {
   readonly name: string;
   readonly methods: readonly PaymentMethod[];
+  /** Whether one authorisation can be captured in parts, as parcels leave. */
+  readonly capturesInParts: boolean;
   /** Opens a payment and tries to take the money. @throws PROVIDER_UNAVAILABLE */
   open(payment: OpenPayment): Promise<ProviderPayment>;
-  /** Asks where a payment stands, by the key it was opened with; null when the provider never heard of it. @throws PROVIDER_UNAVAILABLE */
-  find(key: string): Promise<ProviderPayment | null>;
+  /** Asks where a payment stands; null when the provider never heard of it. @throws PROVIDER_UNAVAILABLE */
+  find(payment: PaymentName): Promise<ProviderPayment | null>;
   /** Gives up a payment that has not taken money; harmless when it has (then the answer says so). @throws PROVIDER_UNAVAILABLE */
-  cancel(key: string): Promise<ProviderPayment | null>;
-  /** Gives money back; the same key is the same refund. @throws PROVIDER_UNAVAILABLE */
-  refund(refund: { key: string; providerRef: string; amountMinor: number; currency: Currency }): Promise<ProviderEvent>;
-  /** Verifies the signature of a webhook over its raw bytes and reads its facts; null when it is not genuine. */
-  webhook(headers: Headers, body: string): Promise<ProviderEvent | null>;
+  cancel(payment: PaymentName): Promise<ProviderPayment | null>;
+  /** Takes a part of the authorised money. @throws PROVIDER_UNAVAILABLE, ILLEGAL_TRANSITION more than is left */
+  capture(capture: Movement): Promise<ProviderEvent>;
+  /** Lets go what was authorised and is not captured; null when nothing is left to let go. @throws PROVIDER_UNAVAILABLE */
+  release(payment: { key: string; providerRef: string }): Promise<ProviderEvent | null>;
+  /** Gives money back; the same key is the same refund. @throws PROVIDER_UNAVAILABLE, ILLEGAL_TRANSITION more than is left */
+  refund(refund: Movement): Promise<ProviderEvent>;
+  /** Sends a seller's money; the same key is the same transfer. @throws PROVIDER_UNAVAILABLE, METHOD_UNAVAILABLE no account to send to */
+  transfer(transfer: TransferOrder): Promise<Transfer>;
+  /**
+   * Verifies the signature of a webhook over its raw bytes and reads its facts: none where it tells nothing of ours,
+   * null when it is not genuine. @throws PROVIDER_UNAVAILABLE the facts could not be asked for
+   */
+  webhook(headers: Headers, body: string): Promise<ProviderEvent[] | null>;
 }
 
 /** A mail as it leaves. `key` is the reason: a service that honours it never sends twice. */
@@ -98,7 +141,12 @@ export interface TaxProvider {
 export interface Providers {
   /** Absent: the table of rates of the marketplace itself. */
   tax?: TaxProvider;
+  /** The provider of new payments by default, and the one that pays sellers out. */
   payment: PaymentProvider;
+  /** All providers of this deployment, the default among them: a payment belongs to the one that took it. */
+  payments: readonly PaymentProvider[];
+  /** Who takes a payment of this method in this currency; null: nobody does. */
+  paymentFor(method: PaymentMethod, currency: Currency): PaymentProvider | null;
   mail: MailSender;
   /** Who else vouches for people, in the order in which they are offered. */
   identity: readonly IdentityProvider[];

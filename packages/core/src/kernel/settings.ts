@@ -1,19 +1,21 @@
-// Numbers that the operator may set, through the KV read-through; what is not set has a default.
-import { MINUTE_MS } from "@stoa/contract";
+// What the operator may set, through the KV read-through; what is not set has a default.
+import { type CaptureMode, MINUTE_MS } from "@stoa/contract";
 import { eq, setting } from "@stoa/db";
 import type { Ctx } from "./ctx.ts";
 import { readThrough } from "./read-through.ts";
 
-/** Numbers that the operator may set. */
+/** What the operator may set. */
 export interface Settings {
   /** How long stock is held while a customer pays. */
   holdMs: number;
   /** Stock at or below which an offer counts as low. */
   lowStock: number;
+  /** When money is taken: with the purchase, or for each parcel as it leaves, where the provider can. */
+  capture: CaptureMode;
 }
 
 /** The settings that hold until an operator sets others. */
-export const DEFAULT_SETTINGS: Settings = { holdMs: 15 * MINUTE_MS, lowStock: 5 };
+export const DEFAULT_SETTINGS: Settings = { holdMs: 15 * MINUTE_MS, lowStock: 5, capture: "at_once" };
 
 /** The settings of the marketplace, at most a minute old. */
 export async function settingsOf(ctx: Pick<Ctx, "db" | "cache" | "later">): Promise<Settings> {

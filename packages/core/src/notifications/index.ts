@@ -3,3 +3,4 @@ export { mailAccountChange, mailLink, mailRegistration } from "./account-jobs.ts
 export { mailChange, mailConfirmed, mailDecision, mailShipped } from "./jobs.ts";
 export { mailInvitation, mailReview } from "./team-jobs.ts";
 export { sendMail } from "./writing.ts";
+export { mailDispute } from "./dispute-jobs.ts";

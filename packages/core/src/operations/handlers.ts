@@ -2,7 +2,7 @@
 import type { Id } from "@stoa/contract";
 import { collectionChanged } from "../catalog/index.ts";
 import { categoryPagesGone, formerPagesGone } from "../catalog/index.ts";
-import { returnSurplus, sweepPurchases } from "../checkout/index.ts";
+import { captureShipment, returnSurplus, sweepPurchases } from "../checkout/index.ts";
 import { curationChanged } from "../curation/index.ts";
 import { importMoved, stalledImports } from "../exchange/index.ts";
 import {
@@ -22,6 +22,7 @@ import {
   mailChange,
   mailConfirmed,
   mailDecision,
+  mailDispute,
   mailInvitation,
   mailLink,
   mailRegistration,
@@ -53,6 +54,8 @@ const HANDLERS: Handlers<SystemCtx> = {
   "order.shipped": [mailShipped],
   "order.cancelled": [orderReturnedStock],
   "refund.made": [payRefund],
+  "shipment.sent": [captureShipment],
+  "dispute.changed": [mailDispute],
   "product.changed": [productChanged, formerPagesGone],
   "category.changed": [categoryPagesGone],
   "change.decided": [mailChange],

@@ -26,7 +26,7 @@ SELECT 'order_total_adds_up' AS check_name, o.id AS subject FROM seller_order o
 WHERE o.total_minor - (o.items_minor - o.discount_minor + o.delivery_minor) NOT IN (0, o.tax_minor);
 -- 7. Refunds stay within what was captured.
 SELECT 'refund_within_captured' AS check_name, e.payment_id AS subject FROM payment_event e GROUP BY e.payment_id
-HAVING sum(CASE e.type WHEN 'refunded' THEN e.amount_minor ELSE 0 END) > sum(CASE e.type WHEN 'captured' THEN e.amount_minor ELSE 0 END);
+HAVING sum(CASE e.type WHEN 'refunded' THEN e.amount_minor WHEN 'refund_failed' THEN -e.amount_minor ELSE 0 END) > sum(CASE e.type WHEN 'captured' THEN e.amount_minor ELSE 0 END);
 -- 8. A hold's state follows its order.
 SELECT 'hold_follows_order' AS check_name, h.line_id AS subject FROM stock_hold h JOIN order_line l ON l.id = h.line_id JOIN seller_order o ON o.id = l.order_id
 WHERE h.status <> CASE o.status WHEN 'pending' THEN 'open' WHEN 'expired' THEN 'released' ELSE 'claimed' END;
@@ -54,7 +54,7 @@ SELECT 'cancelled_order_is_given_back' AS check_name, o.id AS subject FROM selle
   AND o.total_minor <> (SELECT coalesce(sum(r.amount_minor), 0) FROM refund r WHERE r.order_id = o.id);
 -- 14. Nobody has less than no store credit.
 SELECT 'credit_not_negative' AS check_name, e.account AS subject FROM ledger_entry e WHERE e.account LIKE 'credit:%' GROUP BY e.account, e.currency HAVING sum(e.amount_minor) < 0;
--- Discounts: what an order got off is what its promotions took, and a promotion's count and budget are its uses that hold.
+-- 15. Discounts: what an order got off is what its promotions took, and a promotion's count and budget are its uses that hold.
 SELECT 'discounts_sum_to_order' AS check_name, o.id AS subject FROM seller_order o LEFT JOIN (
   SELECT order_id, sum(amount_minor) AS amount, sum(platform_minor) AS platform FROM order_discount GROUP BY order_id) d ON d.order_id = o.id
 WHERE o.discount_minor <> coalesce(d.amount, 0) OR o.platform_discount_minor <> coalesce(d.platform, 0);
@@ -65,3 +65,10 @@ SELECT 'promotion_counts_its_uses' AS check_name, p.id AS subject FROM promotion
 WHERE p.used_count <> (SELECT count(*) FROM redemption r WHERE r.promotion_id = p.id AND r.status = 'held');
 SELECT 'budget_is_what_uses_took' AS check_name, b.promotion_id AS subject FROM promotion_budget b WHERE b.spent_minor <> (
   SELECT coalesce(sum(r.amount_minor), 0) FROM redemption r WHERE r.promotion_id = b.promotion_id AND r.currency = b.currency AND r.status = 'held');
+-- 16. A payment's state is what its facts say.
+SELECT 'payment_state_is_folded' AS check_name, p.id AS subject FROM payment p JOIN payment_fold f ON f.payment_id = p.id WHERE p.status <> f.status;
+-- 17. What parcels have drawn is what the ledger says, and what is frozen is what open disputes freeze.
+SELECT 'capture_and_ledger_agree' AS check_name, c.shipment_id AS subject FROM capture c LEFT JOIN ledger_txn t ON t.kind = 'capture' AND t.subject = c.shipment_id WHERE (c.status = 'made') <> (t.id IS NOT NULL);
+SELECT 'open_disputes_are_frozen' AS check_name, d.id || ':' || s.order_id AS subject FROM dispute d JOIN dispute_share s ON s.dispute_id = d.id
+WHERE iif(d.status IN ('won', 'lost'), 0, s.seller_minor) <> coalesce((SELECT sum(e.amount_minor) FROM ledger_txn t JOIN ledger_entry e ON e.txn_id = t.id
+  WHERE t.subject = d.id || ':' || s.order_id AND t.kind IN ('dispute', 'dispute_won', 'dispute_lost') AND e.account = 'reserve:' || s.seller_id), 0);

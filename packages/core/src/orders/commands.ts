@@ -1,21 +1,9 @@
 // Moving an order on: pick, pack, ship, deliver, cancel. Each step is one batch; inserting the next event is its lock.
 import { type Id, newId, type OrderStatus, type SellerOrderView, type ShipOrder } from "@stoa/contract";
-import {
-  and,
-  atomic,
-  eq,
-  orderEvent,
-  orderLine,
-  paymentEvent,
-  restock,
-  sellerOrder,
-  shipment,
-  sql,
-  type Statement,
-} from "@stoa/db";
+import { and, atomic, eq, orderEvent, orderLine, restock, sellerOrder, shipment, type Statement } from "@stoa/db";
 import { actorName, auditRow, type Job, type Later, later, type SellerCtx, sent } from "../kernel/index.ts";
 import { cashAccounts, post } from "../ledger/index.ts";
-import { type PaymentRow, paymentsOf } from "../payments/index.ts";
+import { factRow, type PaymentRow, paymentsOf } from "../payments/index.ts";
 import { REFUND_GUARDS, refundStatements } from "../refunds/index.ts";
 import { fulfilmentOf, orderRow } from "./queries.ts";
 import { checkStep } from "./rules.ts";
@@ -108,17 +96,13 @@ function cashStatements(
   due: PaymentRow,
 ): Statement[] {
   return [
-    ctx.db.insert(paymentEvent).values({
-      id: newId("paymentEvent", ctx.now()),
-      paymentId: due.id,
-      provider: "cod",
-      providerEventId: `cash:${order.id}`,
+    factRow(ctx, due, {
+      eventId: `cash:${order.id}`,
       type: "captured",
       amountMinor: order.totalMinor,
       at: ctx.now(),
+      about: order.id,
     }),
-    ctx.db.run(sql`UPDATE payment SET status = 'captured' WHERE id = ${due.id} AND NOT EXISTS (
-      SELECT 1 FROM seller_order o WHERE o.purchase_id = ${order.purchaseId} AND o.status NOT IN ('delivered', 'cancelled'))`),
     ...post(ctx, {
       kind: "cash_collected",
       subject: order.id,

@@ -1,11 +1,11 @@
 // Refunds: one place that gives money back, for whatever reason. The rows, the ledger and the job that calls the provider
 // are parts of the batch of the decision; the provider is asked afterwards, under the refund's own key.
-import { DomainError, type Id, newId, type RefundReason } from "@stoa/contract";
+import { DomainError, type Id, isId, newId, type RefundReason } from "@stoa/contract";
 import { atomic, eq, type Guards, purchase, refund, refundLine, sellerOrder, sql, type Statement } from "@stoa/db";
 import { actorName, type Ctx, type Later, later, log, type SystemCtx } from "../kernel/index.ts";
 import { post, refundAccounts } from "../ledger/index.ts";
-import { noteRefund, paymentsOf } from "../payments/index.ts";
-import { refundedOf, soldLinesOf } from "./queries.ts";
+import { dueFrom, holdingPayment, noteFact, type PaymentRow, providerNamed } from "../payments/index.ts";
+import { drawnBy, dueOf, failuresOf, refundedOf, soldLinesOf } from "./queries.ts";
 import { refundParts, type RefundWish, tendersOf } from "./rules.ts";
 
 /** A refund that somebody has decided on. Lines are counted in units; `delivery` in minor units, or what is left of it. */
@@ -31,6 +31,7 @@ export const REFUND_GUARDS = {
   "refund.order_id": "CONFLICT",
   refund_within_order: "CONFLICT",
   refund_line_within_line: "CONFLICT",
+  order_due_not_overdrawn: "CONFLICT",
 } as const satisfies Guards;
 
 /**
@@ -46,10 +47,10 @@ export async function refundStatements(ctx: Ctx, wanted: WantedRefund): Promise<
     .where(eq(sellerOrder.id, wanted.orderId));
   if (!row || row.purchase.status !== "confirmed") throw new DomainError("NOT_FOUND");
   const { seller_order: order, purchase: bought } = row;
-  const [sold, before, payments] = await Promise.all([
+  const [sold, before, paidBy] = await Promise.all([
     soldLinesOf(ctx.db, order),
     refundedOf(ctx.db, order.id),
-    paymentsOf(ctx.db, bought.id),
+    holdingPayment(ctx.db, bought.id),
   ]);
   const parts = refundParts(sold.lines, before.lines, wanted);
   const deliveryLeft = sold.delivery.paidMinor - before.deliveryMinor;
@@ -64,7 +65,6 @@ export async function refundStatements(ctx: Ctx, wanted: WantedRefund): Promise<
 
   const target = bought.userId === null ? "original" : wanted.target;
   const originalLeft = order.totalMinor - order.creditMinor - before.originalMinor;
-  const paidBy = payments.find(({ status }) => status === "captured" || status === "due" || status === "refunded");
   const made = {
     id: newId("refund", ctx.now()),
     orderId: order.id,
@@ -81,6 +81,13 @@ export async function refundStatements(ctx: Ctx, wanted: WantedRefund): Promise<
     createdAt: ctx.now(),
   };
   const payer = paidBy?.provider !== "cod" ? (paidBy?.provider ?? "none") : sold.isCashIn ? "cash" : "cash_due";
+  const accounts = refundAccounts(made, order.sellerId, payer, bought.userId);
+  if (paidBy?.capture === "per_parcel") {
+    // What no parcel has drawn yet is not taken in the first place.
+    const undrawnMinor = Math.min(made.originalMinor, await dueOf(ctx.db, order.id, paidBy.provider));
+    accounts[payer] = made.originalMinor - undrawnMinor;
+    accounts[dueFrom(paidBy.provider)] = undrawnMinor;
+  }
   const job = later(ctx, { type: "refund.made", refundId: made.id });
   return {
     refundId: made.id,
@@ -94,7 +101,7 @@ export async function refundStatements(ctx: Ctx, wanted: WantedRefund): Promise<
         subject: made.id,
         orderId: order.id,
         currency: order.currency,
-        accounts: refundAccounts(made, order.sellerId, payer, bought.userId),
+        accounts,
       }),
       job.statement,
     ],
@@ -106,7 +113,27 @@ const ended = (ctx: SystemCtx, refundId: Id<"refund">): Statement =>
     sql`UPDATE refund SET status = 'done', ended_at = ${ctx.now()} WHERE id = ${refundId} AND status <> 'done'`,
   );
 
-/** Gives the money of a refund back at the provider; the refund's id is the key, so that a repetition is harmless. */
+/** A refund's key at the provider: its id, and for another try after a failed one its number. */
+const keyOf = (refundId: Id<"refund">, failures: number): string =>
+  failures === 0 ? refundId : `${refundId}:${failures + 1}`;
+
+/** The refund that a provider's fact is about; null where it is none of ours. */
+export function refundNamed(about: string | null): Id<"refund"> | null {
+  const [name = ""] = (about ?? "").split(":");
+  return isId("refund", name) ? name : null;
+}
+
+/** The statement that notes that a refund could not be given: operators see it, and can have it tried again. */
+export const refundFailed = (ctx: Pick<Ctx, "db">, refundId: Id<"refund">): Statement =>
+  ctx.db.run(
+    sql`UPDATE refund SET status = 'failed', ended_at = NULL WHERE id = ${refundId} AND status IN ('open', 'done')`,
+  );
+
+/**
+ * Gives the money of a refund back the way it came: what a provider holds by its key, so that a repetition is harmless; what
+ * was never drawn by letting it go. One that the provider refuses for good is noted as failed.
+ * @throws PROVIDER_UNAVAILABLE it is tried again later
+ */
 export async function payRefund(ctx: SystemCtx, job: { refundId: Id<"refund"> }): Promise<void> {
   const [row] = await ctx.db
     .select()
@@ -114,25 +141,57 @@ export async function payRefund(ctx: SystemCtx, job: { refundId: Id<"refund"> })
     .innerJoin(sellerOrder, eq(sellerOrder.id, refund.orderId))
     .where(eq(refund.id, job.refundId));
   if (!row || row.refund.status === "done") return;
-  const { originalMinor } = row.refund;
-  const payments = await paymentsOf(ctx.db, row.seller_order.purchaseId);
-  const paid = payments.find(({ status }) => status === "captured" || status === "due");
-  if (originalMinor === 0 || paid?.status === "due") return await atomic(ctx.db, [ended(ctx, job.refundId)]);
-  if (!paid?.providerRef) {
-    // Cash that was handed over goes back by hand: the refund stays open, where operators find it.
-    log("warn", "refund.by_hand", { refundId: job.refundId });
-    return;
+  const { purchaseId, currency } = row.seller_order;
+  const [paid, drawn] = await Promise.all([holdingPayment(ctx.db, purchaseId), drawnBy(ctx.db, job.refundId)]);
+  const backMinor = paid ? (drawn[paid.provider] ?? 0) : 0;
+  if (!paid || paid.provider === "cod") return await endCash(ctx, job.refundId, paid, drawn);
+  const statements: Statement[] = [];
+  if (backMinor > 0) {
+    const key = keyOf(job.refundId, await failuresOf(ctx.db, job.refundId));
+    const { providerRef } = paid;
+    if (providerRef === null) throw new DomainError("CONFLICT");
+    try {
+      const movement = { key, providerRef, amountMinor: backMinor, currency };
+      statements.push(noteFact(ctx, paid, await providerNamed(ctx, paid.provider).refund(movement)));
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== "ILLEGAL_TRANSITION") throw error;
+      log("error", "refund.refused", { refundId: job.refundId });
+      return await atomic(ctx.db, [refundFailed(ctx, job.refundId)]);
+    }
   }
-  const event = await ctx.providers.payment.refund({
-    key: job.refundId,
-    providerRef: paid.providerRef,
-    amountMinor: originalMinor,
-    currency: row.seller_order.currency,
-  });
-  await atomic(ctx.db, [
-    noteRefund(ctx, paid, event),
-    ctx.db.run(sql`UPDATE payment SET status = 'refunded' WHERE id = ${paid.id} AND (
-      SELECT sum(CASE type WHEN 'captured' THEN amount_minor WHEN 'refunded' THEN -amount_minor ELSE 0 END) FROM payment_event WHERE payment_id = ${paid.id}) = 0`),
-    ended(ctx, job.refundId),
-  ]);
+  await atomic(ctx.db, [...statements, ended(ctx, job.refundId)]);
+  await releaseRest(ctx, purchaseId);
+}
+
+/** Cash that was not handed over yet is not collected; cash that was goes back by hand: operators find the open refund. */
+async function endCash(
+  ctx: SystemCtx,
+  refundId: Id<"refund">,
+  paid: PaymentRow | undefined,
+  drawn: Record<string, number>,
+): Promise<void> {
+  const uncollectedMinor = drawn["cash_due"] ?? 0;
+  if ((drawn["cash"] ?? 0) > 0) return log("warn", "refund.by_hand", { refundId });
+  const fact = {
+    eventId: `void:${refundId}`,
+    type: "voided",
+    amountMinor: uncollectedMinor,
+    at: ctx.now(),
+    about: refundId,
+  } as const;
+  await atomic(ctx.db, [...(paid && uncollectedMinor > 0 ? [noteFact(ctx, paid, fact)] : []), ended(ctx, refundId)]);
+}
+
+/** Lets go of what was authorised for a purchase once none of its orders has anything left to draw. */
+export async function releaseRest(ctx: Ctx, purchaseId: Id<"purchase">): Promise<void> {
+  const paid = await holdingPayment(ctx.db, purchaseId);
+  if (!paid?.providerRef || (paid.status !== "authorised" && paid.status !== "part_captured")) return;
+  const orders = await ctx.db
+    .select({ id: sellerOrder.id })
+    .from(sellerOrder)
+    .where(eq(sellerOrder.purchaseId, purchaseId));
+  for (const { id } of orders) if ((await dueOf(ctx.db, id, paid.provider, true)) > 0) return;
+  const { id: key, providerRef } = paid;
+  const released = await providerNamed(ctx, paid.provider).release({ key, providerRef });
+  if (released) await atomic(ctx.db, [noteFact(ctx, paid, released)]);
 }

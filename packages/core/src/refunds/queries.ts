@@ -1,6 +1,18 @@
 // What refunds are made of: lines as they were sold, and what was given back of them before.
 import { type Id, MARKETS, prorateMinor } from "@stoa/contract";
-import { type Database, eq, ledgerTxn, orderLine, refund, refundLine, type sellerOrder, sql } from "@stoa/db";
+import {
+  type Database,
+  eq,
+  ledgerEntry,
+  ledgerTxn,
+  orderLine,
+  paymentEvent,
+  refund,
+  refundLine,
+  type sellerOrder,
+  sql,
+} from "@stoa/db";
+import { dueFrom } from "../payments/index.ts";
 import type { LinePart, SoldLine } from "./rules.ts";
 
 /** An order's lines and delivery as they were sold. */
@@ -82,4 +94,34 @@ export async function refundedOf(db: Database, orderId: Id<"order">): Promise<Re
     amountMinor: sum((head) => head.amountMinor),
     originalMinor: sum((head) => head.originalMinor),
   };
+}
+
+/** What an order has left to draw of an authorised payment; parcels that are drawing it count as drawn unless `all`. */
+export async function dueOf(db: Database, orderId: Id<"order">, provider: string, all = false): Promise<number> {
+  const [row] = await db.all<{ minor: number }>(sql`
+    SELECT -coalesce((SELECT sum(e.amount_minor) FROM ledger_txn t JOIN ledger_entry e ON e.txn_id = t.id
+        WHERE t.order_id = ${orderId} AND e.account = ${dueFrom(provider)}), 0)
+      - iif(${all ? 1 : 0}, 0, coalesce((SELECT sum(amount_minor) FROM capture WHERE order_id = ${orderId} AND status = 'wanted'), 0)) AS minor`);
+  return Math.max(0, row?.minor ?? 0);
+}
+
+/** From which accounts a refund takes how much, as it was posted. */
+export async function drawnBy(db: Database, refundId: Id<"refund">): Promise<Record<string, number>> {
+  const rows = await db
+    .select({ account: ledgerEntry.account, amountMinor: ledgerEntry.amountMinor })
+    .from(ledgerTxn)
+    .innerJoin(ledgerEntry, eq(ledgerEntry.txnId, ledgerTxn.id))
+    .where(sql`${ledgerTxn.kind} = 'refund' AND ${ledgerTxn.subject} = ${refundId}`);
+  return Object.fromEntries(rows.map(({ account, amountMinor }) => [account, amountMinor]));
+}
+
+/** How many tries of a refund have failed at the provider. */
+export async function failuresOf(db: Database, refundId: Id<"refund">): Promise<number> {
+  const rows = await db
+    .select({ id: paymentEvent.id })
+    .from(paymentEvent)
+    .where(
+      sql`${paymentEvent.type} = 'refund_failed' AND (${paymentEvent.about} = ${refundId} OR ${paymentEvent.about} LIKE ${`${refundId}:%`})`,
+    );
+  return rows.length;
 }

@@ -91,3 +91,5 @@ export const box = (type: string, ...content: Parameters<typeof bytesOf>) => {
 /** An AVIF in form: brand, one size, pixels. */
 export const avifOf = (width: number, height: number, brand = "avif") =>
   bytesOf(box("ftyp", brand, 0, 0, 0, 0, "mif1"), box("meta", 0, 0, 0, 0, box("iprp", box("ipco", box("ispe", 0, 0, 0, 0, big(width, 4), big(height, 4))))), box("mdat", 1, 2, 3)); // prettier-ignore
+
+export { permutations, tellInOrder, type ToldWorld } from "./reordering.ts";

@@ -1,6 +1,8 @@
 // Payments with their events, and the double-entry ledger.
 import type {
+  CaptureMode,
   Currency,
+  DisputeStatus,
   Id,
   PaymentEventType,
   PaymentMethod,
@@ -18,6 +20,7 @@ export const payment = sqliteTable("payment", {
   provider: words("provider"),
   providerRef: text("provider_ref"),
   method: oneOf<PaymentMethod>("method"),
+  capture: oneOf<CaptureMode>("capture").default("at_once"),
   amountMinor: minor("amount_minor"),
   currency: oneOf<Currency>("currency"),
   status: oneOf<PaymentStatus>("status").default("open"),
@@ -32,6 +35,69 @@ export const paymentEvent = sqliteTable("payment_event", {
   type: oneOf<PaymentEventType>("type"),
   amountMinor: minor("amount_minor"),
   at: at("at"),
+  /** What of the payment it is about: the key of a capture or a refund, the provider's name of a dispute. */
+  about: text("about"),
+});
+
+/** Money that a parcel draws when it leaves. */
+export const capture = sqliteTable("capture", {
+  shipmentId: id("shipment", "shipment_id").primaryKey(),
+  paymentId: id("payment", "payment_id"),
+  orderId: id("order", "order_id"),
+  amountMinor: minor("amount_minor"),
+  status: oneOf<"wanted" | "made">("status").default("wanted"),
+  createdAt: at("created_at"),
+});
+
+/** A customer's bank wants money back. */
+export const dispute = sqliteTable("dispute", {
+  id: id("dispute").primaryKey(),
+  paymentId: id("payment", "payment_id"),
+  provider: words("provider"),
+  providerRef: words("provider_ref"),
+  amountMinor: minor("amount_minor"),
+  currency: oneOf<Currency>("currency"),
+  status: oneOf<DisputeStatus>("status").default("needs_evidence"),
+  evidenceDueAt: at("evidence_due_at"),
+  openedAt: at("opened_at"),
+  endedAt: integer("ended_at"),
+});
+
+/** What of a dispute is about one order. */
+export const disputeShare = sqliteTable(
+  "dispute_share",
+  {
+    disputeId: id("dispute", "dispute_id"),
+    orderId: id("order", "order_id"),
+    sellerId: id("seller", "seller_id"),
+    amountMinor: minor("amount_minor"),
+    sellerMinor: minor("seller_minor"),
+    taxMinor: minor("tax_minor"),
+    commissionMinor: minor("commission_minor"),
+    platformDiscountMinor: minor("platform_discount_minor"),
+  },
+  (t) => [primaryKey({ columns: [t.disputeId, t.orderId] })],
+);
+
+/** What somebody has to say to a dispute. */
+export const disputeNote = sqliteTable("dispute_note", {
+  id: id("message").primaryKey(),
+  disputeId: id("dispute", "dispute_id"),
+  sellerId: text("seller_id").$type<Id<"seller">>(),
+  author: words("author"),
+  text: words("text"),
+  at: at("at"),
+});
+
+/** Store credit that an operator gave. */
+export const creditGrant = sqliteTable("credit_grant", {
+  id: id("credit").primaryKey(),
+  userId: id("user", "user_id"),
+  currency: oneOf<Currency>("currency"),
+  amountMinor: minor("amount_minor"),
+  reason: words("reason"),
+  grantedBy: id("user", "granted_by"),
+  at: at("at"),
 });
 
 /** Reasons for which money moves. */
@@ -42,7 +108,16 @@ export type LedgerKind =
   | "overpayment"
   | "overpayment_refund"
   | "release"
-  | "payout";
+  | "payout"
+  | "capture"
+  | "dispute"
+  | "dispute_won"
+  | "dispute_lost"
+  | "dispute_fee"
+  | "credit_granted"
+  | "credit_held"
+  | "credit_given_back"
+  | "credit_expired";
 
 export const ledgerTxn = sqliteTable("ledger_txn", {
   id: id("ledgerTxn").primaryKey(),

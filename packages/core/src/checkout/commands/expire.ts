@@ -2,7 +2,8 @@
 import { DomainError, type PurchaseStatus } from "@stoa/contract";
 import { and, atomic, eq, lt, orderEvent, purchase, sellerOrder, sql } from "@stoa/db";
 import { type Ctx, later, log, sent } from "../../kernel/index.ts";
-import { paymentsOf } from "../../payments/index.ts";
+import { creditReleased } from "../../credits/index.ts";
+import { givenUp, paymentsOf, providerNamed } from "../../payments/index.ts";
 import { purchaseRow, type PurchaseRow, resume } from "./pay.ts";
 
 /**
@@ -13,7 +14,7 @@ import { purchaseRow, type PurchaseRow, resume } from "./pay.ts";
 export async function expire(ctx: Ctx, bought: PurchaseRow): Promise<PurchaseStatus> {
   const [row] = await paymentsOf(ctx.db, bought.id);
   if (row && row.provider !== "cod") {
-    await ctx.providers.payment.cancel(row.id);
+    await providerNamed(ctx, row.provider).cancel({ key: row.id, providerRef: row.providerRef });
     await resume(ctx, bought.id);
     const now = await purchaseRow(ctx, bought.id);
     if (now.status !== "pending") return now.status;
@@ -39,10 +40,11 @@ export async function expire(ctx: Ctx, bought: PurchaseRow): Promise<PurchaseSta
             .set({ status: "expired", version: version + 1, updatedAt: ctx.now() })
             .where(eq(sellerOrder.id, id)),
         ]),
-        ctx.db.run(sql`UPDATE payment SET status = 'failed' WHERE purchase_id = ${bought.id} AND status = 'open'`),
+        ...creditReleased(ctx, bought),
+        ...(row?.status === "open" ? [givenUp(ctx, row)] : []),
         job.statement,
       ],
-      { purchase_status_path: "CONFLICT", "order_event.order_id": "CONFLICT" },
+      { purchase_status_path: "CONFLICT", "order_event.order_id": "CONFLICT", "ledger_txn.kind": "CONFLICT" },
     );
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;

@@ -8,12 +8,12 @@ import {
   type Placed,
   type PurchaseInput,
 } from "@stoa/contract";
-import { atomic, eq, payment, purchase, sql } from "@stoa/db";
+import { atomic, eq, payment, purchase } from "@stoa/db";
 import { cartName } from "../../cart/index.ts";
-import { type Ctx, must, type ProviderPayment, type ShopperCtx } from "../../kernel/index.ts";
+import { type Ctx, type ProviderPayment, type ShopperCtx, settingsOf } from "../../kernel/index.ts";
 import { purchaseKey, visiblePurchase } from "../../orders/index.ts";
-import { type PaymentRow, paymentsOf } from "../../payments/index.ts";
-import { confirmCash, settleAll } from "./settle.ts";
+import { givenUp, type PaymentRow, paymentsOf, providerNamed } from "../../payments/index.ts";
+import { confirmCash, confirmCredit, settleAll } from "./settle.ts";
 
 /** A purchase row as stored. */
 export type PurchaseRow = typeof purchase.$inferSelect;
@@ -30,8 +30,7 @@ async function takeIn(ctx: Ctx, row: PaymentRow, told: ProviderPayment): Promise
   if (row.providerRef === null)
     await ctx.db.update(payment).set({ providerRef: told.providerRef }).where(eq(payment.id, row.id));
   await settleAll(ctx, { ...row, providerRef: told.providerRef }, told.events);
-  if (told.status === "failed" || told.status === "cancelled")
-    await ctx.db.run(sql`UPDATE payment SET status = 'failed' WHERE id = ${row.id} AND status = 'open'`);
+  if (told.status === "cancelled" && told.events.length === 0) await atomic(ctx.db, [givenUp(ctx, row)]);
 }
 
 /** How a purchase stands, in the words of the checkout. Empties the cart it came from once it is confirmed. */
@@ -61,24 +60,31 @@ export async function openPayment(
     return await placed(ctx, bought.id, null);
   }
   const returnUrl = `${ctx.origins.buyer}/${bought.market}/checkout/done/${bought.id}?key=${await purchaseKey(ctx, bought.id)}`;
-  const told = await ctx.providers.payment.open({
+  const told = await providerNamed(ctx, row.provider).open({
     key: row.id,
     purchaseId: bought.id,
     paymentId: row.id,
     amountMinor: row.amountMinor,
     currency: row.currency,
     details,
+    capture: row.capture,
     returnUrl,
   });
   await takeIn(ctx, row, told);
   return await placed(ctx, bought.id, told);
 }
 
+/** Confirms a purchase that store credit pays whole: no provider has a part in it. */
+export async function payByCredit(ctx: ShopperCtx, purchaseId: Id<"purchase">): Promise<Placed> {
+  await confirmCredit(ctx, purchaseId);
+  return await placed(ctx, purchaseId, null);
+}
+
 /** Asks the provider where the open payment of a purchase stands, and settles. Harmless at any time. */
 export async function resume(ctx: Ctx, purchaseId: Id<"purchase">): Promise<ProviderPayment | null> {
   const [row] = await paymentsOf(ctx.db, purchaseId);
   if (!row || row.provider === "cod") return null;
-  const told = await ctx.providers.payment.find(row.id);
+  const told = await providerNamed(ctx, row.provider).find({ key: row.id, providerRef: row.providerRef });
   if (told) await takeIn(ctx, row, told);
   return told;
 }
@@ -104,32 +110,38 @@ export async function payAgain(ctx: ShopperCtx, input: PayAgain): Promise<Placed
     throw new DomainError("CONFLICT", { status: bought.status });
   const [last] = await paymentsOf(ctx.db, purchaseId);
   if (last?.status === "open") {
-    const told = await ctx.providers.payment.cancel(last.id);
+    const told = await providerNamed(ctx, last.provider).cancel({ key: last.id, providerRef: last.providerRef });
     if (told) await takeIn(ctx, last, told);
-    if (told?.status === "succeeded") return await placed(ctx, purchaseId, told);
-    await ctx.db.run(sql`UPDATE payment SET status = 'failed' WHERE id = ${last.id} AND status = 'open'`);
+    if (told?.status === "succeeded" || told?.status === "authorised") return await placed(ctx, purchaseId, told);
+    await atomic(ctx.db, [givenUp(ctx, last)]);
   }
-  const row = paymentValues(ctx, bought, input.payment.method, (last?.attempt ?? 0) + 1);
+  const row = await paymentValues(ctx, bought, input.payment.method, (last?.attempt ?? 0) + 1);
   await atomic(ctx.db, [ctx.db.insert(payment).values(row)], { "payment.purchase_id": "CONFLICT" });
   return await openPayment(ctx, bought, row, input.payment);
 }
 
-/** The row of a new attempt. */
-export function paymentValues(
+/**
+ * The row of a new attempt over what store credit does not pay.
+ * @throws METHOD_UNAVAILABLE no provider takes this in the currency
+ */
+export async function paymentValues(
   ctx: Ctx,
-  bought: Pick<PurchaseRow, "id" | "totalMinor" | "currency">,
+  bought: Pick<PurchaseRow, "id" | "totalMinor" | "creditMinor" | "currency">,
   method: PaymentDetails["method"],
   attempt: number,
-): PaymentRow {
-  const provider = method === "cod" ? "cod" : ctx.providers.payment.name;
+): Promise<PaymentRow> {
+  const taker = method === "cod" ? null : ctx.providers.paymentFor(method, bought.currency);
+  if (method !== "cod" && !taker) throw new DomainError("METHOD_UNAVAILABLE", { method });
+  const inParts = taker?.capturesInParts && (await settingsOf(ctx)).capture === "per_parcel";
   return {
     id: newId("payment", ctx.now()),
     purchaseId: bought.id,
     attempt,
-    provider,
+    provider: taker?.name ?? "cod",
     providerRef: null,
     method,
-    amountMinor: bought.totalMinor,
+    capture: inParts ? "per_parcel" : "at_once",
+    amountMinor: bought.totalMinor - bought.creditMinor,
     currency: bought.currency,
     status: "open",
     createdAt: ctx.now(),
@@ -144,8 +156,9 @@ export async function answerAgain(
 ): Promise<Placed> {
   const bought = await purchaseRow(ctx, purchaseId);
   const [row] = await paymentsOf(ctx.db, purchaseId);
+  if (!row) return await payByCredit(ctx, purchaseId);
   // A payment that was written but never reached the provider (we were killed in between) is opened now, under its own key.
-  if (bought.status === "pending" && row?.status === "open" && row.providerRef === null)
-    return await openPayment(ctx, bought, must(row, "a purchase has a payment"), details);
+  if (bought.status === "pending" && row.status === "open" && row.providerRef === null)
+    return await openPayment(ctx, bought, row, details);
   return await placed(ctx, purchaseId, await resume(ctx, purchaseId));
 }

@@ -14,6 +14,7 @@ import {
   stockHold,
 } from "@stoa/db";
 import { cartEntries, cartName } from "../../cart/index.ts";
+import { CREDIT_GUARDS, creditBalance, creditFor, creditHeld, creditParts } from "../../credits/index.ts";
 import { later, must, sent, type ShopperCtx, settingsOf } from "../../kernel/index.ts";
 import { purchaseNumber } from "../../orders/index.ts";
 import type { QuotedBasket } from "../../pricing/index.ts";
@@ -22,7 +23,7 @@ import { takeTry } from "../../accounts/index.ts";
 import { pricedBasket } from "../basket.ts";
 import { type CheckoutLine, draftOrders, type OrderDraft } from "../rules.ts";
 import { expire } from "./expire.ts";
-import { answerAgain, openPayment, paymentValues, type PurchaseRow } from "./pay.ts";
+import { answerAgain, openPayment, payByCredit, paymentValues, type PurchaseRow } from "./pay.ts";
 
 /** Rows per INSERT, so that a statement stays below D1's 100 bound parameters. */
 const ROWS = 5;
@@ -30,7 +31,7 @@ const ROWS = 5;
 const chunks = <T>(rows: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, i) => rows.slice(i * ROWS, (i + 1) * ROWS));
 
-function orderStatements(ctx: ShopperCtx, bought: PurchaseRow, draft: OrderDraft): Statement[] {
+function orderStatements(ctx: ShopperCtx, bought: PurchaseRow, draft: OrderDraft, creditMinor: number): Statement[] {
   const { orderId, number, group } = draft;
   const { sellerId, itemsMinor, deliveryMinor, taxMinor, totalMinor, commissionMinor } = group;
   const { discountMinor, deliveryDiscountMinor, platformDiscountMinor } = group;
@@ -72,6 +73,7 @@ function orderStatements(ctx: ShopperCtx, bought: PurchaseRow, draft: OrderDraft
       platformDiscountMinor,
       taxMinor,
       totalMinor,
+      creditMinor,
       commissionMinor,
       createdAt: bought.createdAt,
       updatedAt: bought.createdAt,
@@ -195,6 +197,11 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
   const basket = await pricedBasket(ctx, entries, { ...input, destination: { region, postalCode } });
   await checkBasket(ctx, basket, input);
 
+  const creditMinor =
+    input.useCredit && ctx.actor.kind === "buyer"
+      ? creditFor(await creditBalance(ctx.db, ctx.actor.userId, market.currency), basket.totalMinor)
+      : 0;
+
   const bought: PurchaseRow = {
     id: newId("purchase", ctx.now()),
     number: purchaseNumber(crypto.getRandomValues(new Uint8Array(8))),
@@ -214,27 +221,33 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
     deliveryMinor: basket.deliveryMinor,
     taxMinor: basket.taxMinor,
     discountMinor: basket.discountMinor,
-    creditMinor: 0,
+    creditMinor,
     totalMinor: basket.totalMinor,
     createdAt: ctx.now(),
     expiresAt: ctx.now() + (await settingsOf(ctx)).holdMs,
   };
-  const attempt = paymentValues(ctx, bought, input.payment.method, 1);
-  const job = later(ctx, { type: "purchase.placed", purchaseId: bought.id });
+  const attempt = creditMinor < basket.totalMinor ? await paymentValues(ctx, bought, input.payment.method, 1) : null;
   const drafts = draftOrders(basket, bought.number, ctx.now());
+  const credits = creditParts(
+    creditMinor,
+    drafts.map(({ group }) => group.totalMinor),
+  );
+  const job = later(ctx, { type: "purchase.placed", purchaseId: bought.id });
   const discounts = await discountStatements(ctx, bought, drafts, basket);
   try {
     await atomic(
       ctx.db,
       [
         ctx.db.insert(purchase).values(bought),
-        ...drafts.flatMap((draft) => orderStatements(ctx, bought, draft)),
+        ...drafts.flatMap((draft, i) => orderStatements(ctx, bought, draft, credits[i]!)),
         ...discounts,
-        ctx.db.insert(payment).values(attempt),
+        ...creditHeld(ctx, bought),
+        ...(attempt ? [ctx.db.insert(payment).values(attempt)] : []),
         job.statement,
       ],
       {
         ...REDEEM_GUARDS,
+        ...CREDIT_GUARDS,
         stock_not_oversold: "OUT_OF_STOCK",
         order_line_within_buyer_limit: "OVER_BUYER_LIMIT",
         "purchase.principal": "CONFLICT",
@@ -248,6 +261,7 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
     return await answerAgain(ctx, must(first.byKey ?? first.byCart, "the purchase that was first").id, input.payment);
   }
   sent(ctx, [job]);
+  if (!attempt) return await payByCredit(ctx, bought.id);
   return await openPayment(ctx, bought, attempt, input.payment);
 }
 
@@ -258,6 +272,7 @@ function sameWish(bought: PurchaseRow, input: Place): boolean {
     bought.email === input.email &&
     bought.method === input.payment.method &&
     bought.totalMinor === input.expectedTotalMinor &&
+    (input.useCredit || bought.creditMinor === 0) &&
     JSON.stringify(Object.entries(bought.address).toSorted()) ===
       JSON.stringify(Object.entries(input.address).toSorted())
   );

@@ -1,6 +1,6 @@
 // Settling: what the provider tells becomes our books. Called by the webhook, the return page and the sweep alike;
 // whoever comes first does it, the others find it done.
-import { DomainError, type Id, newId } from "@stoa/contract";
+import { DomainError, type Id } from "@stoa/contract";
 import {
   atomic,
   databaseMessage,
@@ -13,32 +13,24 @@ import {
   sql,
   type Statement,
 } from "@stoa/db";
-import { type Ctx, later, log, type ProviderEvent, sent } from "../../kernel/index.ts";
+import { creditReleased } from "../../credits/index.ts";
+import { disputeParts } from "../../disputes/index.ts";
+import { type Ctx, type Later, later, log, type ProviderEvent, sent } from "../../kernel/index.ts";
 import { post, saleAccounts, surplusAccounts } from "../../ledger/index.ts";
-import { noteRefund, type PaymentRow } from "../../payments/index.ts";
+import { dueFrom, factRow, HOLDING, noteFact, type PaymentRow, providerNamed } from "../../payments/index.ts";
+import { refundFailed, refundNamed } from "../../refunds/index.ts";
+import { captureParts } from "./drawn.ts";
 
-/** Writes down a fact of the provider; the same fact again breaks its key. */
-function factRow(ctx: Ctx, row: PaymentRow, event: ProviderEvent): Statement {
-  return ctx.db.insert(paymentEvent).values({
-    id: newId("paymentEvent", ctx.now()),
-    paymentId: row.id,
-    provider: row.provider,
-    providerEventId: event.eventId,
-    type: event.type,
-    amountMinor: event.amountMinor,
-    at: event.at,
-  });
+interface Parts {
+  statements: Statement[];
+  jobs: Later[];
 }
 
-/** The statements that make a pending purchase a confirmed one: holds become sales, orders start, the ledger is written. */
-async function confirmation(
-  ctx: Ctx,
-  purchaseId: Id<"purchase">,
-  payer: string,
-): Promise<{ statements: Statement[]; jobs: ReturnType<typeof later>[] }> {
+/** The parts of a batch that makes a pending purchase a confirmed one: holds become sales, orders start, the ledger is written. */
+async function confirmation(ctx: Ctx, purchaseId: Id<"purchase">, payer: string): Promise<Parts> {
   const [orders, [bought]] = await ctx.db.batch([
     ctx.db.select().from(sellerOrder).where(eq(sellerOrder.purchaseId, purchaseId)),
-    ctx.db.select({ userId: purchase.userId }).from(purchase).where(eq(purchase.id, purchaseId)),
+    ctx.db.select().from(purchase).where(eq(purchase.id, purchaseId)),
   ]);
   const jobs = [
     later(ctx, { type: "purchase.confirmed", purchaseId }),
@@ -48,6 +40,7 @@ async function confirmation(
     jobs,
     statements: [
       ctx.db.update(purchase).set({ status: "confirmed" }).where(eq(purchase.id, purchaseId)),
+      ...(bought ? creditReleased(ctx, bought) : []),
       ctx.db.run(sql`UPDATE stock_hold SET status = 'claimed' WHERE line_id IN (
         SELECT l.id FROM order_line l JOIN seller_order o ON o.id = l.order_id WHERE o.purchase_id = ${purchaseId})`),
       ctx.db.run(sql`UPDATE product SET sold_count = sold_count + t.units FROM (
@@ -83,78 +76,124 @@ async function confirmation(
 const DONE_ALREADY = {
   purchase_status_path: "CONFLICT",
   "payment_event.provider": "CONFLICT",
-  "payment_event.payment_id": "CONFLICT",
+  "payment.purchase_id": "CONFLICT",
+  payment_event_capture_within_authorised: "CONFLICT",
   "order_event.order_id": "CONFLICT",
+  "ledger_txn.kind": "CONFLICT",
+  "dispute.provider": "CONFLICT",
+  dispute_status_path: "CONFLICT",
 } as const;
 
 /** Runs a batch that may have been done by somebody else; tells whether it was done now. */
-async function once(ctx: Ctx, statements: Statement[]): Promise<boolean> {
+async function once(ctx: Ctx, { statements, jobs }: Parts): Promise<boolean> {
   try {
     await atomic(ctx.db, statements, DONE_ALREADY);
-    return true;
   } catch (error) {
     if (error instanceof DomainError && error.code === "CONFLICT") return false;
     throw error;
   }
+  sent(ctx, jobs);
+  return true;
 }
 
 /** Cash on delivery needs no provider: the purchase is confirmed with the payment due. */
 export async function confirmCash(ctx: Ctx, row: PaymentRow): Promise<void> {
   const { statements, jobs } = await confirmation(ctx, row.purchaseId, "cash_due");
-  if (await once(ctx, [ctx.db.update(payment).set({ status: "due" }).where(eq(payment.id, row.id)), ...statements]))
-    sent(ctx, jobs);
+  const due = { eventId: `due:${row.id}`, type: "due", amountMinor: row.amountMinor, at: ctx.now() } as const;
+  await once(ctx, { statements: [factRow(ctx, row, due), ...statements], jobs });
 }
 
-async function capture(ctx: Ctx, row: PaymentRow, event: ProviderEvent): Promise<void> {
-  const matches = event.amountMinor === row.amountMinor && event.currency === row.currency;
-  if (matches) {
-    const { statements, jobs } = await confirmation(ctx, row.purchaseId, row.provider);
-    const confirmed = await once(ctx, [
-      factRow(ctx, row, event),
-      ctx.db.update(payment).set({ status: "captured" }).where(eq(payment.id, row.id)),
-      ...statements,
-    ]);
-    if (confirmed) return sent(ctx, jobs);
-  }
-  const [known] = await ctx.db
-    .select({ id: paymentEvent.id })
-    .from(paymentEvent)
-    .where(sql`${paymentEvent.provider} = ${row.provider} AND ${paymentEvent.providerEventId} = ${event.eventId}`);
-  if (known) return;
-  // Money that no order can take: the purchase has expired, was paid by another attempt, or the amount is wrong. It goes back.
-  log("warn", "payment.surplus", { paymentId: row.id, matches });
-  const job = later(ctx, { type: "payment.surplus", paymentId: row.id });
-  const surplus = await once(ctx, [
-    factRow(ctx, row, event),
-    ctx.db.update(payment).set({ status: "surplus" }).where(eq(payment.id, row.id)),
-    ...post(ctx, {
-      kind: "overpayment",
-      subject: row.id,
-      orderId: null,
-      currency: event.currency,
-      accounts: surplusAccounts(row.provider, event.amountMinor),
-    }),
-    job.statement,
-  ]);
-  if (surplus) sent(ctx, [job]);
+/** A purchase that store credit pays whole needs no payment: it is confirmed as it is. */
+export async function confirmCredit(ctx: Ctx, purchaseId: Id<"purchase">): Promise<void> {
+  await once(ctx, await confirmation(ctx, purchaseId, "none"));
 }
+
+const isKnown = async (ctx: Ctx, row: PaymentRow, event: ProviderEvent): Promise<boolean> =>
+  (
+    await ctx.db
+      .select({ id: paymentEvent.id })
+      .from(paymentEvent)
+      .where(sql`${paymentEvent.provider} = ${row.provider} AND ${paymentEvent.providerEventId} = ${event.eventId}`)
+  ).length > 0;
+
+/** Money (or the promise of it) that no order can take: the purchase has expired, was paid by another attempt, or the amount is wrong. */
+async function surplus(ctx: Ctx, row: PaymentRow, event: ProviderEvent): Promise<void> {
+  const job = later(ctx, { type: "payment.surplus", paymentId: row.id });
+  const own = { eventId: `surplus:${row.id}`, type: "surplus", amountMinor: event.amountMinor, at: ctx.now() } as const;
+  const posted =
+    event.type === "captured"
+      ? post(ctx, {
+          kind: "overpayment",
+          subject: row.id,
+          orderId: null,
+          currency: event.currency,
+          accounts: surplusAccounts(row.provider, event.amountMinor),
+        })
+      : [];
+  log("warn", "payment.surplus", { paymentId: row.id, type: event.type });
+  const statements = [noteFact(ctx, row, own), factRow(ctx, row, event), ...posted, job.statement];
+  await once(ctx, { statements, jobs: [job] });
+}
+
+/** Takes in the fact that pays a purchase: its capture, or its authorisation where parcels capture. */
+async function pay(ctx: Ctx, row: PaymentRow, event: ProviderEvent, payer: string): Promise<void> {
+  if (event.amountMinor === row.amountMinor && event.currency === row.currency) {
+    const { statements, jobs } = await confirmation(ctx, row.purchaseId, payer);
+    if (await once(ctx, { statements: [factRow(ctx, row, event), ...statements], jobs })) return;
+  }
+  if (await isKnown(ctx, row, event)) return;
+  const [now] = await ctx.db.select({ status: payment.status }).from(payment).where(eq(payment.id, row.id));
+  const isPaid = now?.status !== "authorised" && HOLDING.includes(now?.status ?? "open");
+  // The same capture under another name: its money is in the books.
+  if (event.type === "captured" && isPaid) return log("warn", "payment.told_again", { paymentId: row.id });
+  await surplus(ctx, row, event);
+}
+
+/** What else a fact changes, in the batch that writes it down. */
+async function effects(ctx: Ctx, row: PaymentRow, event: ProviderEvent): Promise<Parts> {
+  switch (event.type) {
+    case "captured":
+      return { statements: await captureParts(ctx, row, event), jobs: [] };
+    case "refund_failed": {
+      const refundId = refundNamed(event.about);
+      log("error", "refund.failed", { paymentId: row.id, refundId });
+      return { statements: refundId ? [refundFailed(ctx, refundId)] : [], jobs: [] };
+    }
+    case "dispute_opened":
+    case "dispute_won":
+    case "dispute_lost":
+      return await disputeParts(ctx, row, event);
+    default:
+      return { statements: [], jobs: [] };
+  }
+}
+
+/** Guards that refuse a fact whose cause has not been told yet. */
+const TOO_EARLY = [
+  "payment_event_refund_within_captured",
+  "payment_event_void_within_authorised",
+  "payment_event_failed_refund_was_made",
+  "payment_event_dispute_after_capture",
+  "payment_event_dispute_was_opened",
+];
 
 /**
  * Takes in one fact about a payment. Facts may come late, twice and in any order: the books are the same in the end.
  * A captured payment of a pending purchase confirms it; captured money that no order can take is given back.
+ * @throws REQUEST_IN_PROGRESS its cause has not been told yet: the provider is to tell it again later
  */
 export async function settle(ctx: Ctx, row: PaymentRow, event: ProviderEvent): Promise<void> {
-  if (event.type === "captured") return await capture(ctx, row, event);
-  const failed =
-    event.type === "failed"
-      ? [ctx.db.run(sql`UPDATE payment SET status = 'failed' WHERE id = ${row.id} AND status = 'open'`)]
-      : [];
+  if (row.capture === "at_once" && event.type === "captured") return await pay(ctx, row, event, row.provider);
+  if (row.capture === "per_parcel" && event.type === "authorised")
+    return await pay(ctx, row, event, dueFrom(row.provider));
+  if (await isKnown(ctx, row, event)) return;
   try {
-    await once(ctx, [factRow(ctx, row, event), ...failed]);
+    const { statements, jobs } = await effects(ctx, row, event);
+    const done = await once(ctx, { statements: [factRow(ctx, row, event), ...statements], jobs });
+    if (!done && event.type === "authorised" && !(await isKnown(ctx, row, event))) await surplus(ctx, row, event);
   } catch (error) {
-    // A refund that is told before its capture is parked: the provider tells it again.
-    if (databaseMessage(error).includes("payment_event_refund_within_captured"))
-      throw new DomainError("REQUEST_IN_PROGRESS");
+    const message = databaseMessage(error);
+    if (TOO_EARLY.some((guard) => message.includes(guard))) throw new DomainError("REQUEST_IN_PROGRESS");
     throw error;
   }
 }
@@ -164,46 +203,36 @@ export async function settleAll(ctx: Ctx, row: PaymentRow, events: readonly Prov
   for (const event of events) await settle(ctx, row, event);
 }
 
-/** Gives surplus money back; the key makes a repetition harmless. */
+/** Gives surplus money back, or lets go what was only authorised; the key makes a repetition harmless. */
 export async function returnSurplus(ctx: Ctx, job: { paymentId: Id<"payment"> }): Promise<void> {
   const [row] = await ctx.db.select().from(payment).where(eq(payment.id, job.paymentId));
   if (row?.status !== "surplus" || row.providerRef === null) return;
+  const { providerRef, currency } = row;
+  const provider = providerNamed(ctx, row.provider);
   const [captured] = await ctx.db
     .select()
     .from(paymentEvent)
     .where(sql`${paymentEvent.paymentId} = ${row.id} AND ${paymentEvent.type} = 'captured'`);
-  if (!captured) return;
-  const event = await ctx.providers.payment.refund({
-    key: `surplus:${row.id}`,
-    providerRef: row.providerRef,
-    amountMinor: captured.amountMinor,
-    currency: row.currency,
-  });
-  await atomic(ctx.db, [noteRefund(ctx, row, event)]);
-  const back = surplusAccounts(row.provider, -captured.amountMinor);
-  await atomic(ctx.db, [
-    ctx.db.update(payment).set({ status: "refunded" }).where(eq(payment.id, row.id)),
-    ...post(ctx, {
-      kind: "overpayment_refund",
-      subject: row.id,
-      orderId: null,
-      currency: row.currency,
-      accounts: back,
-    }),
-  ]).catch((error: unknown) => {
-    if (!databaseMessage(error).includes("ledger_txn.kind")) throw error; // Posted before: nothing is left to do.
-  });
+  if (!captured) {
+    const released = await provider.release({ key: row.id, providerRef });
+    return released ? await atomic(ctx.db, [noteFact(ctx, row, released)]) : undefined;
+  }
+  const { amountMinor } = captured;
+  const event = await provider.refund({ key: `surplus:${row.id}`, providerRef, amountMinor, currency });
+  const accounts = surplusAccounts(row.provider, -amountMinor);
+  const posting = { kind: "overpayment_refund", subject: row.id, orderId: null, currency, accounts } as const;
+  await once(ctx, { statements: [noteFact(ctx, row, event), ...post(ctx, posting)], jobs: [] });
 }
 
 /**
- * Takes in a fact that the provider's webhook told.
- * @throws NOT_FOUND no payment was opened under its key: the provider is to tell it again later
+ * Takes in a fact that a provider's webhook told.
+ * @throws NOT_FOUND no payment of that provider was opened under its key: the provider is to tell it again later
  */
-export async function applyProviderEvent(ctx: Ctx, event: ProviderEvent): Promise<void> {
+export async function applyProviderEvent(ctx: Ctx, provider: string, event: ProviderEvent): Promise<void> {
   const [row] = await ctx.db
     .select()
     .from(payment)
-    .where(sql`${payment.id} = ${event.key}`);
+    .where(sql`${payment.id} = ${event.key} AND ${payment.provider} = ${provider}`);
   if (!row) throw new DomainError("NOT_FOUND");
   if (row.providerRef === null)
     await ctx.db.update(payment).set({ providerRef: event.providerRef }).where(eq(payment.id, row.id));

@@ -1,5 +1,6 @@
 // The mails of the marketplace: each a pure function from data to subject, text and HTML.
 export { type AccountMail, accountMail } from "./account.ts";
+export { type DisputeMail, disputeMail } from "./dispute.ts";
 export type { MailContent } from "./layout.ts";
 export { type OrderNew, orderNewMail } from "./order-new.ts";
 export { type OrderPlaced, orderPlacedMail } from "./order-placed.ts";

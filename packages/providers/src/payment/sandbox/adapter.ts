@@ -1,6 +1,6 @@
 // The sandbox provider behind the payment port: calls its object, turns answers into the port's words and
 // refusals into domain errors, and reads its webhooks.
-import { Currency, DomainError } from "@stoa/contract";
+import { Currency, DomainError, PAYMENT_EVENT_TYPES } from "@stoa/contract";
 import type { PaymentProvider, ProviderEvent, ProviderPayment } from "@stoa/core/kernel";
 import type { Answer, PaymentFile } from "./answers.ts";
 import type { SandboxObject } from "./object.ts";
@@ -20,13 +20,19 @@ export function sandboxProvider({ object, webhookSecret, now = Date.now }: Sandb
   return {
     name: "sandbox",
     methods: ["card", "upi", "wallet"],
+    capturesInParts: true,
     open: async (payment) => asPayment(await answerOf(object.open(payment))),
-    find: async (key) => maybePayment(await answerOf(object.find(key))),
-    cancel: async (key) => maybePayment(await answerOf(object.cancel(key))),
+    find: async (name) => maybePayment(await answerOf(object.find(name))),
+    cancel: async (name) => maybePayment(await answerOf(object.cancel(name))),
+    capture: (capture) => answerOf(object.capture(capture)),
+    release: ({ providerRef }) => answerOf(object.release(providerRef)),
     refund: (refund) => answerOf(object.refund(refund)),
+    transfer: (transfer) => answerOf(object.transfer(transfer)),
     async webhook(headers, body) {
       const genuine = await isGenuine(headers.get(SIGNATURE_HEADER), body, secretsOf(webhookSecret), now());
-      return genuine ? readEvent(body) : null;
+      if (!genuine) return null;
+      const event = readEvent(body);
+      return event ? [event] : [];
     },
   };
 }
@@ -51,21 +57,16 @@ function maybePayment(file: PaymentFile | null): ProviderPayment | null {
   return file && asPayment(file);
 }
 
-const EVENT_TYPES = [
-  "authorised",
-  "captured",
-  "failed",
-  "refunded",
-] as const satisfies readonly ProviderEvent["type"][];
-
 /** Reads a body whose signature was right; null when it is no fact that we know. */
 function readEvent(body: string): ProviderEvent | null {
   const fact = JSON.parse(body) as Partial<Record<keyof ProviderEvent, unknown>>;
-  const type = EVENT_TYPES.find((known) => known === fact.type);
+  const type = PAYMENT_EVENT_TYPES.find((known) => known === fact.type);
   const currency = Currency.safeParse(fact.currency);
-  const { eventId, key, providerRef, amountMinor, at } = fact;
+  const { eventId, key, providerRef, amountMinor, at, about = null, feeMinor } = fact;
   if (typeof eventId !== "string" || typeof key !== "string" || typeof providerRef !== "string" || type === undefined)
     return null;
+  if (type === "due" || type === "surplus" || (about !== null && typeof about !== "string")) return null;
   if (typeof amountMinor !== "number" || typeof at !== "number" || !currency.success) return null;
-  return { eventId, key, providerRef, type, amountMinor, currency: currency.data, at };
+  const event = { eventId, key, providerRef, type, amountMinor, currency: currency.data, at, about };
+  return typeof feeMinor === "number" ? { ...event, feeMinor } : event;
 }

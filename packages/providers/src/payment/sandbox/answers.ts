@@ -1,5 +1,6 @@
 // What the sandbox object answers with.
 import type { ProviderEvent } from "@stoa/core/kernel";
+import type { SandboxDispute } from "./books.ts";
 import type { Delivery, SandboxPayment } from "./store.ts";
 
 /** A payment with what is known about it. */
@@ -8,6 +9,7 @@ export interface PaymentFile extends SandboxPayment {
   redirectUrl: string | null;
   events: ProviderEvent[];
   deliveries: Delivery[];
+  disputes: SandboxDispute[];
 }
 
 /** An object answers; it never throws what its caller should expect. */

@@ -1,10 +1,13 @@
 // The sandbox payment provider: a small service of its own in one Durable Object, named "sandbox". It has its
 // own books and no access to the marketplace's; the two talk as with any provider, by calls and signed webhooks.
 import { DurableObject } from "cloudflare:workers";
-import type { OpenPayment, ProviderEvent, ProviderPayment } from "@stoa/core/kernel";
+import type { StatementLine, Transfer } from "@stoa/contract";
+import type { Movement, OpenPayment, PaymentName, ProviderEvent, TransferOrder } from "@stoa/core/kernel";
 import type { Answer, PaymentFile } from "./answers.ts";
+import * as books from "./books.ts";
 import { deliver } from "./courier.ts";
-import { type Behaviour, FACTS, GOOD_BEHAVIOUR, judge, refusalCode, sendTimes } from "./rules.ts";
+import { type Behaviour, GOOD_BEHAVIOUR, sendTimes } from "./rules.ts";
+import { createTables } from "./schema.ts";
 import * as store from "./store.ts";
 
 /** What the object needs of the Worker it lives in. */
@@ -25,67 +28,75 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
 
   constructor(ctx: DurableObjectState, env: SandboxEnv) {
     super(ctx, env);
-    store.createTables(this.#sql);
+    createTables(this.#sql);
   }
 
   /** Opens a payment and tries to take the money. The same key is the same payment. */
   open(request: OpenPayment): Answer<PaymentFile> {
-    if (this.behaviour().down) return UNAVAILABLE;
-    const known = store.paymentBy(this.#sql, "key", request.key);
-    if (known !== null) {
-      const same =
-        known.amountMinor === request.amountMinor &&
-        known.currency === request.currency &&
-        known.method === request.details.method;
-      return same ? { ok: true, value: this.#file(known) } : { ok: false, code: "IDEMPOTENCY_KEY_REUSED" };
-    }
-    const verdict = judge(request.details, Date.now());
-    const ref = store.newName("sbx");
-    store.insertPayment(this.#sql, ref, request, verdict, Date.now());
-    this.#record(ref, FACTS[verdict.status], request.amountMinor, null);
-    return this.#answer(ref);
+    return this.#do(
+      (its) => books.open(its, request),
+      ({ ref }) => this.#answer(ref),
+    );
   }
 
-  /** The payment that was opened with a key, null when there is none. */
-  find(key: string): Answer<PaymentFile | null> {
+  /** A payment by its name there or the key it was opened with, null when there is none. */
+  find({ key, providerRef }: PaymentName): Answer<PaymentFile | null> {
     if (this.behaviour().down) return UNAVAILABLE;
-    const payment = store.paymentBy(this.#sql, "key", key);
+    const payment =
+      (providerRef === null ? null : store.paymentBy(this.#sql, "ref", providerRef)) ??
+      store.paymentBy(this.#sql, "key", key);
     return { ok: true, value: payment && this.#file(payment) };
   }
 
   /** Gives up a payment that still waits for its customer; any other stays what it is. */
-  cancel(key: string): Answer<PaymentFile | null> {
-    const found = this.find(key);
-    return found.ok && found.value !== null ? this.#decide(found.value.ref, "cancelled", null) : found;
+  cancel(name: PaymentName): Answer<PaymentFile | null> {
+    const found = this.find(name);
+    return found.ok && found.value !== null ? this.decide(found.value.ref, "cancel") : found;
+  }
+
+  /** Takes a part of what is held. The same key is the same capture. */
+  capture(wanted: Movement): Answer<ProviderEvent> {
+    return this.#do((its) => books.capture(its, wanted));
+  }
+
+  /** Lets go what is held and was not taken. */
+  release(ref: string): Answer<ProviderEvent | null> {
+    return this.#do((its) => books.release(its, ref));
   }
 
   /** Gives money back, never more than was taken. The same key is the same refund. */
-  refund(refund: { key: string; providerRef: string; amountMinor: number; currency: string }): Answer<ProviderEvent> {
-    if (this.behaviour().down) return UNAVAILABLE;
-    const known = store.refundBy(this.#sql, refund.key);
-    if (known !== null) {
-      const same = known.providerRef === refund.providerRef && known.amountMinor === refund.amountMinor;
-      return same ? { ok: true, value: known } : { ok: false, code: "IDEMPOTENCY_KEY_REUSED" };
-    }
-    const payment = store.paymentBy(this.#sql, "ref", refund.providerRef);
-    if (payment === null || payment.currency !== refund.currency) return NOT_FOUND;
-    const leftMinor = payment.status === "succeeded" ? payment.amountMinor - payment.refundedMinor : 0;
-    if (!(refund.amountMinor > 0 && refund.amountMinor <= leftMinor)) return { ok: false, code: "ILLEGAL_TRANSITION" };
-    store.addRefund(this.#sql, payment.ref, refund.amountMinor);
-    this.#record(payment.ref, ["refunded"], refund.amountMinor, refund.key);
-    const made = store.refundBy(this.#sql, refund.key);
-    return made === null ? NOT_FOUND : { ok: true, value: made };
+  refund(wanted: Movement): Answer<ProviderEvent> {
+    return this.#do((its) => books.refund(its, wanted));
   }
 
-  /** The customer says yes on the hosted page. A payment that is decided already stays as it is. */
+  /** Sends a seller's money. The same key is the same transfer. */
+  transfer(wanted: TransferOrder): Answer<Transfer> {
+    return this.#do((its) => books.transfer(its, wanted));
+  }
+
+  /** A customer's yes or no on the hosted page, or the marketplace's giving up. What is decided already stays as it is. */
+  decide(ref: string, decision: "approve" | "refuse" | "cancel"): Answer<PaymentFile> {
+    books.decide(this.#books(), ref, decision);
+    return this.#answer(ref);
+  }
+
+  /** The customer says yes on the hosted page. */
   approve(ref: string): Answer<PaymentFile> {
-    return this.#decide(ref, "succeeded", null);
+    return this.decide(ref, "approve");
   }
 
-  /** The customer says no on the hosted page. A payment that is decided already stays as it is. */
+  /** The customer says no on the hosted page. */
   refuse(ref: string): Answer<PaymentFile> {
-    const payment = store.paymentBy(this.#sql, "ref", ref);
-    return payment === null ? NOT_FOUND : this.#decide(ref, "failed", refusalCode(payment.method));
+    return this.decide(ref, "refuse");
+  }
+
+  /** The customer asks their bank for the money back; or the bank decides. */
+  dispute(ref: string, step: "open" | { disputeRef: string; outcome: "won" | "lost" }): Answer<PaymentFile> {
+    const refusal =
+      step === "open"
+        ? books.openDispute(this.#books(), ref)
+        : books.decideDispute(this.#books(), step.disputeRef, step.outcome);
+    return refusal === null ? this.#answer(ref) : { ok: false, code: refusal };
   }
 
   /** A payment by its reference, for the hosted pages and the console. */
@@ -98,9 +109,9 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
     return store.recentPayments(this.#sql, limit, beforeRef).map((payment) => this.#file(payment));
   }
 
-  /** All charges and refunds from `fromAt` up to before `toAt`, oldest first: the file to reconcile with. */
-  statement({ fromAt = 0, toAt = Date.now() + 1 }: { fromAt?: number; toAt?: number } = {}): ProviderEvent[] {
-    return store.moneyMoved(this.#sql, fromAt, toAt);
+  /** All money that moved from `fromAt` up to before `toAt`, oldest first: the file to reconcile with. */
+  statement({ fromAt = 0, toAt = Date.now() + 1 }: { fromAt?: number; toAt?: number } = {}): StatementLine[] {
+    return books.statement(this.#sql, fromAt, toAt);
   }
 
   /** Takes payments of an earlier time into the books, so that they can be refunded and show in the statement. */
@@ -110,7 +121,7 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
 
   /** How the provider misbehaves at present. */
   behaviour(): Behaviour {
-    return this.ctx.storage.kv.get<Behaviour>("behaviour") ?? GOOD_BEHAVIOUR;
+    return { ...GOOD_BEHAVIOUR, ...this.ctx.storage.kv.get<Behaviour>("behaviour") };
   }
 
   /** Sets how the provider misbehaves. Webhooks held back by an outage leave when it ends. */
@@ -148,22 +159,25 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
     store.noteAttempt(this.#sql, noted);
   }
 
-  #decide(ref: string, status: ProviderPayment["status"], declineCode: string | null): Answer<PaymentFile> {
-    const payment = store.paymentBy(this.#sql, "ref", ref);
-    if (payment?.status === "requires_action") {
-      store.decidePayment(this.#sql, ref, status, declineCode);
-      this.#record(ref, FACTS[status], payment.amountMinor, null);
-    }
-    return this.#answer(ref);
+  #books(): books.Books {
+    return { sql: this.#sql, record: (ref, facts) => this.#record(ref, facts), behaviour: this.behaviour() };
+  }
+
+  /** Does a deed, unless the provider is out; what it gives is the answer, or what `answer` makes of it. */
+  #do<T, A = T>(deed: (its: books.Books) => T | books.Refusal, answer?: (made: T) => Answer<A>): Answer<A> {
+    if (this.behaviour().down) return UNAVAILABLE;
+    const made = deed(this.#books());
+    if (typeof made === "string") return { ok: false, code: made as books.Refusal };
+    return answer ? answer(made as T) : { ok: true, value: made as unknown as A };
   }
 
   /** Writes down the facts of one change and puts their webhooks on the way. */
-  #record(ref: string, types: readonly ProviderEvent["type"][], amountMinor: number, refundKey: string | null): void {
+  #record(ref: string, facts: readonly Omit<store.NewFact, "eventId" | "providerRef" | "at">[]): void {
     const now = Date.now();
-    const times = sendTimes(types.length, this.behaviour(), now);
-    for (const [place, type] of types.entries()) {
+    const times = sendTimes(facts.length, this.behaviour(), now);
+    for (const [place, fact] of facts.entries()) {
       const eventId = store.newName("sbe");
-      store.insertEvent(this.#sql, { eventId, providerRef: ref, type, amountMinor, at: now }, refundKey);
+      store.insertEvent(this.#sql, { ...fact, eventId, providerRef: ref, at: now });
       for (const dueAt of times[place] ?? []) store.insertDelivery(this.#sql, eventId, dueAt);
     }
     this.#schedule();
@@ -186,6 +200,7 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
       ...payment,
       redirectUrl: payment.status === "requires_action" ? `${origin}/pay/${payment.ref}` : null,
       events: store.eventsOf(this.#sql, payment.ref),
+      disputes: books.disputesOf(this.#sql, payment.ref),
       deliveries: store.deliveriesOf(this.#sql, payment.ref),
     };
   }

@@ -1,7 +1,15 @@
 // What the sandbox decides: how a means of payment behaves, what may be refunded, when a webhook leaves.
 // It touches nothing; object.ts keeps the books.
-import { DAY_MS, HOUR_MS, MINUTE_MS, type PaymentDetails, SECOND_MS } from "@stoa/contract";
-import type { ProviderEvent, ProviderPayment } from "@stoa/core/kernel";
+import {
+  type CaptureMode,
+  DAY_MS,
+  HOUR_MS,
+  MINUTE_MS,
+  type PaymentDetails,
+  type ProviderEventType,
+  SECOND_MS,
+} from "@stoa/contract";
+import type { ProviderPayment } from "@stoa/core/kernel";
 
 /** The object's name in its namespace: there is one. */
 export const SANDBOX_NAME = "sandbox";
@@ -13,13 +21,24 @@ export interface Verdict {
   instrument: string;
 }
 
-/** Card numbers that do not simply succeed. */
-const TEST_CARDS: Record<string, Pick<Verdict, "status" | "declineCode">> = {
+/** Card numbers that do not simply succeed, and what comes of them. */
+export const TEST_CARDS: Record<string, Pick<Verdict, "status" | "declineCode">> = {
   "4000000000000002": { status: "failed", declineCode: "card_declined" },
   "4000000000009995": { status: "failed", declineCode: "insufficient_funds" },
   "4000000000000069": { status: "failed", declineCode: "expired_card" },
+  "4000000000000127": { status: "failed", declineCode: "incorrect_cvc" },
+  "4000000000009987": { status: "failed", declineCode: "lost_card" },
+  "4000000000009979": { status: "failed", declineCode: "stolen_card" },
+  "4000000000006975": { status: "failed", declineCode: "card_velocity_exceeded" },
+  "4000000000000119": { status: "failed", declineCode: "processing_error" },
   "4000002760003184": { status: "requires_action", declineCode: null },
 };
+
+/** A card whose holder asks for the money back as soon as it is taken. */
+export const DISPUTING_CARD = "4000000000000259";
+
+/** What a lost dispute costs besides the money. */
+export const DISPUTE_FEE_MINOR = 1_500;
 
 const BRANDS: readonly [RegExp, string][] = [
   [/^4/, "Visa"],
@@ -34,8 +53,8 @@ export function judge(details: PaymentDetails, nowMs: number): Verdict {
   switch (details.method) {
     case "card":
       return judgeCard(details.number.replaceAll(" ", ""), details.expiry, nowMs);
-    case "upi":
-      return { ...judgeUpi(details.vpa), instrument: details.vpa };
+    case "upi": // Without an address the customer scans a code.
+      return { ...judgeUpi(details.vpa), instrument: details.vpa || "UPI QR code" };
     case "wallet":
       return { status: "requires_action", declineCode: null, instrument: "Wallet" };
     case "cod": // Cash changes hands at the door: a provider has no part in it.
@@ -73,9 +92,14 @@ function isPast(expiry: string, nowMs: number): boolean {
   return nowMs >= Date.UTC(2000 + year, month) + DAY_MS / 2;
 }
 
+/** The state that a yes leads to. */
+export const approvedStatus = (capture: CaptureMode): "succeeded" | "authorised" =>
+  capture === "at_once" ? "succeeded" : "authorised";
+
 /** Facts that come with a decision about a payment. */
-export const FACTS: Record<ProviderPayment["status"], readonly ProviderEvent["type"][]> = {
+export const FACTS: Record<ProviderPayment["status"], readonly ProviderEventType[]> = {
   requires_action: [],
+  authorised: ["authorised"],
   succeeded: ["authorised", "captured"],
   failed: ["failed"],
   cancelled: [],
@@ -98,10 +122,22 @@ export interface Behaviour {
   dropRate: number;
   /** Whether the provider is out: it refuses every call and holds its webhooks back. */
   down: boolean;
+  /** Whether refunds are taken and fail afterwards: the money comes back to the marketplace. */
+  refundsFail: boolean;
+  /** Whether transfers to sellers fail. */
+  transfersFail: boolean;
 }
 
 /** A provider on a good day. */
-export const GOOD_BEHAVIOUR: Behaviour = { webhookDelayMs: 0, duplicates: 0, reorder: false, dropRate: 0, down: false };
+export const GOOD_BEHAVIOUR: Behaviour = {
+  webhookDelayMs: 0,
+  duplicates: 0,
+  reorder: false,
+  dropRate: 0,
+  down: false,
+  refundsFail: false,
+  transfersFail: false,
+};
 
 /** How far apart facts are held when they are reordered. */
 const REORDER_GAP_MS = 2 * SECOND_MS;

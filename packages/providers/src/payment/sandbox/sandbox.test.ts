@@ -71,6 +71,7 @@ function paymentOf(over: Partial<OpenPayment> = {}): OpenPayment {
     amountMinor: 4_999,
     currency: "INR",
     details: card("4242424242424242"),
+    capture: "at_once",
     returnUrl: "http://localhost:3000/in/checkout/return",
     ...over,
   };
@@ -91,18 +92,30 @@ beforeEach(async () => {
 paymentProviderSuite("sandbox", {
   provider,
   currency: "INR",
+  hosted: false,
+  destination: null,
   succeeds: card("4242 4242 4242 4242"),
   asksTheCustomer: card("4000002760003184"),
   declines: [
     [card("4000000000000002"), "card_declined"],
     [card("4000000000009995"), "insufficient_funds"],
     [card("4000000000000069"), "expired_card"],
+    [card("4000000000000127"), "incorrect_cvc"],
+    [card("4000000000009987"), "lost_card"],
+    [card("4000000000009979"), "stolen_card"],
+    [card("4000000000006975"), "card_velocity_exceeded"],
+    [card("4000000000000119"), "processing_error"],
     [card("4242424242424242", "01/24"), "expired_card"],
     [card("4242424242424241"), "incorrect_number"],
     [upi("fail@okbank"), "payment_declined"],
   ],
   async decide(payment, decision) {
-    await object()[decision](payment.providerRef);
+    if (typeof decision === "string") await object().decide(payment.providerRef, decision);
+  },
+  async dispute({ providerRef }, step) {
+    const file = await object().file(providerRef);
+    const disputeRef = file.ok ? (file.value.disputes.at(-1)?.ref ?? "") : "";
+    await object().dispute(providerRef, step === "open" ? "open" : { disputeRef, outcome: step });
   },
   async webhooksOf({ providerRef }) {
     await passAnHour();
@@ -141,13 +154,14 @@ describe("the sandbox's webhooks", () => {
       amountMinor: 5,
       currency: "INR",
       at: 1,
+      about: null,
     };
     const body = JSON.stringify(event);
     const headers = new Headers({
       [SIGNATURE_HEADER]: await sign(body, secretsOf(`${OTHER_SECRET},${SECRET}`), Date.now()),
     });
-    expect(await provider(SECRET).webhook(headers, body)).toEqual(event);
-    expect(await provider(`whsec_next, ${OTHER_SECRET}`).webhook(headers, body)).toEqual(event);
+    expect(await provider(SECRET).webhook(headers, body)).toEqual([event]);
+    expect(await provider(`whsec_next, ${OTHER_SECRET}`).webhook(headers, body)).toEqual([event]);
     expect(await provider("whsec_next").webhook(headers, body)).toBeNull();
   });
 
@@ -211,8 +225,12 @@ describe("the sandbox's webhooks", () => {
     const payment = await open();
     await object().setBehaviour({ ...SLOW, down: true });
     await expect(open()).rejects.toEqual(new DomainError("PROVIDER_UNAVAILABLE"));
-    await expect(provider().find("k")).rejects.toEqual(new DomainError("PROVIDER_UNAVAILABLE"));
-    await expect(provider().cancel("k")).rejects.toEqual(new DomainError("PROVIDER_UNAVAILABLE"));
+    await expect(provider().find({ key: "k", providerRef: null })).rejects.toEqual(
+      new DomainError("PROVIDER_UNAVAILABLE"),
+    );
+    await expect(provider().cancel({ key: "k", providerRef: null })).rejects.toEqual(
+      new DomainError("PROVIDER_UNAVAILABLE"),
+    );
     const refund = { key: "r", providerRef: payment.providerRef, amountMinor: 1, currency: "INR" } as const;
     await expect(provider().refund(refund)).rejects.toEqual(new DomainError("PROVIDER_UNAVAILABLE"));
     await passAnHour();
@@ -241,18 +259,82 @@ describe("the sandbox's books", () => {
     expect(await object().file(payment.providerRef)).toMatchObject({ value: { instrument: "Mastercard •••• 4444" } });
   });
 
-  it("make a statement of all money that moved", async () => {
+  it("make a statement of all money that moved: charges, refunds, what was lost with its fee, and transfers", async () => {
     const fromAt = Date.now();
     const { providerRef, events } = await open({ amountMinor: 700 });
-    const refund = await provider().refund({
+    const [refundKey, transferKey] = [crypto.randomUUID(), crypto.randomUUID()];
+    await provider().refund({ key: refundKey, providerRef, amountMinor: 200, currency: "INR" });
+    await object().dispute(providerRef, "open");
+    const disputed = await object().file(providerRef);
+    const disputeRef = disputed.ok ? disputed.value.disputes[0]!.ref : "";
+    await object().dispute(providerRef, { disputeRef, outcome: "lost" });
+    const sellerId = newId("seller", Date.now());
+    const sent = await provider().transfer({ key: transferKey, sellerId, amountMinor: 90, currency: "INR" });
+    const lines = (await object().statement({ fromAt })).filter((line) =>
+      [providerRef, sent.transferRef].includes(line.providerRef),
+    );
+    expect(lines.map(({ kind, key, amountMinor }) => [kind, key, amountMinor])).toEqual([
+      ["charge", events[0]!.key, 700],
+      ["refund", refundKey, -200],
+      ["dispute", disputeRef, -500],
+      ["fee", disputeRef, -1_500],
+      ["transfer", transferKey, -90],
+    ]);
+    expect(await object().statement({ fromAt: Date.now() + 1_000, toAt: Date.now() + 2_000 })).toEqual([]);
+  });
+
+  it("take a refund that fails back, and a transfer that fails is no money that moved", async () => {
+    await object().setBehaviour({ ...SLOW, refundsFail: true, transfersFail: true });
+    const fromAt = Date.now();
+    const payment = await open({ amountMinor: 700 });
+    const { providerRef } = payment;
+    await provider().refund({ key: crypto.randomUUID(), providerRef, amountMinor: 700, currency: "INR" });
+    await object().setBehaviour(SLOW);
+    const again = { key: crypto.randomUUID(), providerRef, amountMinor: 700, currency: "INR" } as const;
+    expect(await provider().refund(again)).toMatchObject({ type: "refunded" });
+    const file = await object().file(providerRef);
+    expect(file.ok && file.value.events.map(({ type }) => type)).toEqual([
+      "authorised",
+      "captured",
+      "refunded",
+      "refund_failed",
+      "refunded",
+    ]);
+    await object().setBehaviour({ ...SLOW, transfersFail: true });
+    const sent = await provider().transfer({
       key: crypto.randomUUID(),
-      providerRef,
-      amountMinor: 200,
+      sellerId: newId("seller", Date.now()),
+      amountMinor: 90,
       currency: "INR",
     });
-    const lines = (await object().statement({ fromAt })).filter((line) => line.providerRef === providerRef);
-    expect(lines).toEqual([events[1], refund]);
-    expect(await object().statement({ fromAt: Date.now() + 1_000, toAt: Date.now() + 2_000 })).toEqual([]);
+    expect(sent).toMatchObject({ status: "failed", failureCode: "account_closed" });
+    const moved = (await object().statement({ fromAt })).filter((line) => line.providerRef === sent.transferRef);
+    expect(moved).toEqual([]);
+  });
+
+  it("of an earlier version are taken over as they are", async () => {
+    const old = SANDBOX.getByName("earlier-version");
+    await runInDurableObject(old, (_, { storage: { sql } }) => {
+      sql.exec("DROP TABLE delivery; DROP TABLE event; DROP TABLE transfer; DROP TABLE payment");
+      sql.exec(`CREATE TABLE payment (place INTEGER PRIMARY KEY AUTOINCREMENT, ref TEXT NOT NULL UNIQUE, key TEXT NOT NULL UNIQUE,
+        purchase_id TEXT NOT NULL, payment_id TEXT NOT NULL, amount_minor INTEGER NOT NULL, refunded_minor INTEGER NOT NULL DEFAULT 0,
+        currency TEXT NOT NULL, method TEXT NOT NULL, instrument TEXT NOT NULL, status TEXT NOT NULL, decline_code TEXT, return_url TEXT NOT NULL, created_at INTEGER NOT NULL) STRICT;
+        CREATE TABLE event (place INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, ref TEXT NOT NULL REFERENCES payment (ref), type TEXT NOT NULL, amount_minor INTEGER NOT NULL, refund_key TEXT UNIQUE, at INTEGER NOT NULL) STRICT;
+        CREATE INDEX event_by_payment ON event (ref); CREATE INDEX event_by_time ON event (at);
+        CREATE TABLE delivery (id INTEGER PRIMARY KEY AUTOINCREMENT, event_id TEXT NOT NULL REFERENCES event (id), status TEXT NOT NULL DEFAULT 'waiting', attempts INTEGER NOT NULL DEFAULT 0, due_at INTEGER NOT NULL, last_answer TEXT) STRICT;
+        CREATE INDEX delivery_waiting ON delivery (due_at) WHERE status = 'waiting'; CREATE INDEX delivery_by_event ON delivery (event_id);
+        INSERT INTO payment VALUES (1, 'sbx_old', 'k', 'pur_1', 'pay_1', 900, 200, 'INR', 'wallet', 'Wallet', 'succeeded', NULL, '', 5);
+        INSERT INTO event VALUES (1, 'sbe_a', 'sbx_old', 'authorised', 900, NULL, 5), (2, 'sbe_c', 'sbx_old', 'captured', 900, NULL, 5), (3, 'sbe_r', 'sbx_old', 'refunded', 200, 'r1', 6);
+        INSERT INTO delivery VALUES (1, 'sbe_a', 'delivered', 1, 5, '200')`);
+    });
+    await evictDurableObject(old);
+    await old.setBehaviour(SLOW);
+    expect(await old.file("sbx_old")).toMatchObject({
+      value: { capturedMinor: 900, refundedMinor: 200, deliveries: [{ eventId: "sbe_a" }] },
+    });
+    expect(await old.refund({ key: "r1", providerRef: "sbx_old", amountMinor: 200, currency: "INR" })).toMatchObject({
+      value: { eventId: "sbe_r" },
+    });
   });
 
   it("list payments newest first, page by page", async () => {

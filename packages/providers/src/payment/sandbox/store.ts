@@ -1,6 +1,6 @@
 // The sandbox's books in its object's own SQLite: payments, the facts about them, and webhooks on their way.
-// Statements only; what may happen is decided in rules.ts and object.ts.
-import type { Currency, Id, PaymentMethod } from "@stoa/contract";
+// Statements only; what may happen is decided in rules.ts and books.ts.
+import type { CaptureMode, Currency, Id, PaymentMethod, Transfer } from "@stoa/contract";
 import type { OpenPayment, ProviderEvent, ProviderPayment } from "@stoa/core/kernel";
 import type { Verdict } from "./rules.ts";
 
@@ -11,7 +11,12 @@ export interface SandboxPayment {
   purchaseId: Id<"purchase">;
   paymentId: Id<"payment">;
   amountMinor: number;
+  capture: CaptureMode;
+  capturedMinor: number;
+  voidedMinor: number;
   refundedMinor: number;
+  /** Given back to customers by their banks. */
+  lostMinor: number;
   currency: Currency;
   method: PaymentMethod;
   /** What it was paid with: `Visa •••• 4242`, a UPI address, `Wallet`. */
@@ -33,54 +38,17 @@ export interface Delivery {
   lastAnswer: string | null;
 }
 
-/** Creates the tables where they are missing. */
-export function createTables(sql: SqlStorage): void {
-  sql.exec(`
-    CREATE TABLE IF NOT EXISTS payment (
-      place INTEGER PRIMARY KEY AUTOINCREMENT,
-      ref TEXT NOT NULL UNIQUE,
-      key TEXT NOT NULL UNIQUE,
-      purchase_id TEXT NOT NULL,
-      payment_id TEXT NOT NULL,
-      amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
-      refunded_minor INTEGER NOT NULL DEFAULT 0 CHECK (refunded_minor BETWEEN 0 AND amount_minor),
-      currency TEXT NOT NULL,
-      method TEXT NOT NULL,
-      instrument TEXT NOT NULL,
-      status TEXT NOT NULL CHECK (status IN ('requires_action', 'succeeded', 'failed', 'cancelled')),
-      decline_code TEXT,
-      return_url TEXT NOT NULL,
-      created_at INTEGER NOT NULL
-    ) STRICT;
-    CREATE TABLE IF NOT EXISTS event (
-      place INTEGER PRIMARY KEY AUTOINCREMENT,
-      id TEXT NOT NULL UNIQUE,
-      ref TEXT NOT NULL REFERENCES payment (ref),
-      type TEXT NOT NULL CHECK (type IN ('authorised', 'captured', 'failed', 'refunded')),
-      amount_minor INTEGER NOT NULL CHECK (amount_minor > 0),
-      refund_key TEXT UNIQUE,
-      at INTEGER NOT NULL
-    ) STRICT;
-    CREATE INDEX IF NOT EXISTS event_by_payment ON event (ref);
-    CREATE INDEX IF NOT EXISTS event_by_time ON event (at);
-    CREATE TABLE IF NOT EXISTS delivery (
-      id INTEGER PRIMARY KEY AUTOINCREMENT,
-      event_id TEXT NOT NULL REFERENCES event (id),
-      status TEXT NOT NULL DEFAULT 'waiting' CHECK (status IN ('waiting', 'delivered', 'lost', 'refused')),
-      attempts INTEGER NOT NULL DEFAULT 0,
-      due_at INTEGER NOT NULL,
-      last_answer TEXT
-    ) STRICT;
-    CREATE INDEX IF NOT EXISTS delivery_waiting ON delivery (due_at) WHERE status = 'waiting';
-    CREATE INDEX IF NOT EXISTS delivery_by_event ON delivery (event_id);
-  `);
-}
-
 const PAYMENT = `ref, key, purchase_id AS purchaseId, payment_id AS paymentId, amount_minor AS amountMinor,
-  refunded_minor AS refundedMinor, currency, method, instrument, status, decline_code AS declineCode,
+  capture, captured_minor AS capturedMinor, voided_minor AS voidedMinor, refunded_minor AS refundedMinor, lost_minor AS lostMinor, currency, method, instrument, status, decline_code AS declineCode,
   return_url AS returnUrl, created_at AS createdAt`;
 const EVENT = `event.id AS eventId, payment.key, event.ref AS providerRef, event.type,
-  event.amount_minor AS amountMinor, payment.currency, event.at`;
+  event.amount_minor AS amountMinor, payment.currency, event.at, event.about, event.fee_minor AS feeMinor`;
+
+/** A fact as it is told: what costs nothing says nothing of fees. */
+const told = ({ feeMinor, ...event }: ProviderEvent): ProviderEvent => (feeMinor ? { ...event, feeMinor } : event);
+
+const TRANSFER = `ref AS transferRef, key, seller_id AS sellerId, amount_minor AS amountMinor, currency, status,
+  failure_code AS failureCode, at`;
 const DELIVERY = "id AS deliveryId, event_id AS eventId, status, attempts, due_at AS dueAt, last_answer AS lastAnswer";
 
 function rows<T>(sql: SqlStorage, query: string, ...bindings: SqlStorageValue[]): T[] {
@@ -115,13 +83,14 @@ export function insertPayment(
   at: number,
 ): void {
   sql.exec(
-    `INSERT INTO payment (ref, key, purchase_id, payment_id, amount_minor, currency, method, instrument, status, decline_code, return_url, created_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO payment (ref, key, purchase_id, payment_id, amount_minor, capture, currency, method, instrument, status, decline_code, return_url, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ref,
     request.key,
     request.purchaseId,
     request.paymentId,
     request.amountMinor,
+    request.capture,
     request.currency,
     request.details.method,
     verdict.instrument,
@@ -147,30 +116,47 @@ export function decidePayment(
   );
 }
 
-/** Adds to what was given back. The table refuses more than was taken. */
-export function addRefund(sql: SqlStorage, ref: string, amountMinor: number): void {
-  sql.exec("UPDATE payment SET refunded_minor = refunded_minor + ? WHERE ref = ?", amountMinor, ref);
+/** The sums that a payment keeps beside its amount. */
+export type Sum = "captured" | "voided" | "refunded" | "lost";
+
+/** Adds to a sum of a payment. The table refuses more than there is. */
+export function add(sql: SqlStorage, ref: string, sum: Sum, amountMinor: number): void {
+  sql.exec(`UPDATE payment SET ${sum}_minor = ${sum}_minor + ? WHERE ref = ?`, amountMinor, ref);
 }
 
-/** Writes down a fact. */
-export function insertEvent(
-  sql: SqlStorage,
-  event: Omit<ProviderEvent, "key" | "currency">,
-  refundKey: string | null,
-): void {
+/** A payment whose money was held has let go of it all. */
+export function endAuthorisation(sql: SqlStorage, ref: string): void {
+  sql.exec("UPDATE payment SET status = iif(captured_minor > 0, 'succeeded', 'cancelled') WHERE ref = ?", ref);
+}
+
+/** A fact to write down; `key` is that of the capture or refund that was asked for. */
+export type NewFact = Omit<ProviderEvent, "key" | "currency">;
+
+/** Writes down a fact, and the sum that it changes. */
+export function insertEvent(sql: SqlStorage, event: NewFact): void {
+  const { eventId, providerRef, type, amountMinor, about, feeMinor, at } = event;
   sql.exec(
-    "INSERT INTO event (id, ref, type, amount_minor, refund_key, at) VALUES (?, ?, ?, ?, ?, ?)",
-    event.eventId,
-    event.providerRef,
-    event.type,
-    event.amountMinor,
-    refundKey,
-    event.at,
+    "INSERT INTO event (id, ref, type, amount_minor, about, fee_minor, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    eventId,
+    providerRef,
+    type,
+    amountMinor,
+    about,
+    feeMinor ?? 0,
+    at,
   );
+  if (type === "captured") add(sql, providerRef, "captured", amountMinor);
+  if (type === "voided") add(sql, providerRef, "voided", amountMinor);
+  if (type === "refunded") add(sql, providerRef, "refunded", amountMinor);
+  if (type === "refund_failed") add(sql, providerRef, "refunded", -amountMinor);
+  if (type === "dispute_lost") add(sql, providerRef, "lost", amountMinor);
 }
 
 /** A decided payment with its facts, oldest first, as the books of an earlier time tell it. */
-export interface PastPayment extends Omit<SandboxPayment, "refundedMinor" | "returnUrl"> {
+export interface PastPayment extends Omit<
+  SandboxPayment,
+  "capture" | "capturedMinor" | "voidedMinor" | "refundedMinor" | "lostMinor" | "returnUrl"
+> {
   events: Pick<ProviderEvent, "eventId" | "type" | "amountMinor" | "at">[];
 }
 
@@ -178,37 +164,66 @@ export interface PastPayment extends Omit<SandboxPayment, "refundedMinor" | "ret
 export function adoptPayment(sql: SqlStorage, { events, ...payment }: PastPayment): void {
   if (paymentBy(sql, "ref", payment.ref) !== null) return;
   const { ref, method, createdAt } = payment;
-  insertPayment(sql, ref, { ...payment, details: { method }, returnUrl: "" }, payment, createdAt);
-  for (const event of events) {
-    insertEvent(sql, { ...event, providerRef: ref }, null);
-    if (event.type === "refunded") addRefund(sql, ref, event.amountMinor);
-  }
+  insertPayment(sql, ref, { ...payment, capture: "at_once", details: { method }, returnUrl: "" }, payment, createdAt);
+  for (const event of events) insertEvent(sql, { ...event, providerRef: ref, about: null });
 }
 
 /** The facts about a payment, oldest first. */
 export function eventsOf(sql: SqlStorage, ref: string): ProviderEvent[] {
-  return rows(sql, `SELECT ${EVENT} FROM event JOIN payment USING (ref) WHERE event.ref = ? ORDER BY event.place`, ref);
-}
-
-/** The refund that was asked for with this key. */
-export function refundBy(sql: SqlStorage, refundKey: string): ProviderEvent | null {
-  return (
-    rows<ProviderEvent>(
-      sql,
-      `SELECT ${EVENT} FROM event JOIN payment USING (ref) WHERE refund_key = ?`,
-      refundKey,
-    )[0] ?? null
+  const facts = rows<ProviderEvent>(
+    sql,
+    `SELECT ${EVENT} FROM event JOIN payment USING (ref) WHERE event.ref = ? ORDER BY event.place`,
+    ref,
   );
+  return facts.map(told);
 }
 
-/** All money that moved from `fromAt` up to before `toAt`, oldest first. */
+/** The fact of this type about something: the capture or refund of a key, a dispute. */
+export function eventAbout(sql: SqlStorage, type: ProviderEvent["type"], about: string): ProviderEvent | null {
+  const [fact] = rows<ProviderEvent>(
+    sql,
+    `SELECT ${EVENT} FROM event JOIN payment USING (ref) WHERE event.type = ? AND event.about = ?`,
+    type,
+    about,
+  );
+  return fact ? told(fact) : null;
+}
+
+/** All facts from `fromAt` up to before `toAt` with which money moved, oldest first. */
 export function moneyMoved(sql: SqlStorage, fromAt: number, toAt: number): ProviderEvent[] {
-  return rows(
+  const facts = rows<ProviderEvent>(
     sql,
     `SELECT ${EVENT} FROM event JOIN payment USING (ref)
-     WHERE event.type IN ('captured', 'refunded') AND event.at >= ? AND event.at < ? ORDER BY event.place`,
+     WHERE event.type IN ('captured', 'refunded', 'refund_failed', 'dispute_lost') AND event.at >= ? AND event.at < ? ORDER BY event.place`,
     fromAt,
     toAt,
+  );
+  return facts.map(told);
+}
+
+/** The transfer that was asked for with this key. */
+export function transferBy(sql: SqlStorage, key: string): Transfer | null {
+  return rows<Transfer>(sql, `SELECT ${TRANSFER} FROM transfer WHERE key = ?`, key)[0] ?? null;
+}
+
+/** All transfers from `fromAt` up to before `toAt`, oldest first. */
+export function transfersBetween(sql: SqlStorage, fromAt: number, toAt: number): Transfer[] {
+  return rows(sql, `SELECT ${TRANSFER} FROM transfer WHERE at >= ? AND at < ? ORDER BY at, ref`, fromAt, toAt);
+}
+
+/** Writes down a transfer. */
+export function insertTransfer(sql: SqlStorage, transfer: Transfer): void {
+  const { transferRef, key, sellerId, amountMinor, currency, status, failureCode, at } = transfer;
+  sql.exec(
+    "INSERT INTO transfer (ref, key, seller_id, amount_minor, currency, status, failure_code, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    transferRef,
+    key,
+    sellerId,
+    amountMinor,
+    currency,
+    status,
+    failureCode,
+    at,
   );
 }
 
@@ -240,7 +255,7 @@ export function dueDeliveries(sql: SqlStorage, now: number, limit: number): (Del
       `SELECT ${EVENT} FROM event JOIN payment USING (ref) WHERE event.id = ?`,
       delivery.eventId,
     );
-    return event ? [{ ...delivery, event }] : [];
+    return event ? [{ ...delivery, event: told(event) }] : [];
   });
 }
 

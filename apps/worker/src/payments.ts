@@ -1,0 +1,31 @@
+// Which payment providers a deployment has, and who takes what: the one table of methods and currencies.
+import type { Currency, PaymentMethod } from "@stoa/contract";
+import type { PaymentProvider, Providers } from "@stoa/core/kernel";
+import { SANDBOX_NAME, sandboxProvider } from "@stoa/providers";
+import { type Env, webhookSecretOf } from "./env.ts";
+
+/** Who takes a method in a currency, the best first; one that the deployment has no secrets for is passed over. */
+const TAKERS: readonly [
+  provider: string,
+  methods: readonly PaymentMethod[],
+  currencies: readonly Currency[] | "all",
+][] = [
+  ["razorpay", ["upi", "card", "wallet"], ["INR"]],
+  ["stripe", ["card", "wallet"], "all"],
+  ["sandbox", ["card", "upi", "wallet"], "all"],
+];
+
+/** The payment providers of a deployment. The sandbox is always there: what it took it gives back. */
+export function paymentProviders(env: Env): Pick<Providers, "payment" | "payments" | "paymentFor"> {
+  const sandbox = sandboxProvider({ object: env.SANDBOX.getByName(SANDBOX_NAME), webhookSecret: webhookSecretOf(env) });
+  const payments: PaymentProvider[] = [sandbox];
+  const takers = TAKERS.flatMap(([name, methods, currencies]) => {
+    const provider = payments.find((each) => each.name === name);
+    return provider ? [{ provider, methods, currencies }] : [];
+  });
+  const paymentFor = (method: PaymentMethod, currency: Currency): PaymentProvider | null =>
+    takers.find(
+      ({ methods, currencies }) => methods.includes(method) && (currencies === "all" || currencies.includes(currency)),
+    )?.provider ?? null;
+  return { payment: takers[0]?.provider ?? sandbox, payments, paymentFor };
+}

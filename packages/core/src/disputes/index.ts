@@ -1,0 +1,3 @@
+// Disputes: a customer's bank wants money back. Providers tell of them; sellers say what they have to say.
+export { type OrderLeft, type Share, sharesOf } from "./rules.ts";
+export { disputeParts } from "./telling.ts";
