@@ -4,7 +4,7 @@ import { type Audience, BUYER_PERMISSIONS, newId, OPERATOR_GRANTS, SELLER_GRANTS
 import { chosenTeam, type LiveSession, liveSession, networkOf, operatorRoleOf, teamsOf } from "@stoa/core/accounts";
 import { type Actor, type Ctx, granted, hex, purgeTags, sha256, type SystemActor } from "@stoa/core/kernel";
 import { connect } from "@stoa/db";
-import { SANDBOX_NAME, sandboxProvider, sendEmail } from "@stoa/providers";
+import { SANDBOX_NAME, sandboxProvider, sendEmail, stoaPost } from "@stoa/providers";
 import { identityProviders } from "./identity.ts";
 import { guestCookie, heldCookie, readGuest, readHeld, readSession, sessionCookie } from "./cookies.ts";
 import { type Env, type JobMessage, secretOf, webhookSecretOf } from "./env.ts";
@@ -38,6 +38,7 @@ export function contextOf(
         object: env.SANDBOX.getByName(SANDBOX_NAME),
         webhookSecret: webhookSecretOf(env),
       }),
+      carriers: [stoaPost({ webhookSecret: webhookSecretOf(env) })],
       mail: sendEmail({ binding: env.MAIL, from: { name: "Stoa", email: "orders@stoa.example" } }),
       identity: identityProviders(env),
     },

@@ -1,12 +1,16 @@
 // Orders: one per seller under a purchase; their states, and how buyer, seller and operator see them.
 import { z } from "zod";
+import { Email } from "./account.ts";
 import type { Address } from "./address.ts";
 import type { DeliveryMethod, PurchaseStatus } from "./checkout.ts";
 import { idSchema, type Id } from "./id.ts";
-import type { MarketHandle, PaymentMethod } from "./market.ts";
+import { MarketHandle, type PaymentMethod } from "./market.ts";
 import type { Currency } from "./money.ts";
 import type { DeliveryPromise } from "./offer.ts";
 import { PageInput } from "./page.ts";
+import type { CancellationView, ShipmentView } from "./parcel.ts";
+import type { PurchaseProgress } from "./progress.ts";
+import type { RefundView } from "./refund.ts";
 
 /** States of an order. */
 export const ORDER_STATUSES = [
@@ -14,6 +18,7 @@ export const ORDER_STATUSES = [
   "confirmed",
   "picking",
   "packed",
+  "partly_shipped",
   "shipped",
   "delivered",
   "cancelled",
@@ -24,14 +29,24 @@ export type OrderStatus = (typeof ORDER_STATUSES)[number];
 /** Which state may follow which. The database holds the same table and refuses everything else. */
 export const ORDER_NEXT = {
   pending: ["confirmed", "expired"],
-  confirmed: ["picking", "packed", "shipped", "cancelled"],
-  picking: ["packed", "shipped", "cancelled"],
-  packed: ["shipped", "cancelled"],
+  confirmed: ["picking", "packed", "partly_shipped", "shipped", "cancelled"],
+  picking: ["packed", "partly_shipped", "shipped", "cancelled"],
+  packed: ["partly_shipped", "shipped", "cancelled"],
+  partly_shipped: ["shipped"],
   shipped: ["delivered"],
   delivered: [],
   cancelled: [],
   expired: [],
 } as const satisfies Record<OrderStatus, readonly OrderStatus[]>;
+
+/** A step that an order may take: a literal one that it may not take does not compile. */
+export type OrderStep = { [F in OrderStatus]: { from: F; to: (typeof ORDER_NEXT)[F][number] } }[OrderStatus];
+
+/** States in which an order still has units to send. */
+export const TO_SEND = ["confirmed", "picking", "packed", "partly_shipped"] as const satisfies readonly OrderStatus[];
+
+/** Whether an order still has units that can be sent or called off. */
+export const isToSend = (status: OrderStatus): boolean => (TO_SEND as readonly OrderStatus[]).includes(status);
 
 /** A line of an order; amounts are frozen at the sale. */
 export interface OrderLineView {
@@ -42,8 +57,12 @@ export interface OrderLineView {
   sku: string;
   imageHash: string | null;
   quantity: number;
+  /** Units that have left in parcels, and units that were called off; the others wait. */
+  shippedQuantity: number;
+  cancelledQuantity: number;
   unitMinor: number;
   totalMinor: number;
+  discountMinor: number;
 }
 
 /** A step in the life of an order. */
@@ -51,15 +70,6 @@ export interface OrderEvent {
   version: number;
   status: OrderStatus;
   at: number;
-}
-
-/** A parcel on its way. */
-export interface ShipmentView {
-  shipmentId: Id<"shipment">;
-  carrier: string;
-  trackingNumber: string;
-  shippedAt: number;
-  deliveredAt: number | null;
 }
 
 /** One seller's order. */
@@ -78,9 +88,17 @@ export interface OrderView {
   itemsMinor: number;
   deliveryMinor: number;
   taxMinor: number;
+  discountMinor: number;
+  /** The part of the total that was paid with store credit. */
+  creditMinor: number;
   totalMinor: number;
+  refundedMinor: number;
   events: OrderEvent[];
   shipments: ShipmentView[];
+  cancellations: CancellationView[];
+  refunds: RefundView[];
+  /** The number of the invoice, once the first parcel has left. */
+  invoiceNumber: string | null;
   createdAt: number;
 }
 
@@ -91,6 +109,8 @@ export interface PurchaseView {
   market: MarketHandle;
   currency: Currency;
   status: PurchaseStatus;
+  /** How far all of its orders together are. */
+  progress: PurchaseProgress;
   email: string;
   address: Address;
   paymentMethod: PaymentMethod;
@@ -99,7 +119,10 @@ export interface PurchaseView {
   itemsMinor: number;
   deliveryMinor: number;
   taxMinor: number;
+  discountMinor: number;
+  creditMinor: number;
   totalMinor: number;
+  refundedMinor: number;
   taxInclusive: boolean;
   orders: OrderView[];
   createdAt: number;
@@ -111,6 +134,7 @@ export interface PurchaseSummary {
   number: string;
   currency: Currency;
   totalMinor: number;
+  progress: PurchaseProgress;
   createdAt: number;
   orders: { orderId: Id<"order">; sellerName: string; status: OrderStatus; imageHashes: string[]; unitCount: number }[];
 }
@@ -125,6 +149,10 @@ export type OrderInput = z.infer<typeof OrderInput>;
 /** Names an order of one's own. */
 export const OrderId = z.strictObject({ orderId: idSchema("order") });
 export type OrderId = z.infer<typeof OrderId>;
+
+/** Names an order of one's own purchase; `key` lets a guest in. */
+export const OwnOrder = z.strictObject({ orderId: idSchema("order"), key: z.string().max(80).optional() });
+export type OwnOrder = z.infer<typeof OwnOrder>;
 
 /** Lists a seller's orders, newest first. */
 export const SellerOrdersInput = PageInput.extend({
@@ -158,15 +186,10 @@ export interface SellerOrderView extends OrderView {
   shipByDay: string;
 }
 
-/** Hands the parcel to a carrier. */
-export const ShipOrder = z.strictObject({
-  orderId: idSchema("order"),
-  carrier: z.string().trim().min(2).max(40),
-  trackingNumber: z
-    .string()
-    .trim()
-    .min(4)
-    .max(40)
-    .regex(/^[\w-]+$/),
+/** A customer who has lost the way to an order: if the number and the address belong together, the link is mailed there. */
+export const FindOrder = z.strictObject({
+  number: z.string().trim().toUpperCase().min(4).max(20),
+  email: Email,
+  market: MarketHandle,
 });
-export type ShipOrder = z.infer<typeof ShipOrder>;
+export type FindOrder = z.infer<typeof FindOrder>;

@@ -22,6 +22,7 @@ export const ORDER_TONE: Record<OrderStatus, Tone> = {
   confirmed: "info",
   picking: "info",
   packed: "info",
+  partly_shipped: "info",
   shipped: "good",
   delivered: "good",
   cancelled: "bad",

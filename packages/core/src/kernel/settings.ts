@@ -8,12 +8,14 @@ import { readThrough } from "./read-through.ts";
 export interface Settings {
   /** How long stock is held while a customer pays. */
   holdMs: number;
+  /** How many days after the promised one an order is called off that its seller has not sent. */
+  cancelLateDays: number;
   /** Stock at or below which an offer counts as low. */
   lowStock: number;
 }
 
 /** The settings that hold until an operator sets others. */
-export const DEFAULT_SETTINGS: Settings = { holdMs: 15 * MINUTE_MS, lowStock: 5 };
+export const DEFAULT_SETTINGS: Settings = { holdMs: 15 * MINUTE_MS, cancelLateDays: 14, lowStock: 5 };
 
 /** The settings of the marketplace, at most a minute old. */
 export async function settingsOf(ctx: Pick<Ctx, "db" | "cache" | "later">): Promise<Settings> {

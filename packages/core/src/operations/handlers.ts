@@ -19,17 +19,26 @@ import {
 } from "../kernel/index.ts";
 import {
   mailAccountChange,
+  mailCancelled,
   mailChange,
   mailConfirmed,
   mailDecision,
+  mailDelivered,
   mailInvitation,
   mailLink,
+  mailOrderLink,
   mailRegistration,
   mailReview,
   mailShipped,
   sendMail,
 } from "../notifications/index.ts";
-import { claimPurchases, tellListeners } from "../orders/index.ts";
+import {
+  cancelLateOrders,
+  claimPurchases,
+  issueCreditNote,
+  sweepParcels,
+  tellListeners,
+} from "../orders/index.ts";
 import { payRefund } from "../refunds/index.ts";
 import {
   offerChanged,
@@ -50,9 +59,12 @@ const HANDLERS: Handlers<SystemCtx> = {
   "purchase.expired": [purchaseMovedStock],
   "payment.surplus": [returnSurplus],
   "order.changed": [tellListeners],
-  "order.shipped": [mailShipped],
-  "order.cancelled": [orderReturnedStock],
-  "refund.made": [payRefund],
+  "shipment.sent": [mailShipped],
+  "shipment.delivered": [mailDelivered],
+  "units.cancelled": [orderReturnedStock, mailCancelled],
+  "purchase.asked_for": [mailOrderLink],
+  "order.cancelled": [],
+  "refund.made": [payRefund, issueCreditNote],
   "product.changed": [productChanged, formerPagesGone],
   "category.changed": [categoryPagesGone],
   "change.decided": [mailChange],
@@ -83,10 +95,15 @@ export async function runJob(ctx: Ctx, jobId: Id<"job">): Promise<void> {
   }
 }
 
-/** What cron does every minute: settles and expires purchases, and nudges jobs whose message was lost. */
+/**
+ * What cron does every minute: settles and expires purchases, asks carriers about parcels, calls off what was never sent,
+ * and nudges jobs whose message was lost.
+ */
 export async function sweep(ctx: Ctx): Promise<void> {
   const system = asSystem(ctx, "sweep");
   await sweepPurchases(system);
+  await sweepParcels(system);
+  await cancelLateOrders(asSystem(ctx, "late"));
   const jobs = await Promise.all([lostJobs(ctx), stalledImports(ctx)]);
   await ctx.nudge([...new Set(jobs.flat())]);
 }
