@@ -144,7 +144,14 @@ function payCash(made: MadePurchase, books: Books, dice: Dice): void {
   } as const;
   const { id } = order.shipment!;
   addFact(collected, books, dice, `cash:${id}`);
-  addTxn("cash_collected", { id, orderId: order.row.id, currency: row.currency }, cashAccounts(totalMinor), handedOverAt, books, dice);
+  addTxn(
+    "cash_collected",
+    { id, orderId: order.row.id, currency: row.currency },
+    cashAccounts(totalMinor),
+    handedOverAt,
+    books,
+    dice,
+  );
 }
 
 function addSale({ row }: MadeOrder, payer: string, at: number, books: Books, dice: Dice): void {

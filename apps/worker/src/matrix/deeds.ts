@@ -153,6 +153,7 @@ export async function operatorsDeeds(act: Do): Promise<void> {
   await act(desk, "admin.search.redirects.set", { query, target: `s?q=${word()}` });
   await act(desk, "admin.search.redirects.remove", { query });
 
+  await act(desk, "admin.orders.cancel", { orderId: things.orderId, reason: "asked" });
   await act(desk, "admin.users.look", { userId: await makeUser(), reason: "Cannot find the order" });
   const shut = await makeUser();
   await act(desk, "admin.users.endSessions", { userId: shut });

@@ -100,7 +100,11 @@ export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...rows("shopper:cart", "shop.cart.", "get add setQuantity"),
   ...rows("shopper:checkout", "shop.checkout.", "quote place payAgain confirm"),
   ...rows("shopper:orders", "shop.orders.", "list get timeline cancel invoices find"),
-  ...rows("seller:orders.read", "seller.", "store.today orders.list orders.get orders.timeline orders.invoices orders.carriers"),
+  ...rows(
+    "seller:orders.read",
+    "seller.",
+    "store.today orders.list orders.get orders.timeline orders.invoices orders.carriers",
+  ),
   ...rows("seller:orders.fulfil", "seller.orders.", "pick pack ship deliver"),
   ...rows("seller:orders.cancel", "seller.orders.", "cancel"),
   ...rows("seller:offers.read", "seller.offers.", "list get buyBox"),

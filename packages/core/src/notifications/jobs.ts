@@ -5,12 +5,7 @@ import type { SystemCtx } from "../kernel/index.ts";
 import { fulfilmentView, orderRow, purchaseView } from "../orders/index.ts";
 import { purchaseUrl } from "./order-jobs.ts";
 import { ownerOf } from "./owner.ts";
-import {
-  orderNewMail,
-  orderPlacedMail,
-  productDecisionMail,
-  sellerDecisionMail,
-} from "./templates/index.ts";
+import { orderNewMail, orderPlacedMail, productDecisionMail, sellerDecisionMail } from "./templates/index.ts";
 import { write } from "./writing.ts";
 
 /** The buyer gets a confirmation, each seller their new order. */

@@ -32,13 +32,7 @@ import {
   mailShipped,
   sendMail,
 } from "../notifications/index.ts";
-import {
-  cancelLateOrders,
-  claimPurchases,
-  issueCreditNote,
-  sweepParcels,
-  tellListeners,
-} from "../orders/index.ts";
+import { cancelLateOrders, claimPurchases, issueCreditNote, sweepParcels, tellListeners } from "../orders/index.ts";
 import { payRefund } from "../refunds/index.ts";
 import {
   offerChanged,

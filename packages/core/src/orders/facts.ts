@@ -26,7 +26,10 @@ export async function factsOf(db: Database, orderId: Id<"order">): Promise<Order
       .from(cancelledLine)
       .where(eq(cancelledLine.orderId, orderId))
       .groupBy(cancelledLine.lineId),
-    db.select({ count: sql<number>`count(*)` }).from(cancellation).where(eq(cancellation.orderId, orderId)),
+    db
+      .select({ count: sql<number>`count(*)` })
+      .from(cancellation)
+      .where(eq(cancellation.orderId, orderId)),
   ]);
   const unitsIn = (rows: { lineId: string; quantity: number }[], lineId: string) =>
     rows.find((row) => row.lineId === lineId)?.quantity ?? 0;

@@ -8,7 +8,18 @@ import {
   isoDay,
   MARKETS,
 } from "@stoa/contract";
-import { atomic, type Database, eq, invoice, orderLine, refund, refundLine, seller, sql, type Statement } from "@stoa/db";
+import {
+  atomic,
+  type Database,
+  eq,
+  invoice,
+  orderLine,
+  refund,
+  refundLine,
+  seller,
+  sql,
+  type Statement,
+} from "@stoa/db";
 import type { AdminCtx, Ctx, SellerCtx, ShopperCtx, SystemCtx } from "../kernel/index.ts";
 import { leftOf, type Refunded, type SoldParts, soldLinesOf } from "../refunds/index.ts";
 import { contentOf, type NamedLine } from "./invoice-content.ts";
@@ -42,12 +53,12 @@ function numbering(
     HAVING NOT EXISTS (SELECT 1 FROM invoice WHERE order_id = ${orderId} AND kind = ${kind} AND refund_id IS ${refundId})`);
 }
 
-/** The statement that issues the invoice of an order, for all that is not given back before its first parcel leaves. */
+/** The statements that issue the invoice of an order, for all that is not given back before its first parcel leaves. */
 export async function issuing(
   ctx: Pick<Ctx, "db" | "now">,
   row: OrderRow,
   { sold, refunded }: { sold: SoldParts; refunded: Refunded },
-): Promise<Statement> {
+): Promise<Statement[]> {
   const { seller_order: order } = row;
   const amountMinor = sold.delivery.paidMinor - refunded.deliveryMinor;
   const content = contentOf(issuerOf(row), await namesOf(ctx.db, order.id), {
@@ -56,7 +67,7 @@ export async function issuing(
     discountMinor: order.discountMinor,
     creditMinor: order.creditMinor,
   });
-  return numbering(ctx, row, { kind: "invoice", refundId: null, content });
+  return [numbering(ctx, row, { kind: "invoice", refundId: null, content })];
 }
 
 /** A refund that comes after the invoice gets a credit note; told twice, it is written once. */

@@ -100,7 +100,12 @@ describe("units of an order", () => {
     const of = { status: "partly_shipped" as const, lines: [line] };
     expect(chosenUnits(of, "shipped", undefined)).toEqual([{ lineId: line.lineId, quantity: 1 }]);
     const one = { lineId: line.lineId, quantity: 1 };
-    for (const wanted of [[{ ...one, quantity: 2 }], [{ ...one, lineId: lineId(2) }], [one, one], [{ ...one, quantity: 0 }]])
+    for (const wanted of [
+      [{ ...one, quantity: 2 }],
+      [{ ...one, lineId: lineId(2) }],
+      [one, one],
+      [{ ...one, quantity: 0 }],
+    ])
       expect(() => chosenUnits(of, "shipped", wanted)).toThrow("INVALID_INPUT");
     for (const status of ["pending", "shipped", "delivered", "cancelled", "expired"] as const)
       expect(() => chosenUnits({ ...of, status }, "shipped", [one])).toThrow("ILLEGAL_TRANSITION");
@@ -177,7 +182,11 @@ describe("how far a purchase is", () => {
 
 describe("an invoice", () => {
   it("has rows that sum to its total, net and tax apart, and leaves out what is not paid for", () => {
-    const part = fc.record({ quantity: fc.nat(5), amountMinor: fc.nat(90_000), share: fc.integer({ min: 0, max: 30 }) });
+    const part = fc.record({
+      quantity: fc.nat(5),
+      amountMinor: fc.nat(90_000),
+      share: fc.integer({ min: 0, max: 30 }),
+    });
     fc.assert(
       fc.property(fc.array(part, { maxLength: 6 }), fc.nat(3_000), (parts, deliveryMinor) => {
         const named = parts.map((_, i) => ({ id: lineId(i), title: `T${i}`, variantLabel: "", sku: `S${i}` }));

@@ -65,14 +65,18 @@ export const orderTimeline: TimelineSource = async (db, orderId) => {
   ]);
   return [
     ...steps.map(({ status, at, actor }) => entry({ what: "step", status }, at, actor)),
-    ...parcels.flatMap(({ parcel: { id, carrier, trackingNumber, shippedAt, carrierCode, deliveredAt }, unitCount }) => [
-      entry({ what: "parcel", shipmentId: id, carrier, trackingNumber, unitCount }, shippedAt, null),
-      ...(deliveredAt !== null && carrierCode === null
-        ? [entry({ what: "arrived", shipmentId: id }, deliveredAt, null)]
-        : []),
-    ]),
+    ...parcels.flatMap(
+      ({ parcel: { id, carrier, trackingNumber, shippedAt, carrierCode, deliveredAt }, unitCount }) => [
+        entry({ what: "parcel", shipmentId: id, carrier, trackingNumber, unitCount }, shippedAt, null),
+        ...(deliveredAt !== null && carrierCode === null
+          ? [entry({ what: "arrived", shipmentId: id }, deliveredAt, null)]
+          : []),
+      ],
+    ),
     ...told.map(({ shipmentId, kind, place, at }) => entry({ what: "carrier", shipmentId, kind, place }, at, null)),
-    ...cancellations.map(({ reason, unitCount, at, actor }) => entry({ what: "cancelled", reason, unitCount }, at, actor)),
+    ...cancellations.map(({ reason, unitCount, at, actor }) =>
+      entry({ what: "cancelled", reason, unitCount }, at, actor),
+    ),
     ...refunds.flatMap(({ reason, amountMinor, createdAt, endedAt, actor }) => [
       entry({ what: "refund", reason, amountMinor, isDone: false }, createdAt, actor),
       ...(endedAt === null ? [] : [entry({ what: "refund", reason, amountMinor, isDone: true }, endedAt, null)]),

@@ -101,16 +101,15 @@ function lineView(line: Parts["lines"][number], { parcelLines, cancelledLines }:
 
 function shipmentView(parcel: Parts["shipments"][number], { parcelLines, told }: Parts): ShipmentView {
   const { id, carrier, carrierCode, trackingNumber, shippedAt, deliveredAt, returnedAt } = parcel;
-  const events = told
-    .filter(({ shipmentId }) => shipmentId === id)
-    .map(({ kind, place, at }) => ({ kind, place, at }));
+  const events = told.filter(({ shipmentId }) => shipmentId === id).map(({ kind, place, at }) => ({ kind, place, at }));
   return {
     shipmentId: id,
     carrier,
     isFollowed: carrierCode !== null,
     trackingNumber,
     lines: units(parcelLines.filter(({ shipmentId }) => shipmentId === id)),
-    status: deliveredAt !== null ? "delivered" : returnedAt !== null ? "returned" : (parcelStatus(events) ?? "accepted"),
+    status:
+      deliveredAt !== null ? "delivered" : returnedAt !== null ? "returned" : (parcelStatus(events) ?? "accepted"),
     events,
     shippedAt,
     deliveredAt,
@@ -150,14 +149,12 @@ export async function orderViews(db: Database, rows: readonly OrderRow[]): Promi
       refundedMinor: refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
       events: own(parts.events).map(({ version, status, at }) => ({ version, status, at })),
       shipments: own(parts.shipments).map((parcel) => shipmentView(parcel, parts)),
-      cancellations: own(parts.cancellations).map(
-        ({ seq, reason, actor, at }): CancellationView => ({
-          reason,
-          by: sideOf(actor),
-          lines: units(own(parts.cancelledLines).filter((line) => line.seq === seq)),
-          at,
-        }),
-      ),
+      cancellations: own(parts.cancellations).map(({ seq, reason, actor, at }): CancellationView => ({
+        reason,
+        by: sideOf(actor),
+        lines: units(own(parts.cancelledLines).filter((line) => line.seq === seq)),
+        at,
+      })),
       refunds: refunds.map(({ id, reason, amountMinor, creditMinor, status, createdAt, endedAt }) => ({
         refundId: id,
         reason,

@@ -108,7 +108,9 @@ async function callOff(
     ctx.db,
     [
       ...(refund?.statements ?? []),
-      ctx.db.insert(cancellation).values({ orderId, seq, reason, actor: actorName(ctx.actor), refundId, at: ctx.now() }),
+      ctx.db
+        .insert(cancellation)
+        .values({ orderId, seq, reason, actor: actorName(ctx.actor), refundId, at: ctx.now() }),
       ...insertAll(
         ctx.db,
         cancelledLine,

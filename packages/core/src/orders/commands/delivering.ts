@@ -22,7 +22,12 @@ async function dueOf(ctx: Ctx, { id }: OrderRow["seller_order"]): Promise<{ dueM
 }
 
 /** The statements by which the cash of parcels is collected; none where nothing is paid in cash. */
-async function collecting(ctx: Ctx, row: OrderRow, facts: OrderFacts, parcels: readonly Parcel[]): Promise<Statement[]> {
+async function collecting(
+  ctx: Ctx,
+  row: OrderRow,
+  facts: OrderFacts,
+  parcels: readonly Parcel[],
+): Promise<Statement[]> {
   const { seller_order: order } = row;
   const due = (await paymentsOf(ctx.db, row.purchase.id)).find(({ provider }) => provider === "cod");
   if (!due) return [];

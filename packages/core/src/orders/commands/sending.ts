@@ -121,7 +121,7 @@ export async function shipOrder(ctx: SellerCtx<"orders.fulfil">, input: ShipOrde
         units.map((of) => ({ shipmentId, ...of })),
       ),
       ...steps,
-      ...(isFirst ? [await issuing(ctx, row, { sold, refunded })] : []),
+      ...(isFirst ? await issuing(ctx, row, { sold, refunded }) : []),
       auditRow(ctx, `order.${to}`, orderId, { from: order.status, shipmentId, units: unitCount }),
       ...jobs.map((job) => job.statement),
     ],

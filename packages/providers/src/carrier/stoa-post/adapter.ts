@@ -47,7 +47,9 @@ export function stoaPost({ webhookSecret }: StoaPostOptions): CarrierProvider {
     },
     track(trackingNumber, nowMs) {
       const known = wayOf(trackingNumber).filter(({ at }) => at <= nowMs);
-      return Promise.resolve(known.map((step, i) => ({ eventId: `${trackingNumber}:${i + 1}`, trackingNumber, ...step })));
+      return Promise.resolve(
+        known.map((step, i) => ({ eventId: `${trackingNumber}:${i + 1}`, trackingNumber, ...step })),
+      );
     },
     async webhook(headers, body, nowMs) {
       const signature = headers.get(CARRIER_SIGNATURE_HEADER);

@@ -47,10 +47,11 @@ describe("the way of a parcel", () => {
   });
 
   it("is delayed, missed and turned back now and then, and mostly arrives", () => {
-    const kinds = Array.from({ length: 2_000 }, (_, seed) => wayOf(trackingNumberOf(NOW, seed * 7_919, false))).map((way) =>
-      way.map(({ kind }) => kind),
+    const kinds = Array.from({ length: 2_000 }, (_, seed) => wayOf(trackingNumberOf(NOW, seed * 7_919, false))).map(
+      (way) => way.map(({ kind }) => kind),
     );
-    const share = (kind: (typeof kinds)[number][number]) => kinds.filter((way) => way.includes(kind)).length / kinds.length;
+    const share = (kind: (typeof kinds)[number][number]) =>
+      kinds.filter((way) => way.includes(kind)).length / kinds.length;
     expect(share("delivered")).toBeGreaterThan(0.95);
     expect(share("returned")).toBeGreaterThan(0.005);
     expect(share("delayed")).toBeGreaterThan(0.08);
