@@ -13,6 +13,7 @@ export * from "./copy-field.tsx";
 export * from "./dialog.tsx";
 export * from "./field.tsx";
 export * from "./icon.tsx";
+export * from "./invoice-sheet.tsx";
 export * from "./layout.tsx";
 export * from "./money.tsx";
 export * from "./notice.tsx";

@@ -64,6 +64,7 @@ export const ORDER_STATUS_WORD: Record<OrderStatus, string> = {
   confirmed: "To ship",
   picking: "Picking",
   packed: "Packed",
+  partly_shipped: "Partly shipped",
   shipped: "Shipped",
   delivered: "Delivered",
   cancelled: "Cancelled",

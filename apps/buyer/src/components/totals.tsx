@@ -10,8 +10,14 @@ export interface Amounts {
   itemsMinor: number;
   deliveryMinor: number;
   taxMinor: number;
+  /** Absent where none can be. */
+  discountMinor?: number;
+  creditMinor?: number;
+  refundedMinor?: number;
   totalMinor: number;
   taxInclusive: boolean;
+  /** The words of what only some purchases have. */
+  words?: { discount: string; credit: string; refunded: string } | undefined;
 }
 
 function Free() {
@@ -41,8 +47,13 @@ export function Totals(props: { of: Amounts }) {
       <Show when={props.of.deliveryMinor > 0} fallback={<Free />}>
         {row(t.checkout.deliveryFee, () => props.of.deliveryMinor)}
       </Show>
+      <Show when={props.of.discountMinor}>
+        {(minor) => row(props.of.words?.discount ?? "", () => -minor(), "text-good")}
+      </Show>
       <Show when={!props.of.taxInclusive}>{row(market.taxName, () => props.of.taxMinor)}</Show>
       {row(t.checkout.total, () => props.of.totalMinor, "border-t border-line pt-3 mt-1 text-lg font-semibold")}
+      <Show when={props.of.creditMinor}>{(minor) => row(props.of.words?.credit ?? "", () => -minor())}</Show>
+      <Show when={props.of.refundedMinor}>{(minor) => row(props.of.words?.refunded ?? "", () => -minor())}</Show>
       <Show when={props.of.taxInclusive}>
         {row(t.checkout.taxIncluded(market.taxName), () => props.of.taxMinor, "text-xs text-ink-faint")}
       </Show>
