@@ -20,6 +20,7 @@ export * from "./notice.tsx";
 export * from "./pager.tsx";
 export * from "./paint-whole.tsx";
 export * from "./picture.tsx";
+export * from "./print-button.tsx";
 export * from "./rating.tsx";
 export * from "./search-form.tsx";
 export * from "./select.tsx";

@@ -42,11 +42,13 @@ WHERE o.status IS NOT (SELECT e.status FROM order_event e WHERE e.order_id = o.i
 -- 11. Every offer has stock, and every line's order belongs to the seller of its offer.
 SELECT 'offer_has_stock' AS check_name, f.id AS subject FROM offer f LEFT JOIN stock s ON s.offer_id = f.id WHERE s.offer_id IS NULL;
 SELECT 'line_is_of_the_orders_seller' AS check_name, l.id AS subject FROM order_line l JOIN seller_order o ON o.id = l.order_id JOIN offer f ON f.id = l.offer_id WHERE f.seller_id <> o.seller_id;
--- 12. No cash is due for an order that has arrived or was called off, and none was collected before a parcel of it arrived.
+-- 12. Cash orders begin with cash that is due. None is due for an order that has arrived or was called off, and none was collected before a parcel of it arrived.
 SELECT 'cash_follows_delivery' AS check_name, o.id AS subject FROM seller_order o JOIN ledger_txn t ON t.order_id = o.id JOIN ledger_entry e ON e.txn_id = t.id
 WHERE e.account = 'cash_due' AND o.status IN ('delivered', 'cancelled') GROUP BY o.id HAVING sum(e.amount_minor) <> 0
 UNION ALL SELECT 'cash_follows_delivery', t.order_id FROM ledger_txn t WHERE t.kind = 'cash_collected'
-  AND NOT EXISTS (SELECT 1 FROM shipment s WHERE s.order_id = t.order_id AND s.delivered_at IS NOT NULL);
+  AND NOT EXISTS (SELECT 1 FROM shipment s WHERE s.order_id = t.order_id AND s.delivered_at IS NOT NULL)
+UNION ALL SELECT 'cash_follows_delivery', o.id FROM seller_order o JOIN purchase p ON p.id = o.purchase_id AND p.method = 'cod' AND p.status = 'confirmed'
+WHERE o.total_minor > o.credit_minor AND NOT EXISTS (SELECT 1 FROM ledger_txn t JOIN ledger_entry e ON e.txn_id = t.id WHERE t.order_id = o.id AND e.account = 'cash_due');
 -- 13. A refund has its transaction and the other way round, its lines and its delivery are its amount, a cancelled order is given back whole.
 SELECT 'refund_and_ledger_agree' AS check_name, r.id AS subject FROM refund r LEFT JOIN ledger_txn t ON t.kind = 'refund' AND t.subject = r.id WHERE t.id IS NULL
 UNION ALL SELECT 'refund_and_ledger_agree', t.id FROM ledger_txn t LEFT JOIN refund r ON r.id = t.subject WHERE t.kind = 'refund' AND r.id IS NULL;
