@@ -4,10 +4,10 @@ import { type Audience, BUYER_PERMISSIONS, newId, OPERATOR_GRANTS, SELLER_GRANTS
 import { chosenTeam, type LiveSession, liveSession, networkOf, operatorRoleOf, teamsOf } from "@stoa/core/accounts";
 import { type Actor, type Ctx, granted, hex, purgeTags, sha256, type SystemActor } from "@stoa/core/kernel";
 import { connect } from "@stoa/db";
-import { sendEmail } from "@stoa/providers";
+import { sendEmail, stoaPost } from "@stoa/providers";
 import { identityProviders } from "./identity.ts";
 import { guestCookie, heldCookie, readGuest, readHeld, readSession, sessionCookie } from "./cookies.ts";
-import { type Env, type JobMessage, secretOf } from "./env.ts";
+import { type Env, type JobMessage, secretOf, webhookSecretOf } from "./env.ts";
 import { paymentProviders } from "./payments.ts";
 
 /** Most messages of one `sendBatch`. */
@@ -36,6 +36,7 @@ export function contextOf(
     },
     providers: {
       ...paymentProviders(env),
+      carriers: [stoaPost({ webhookSecret: webhookSecretOf(env) })],
       mail: sendEmail({ binding: env.MAIL, from: { name: "Stoa", email: "orders@stoa.example" } }),
       identity: identityProviders(env),
     },

@@ -2,8 +2,8 @@
 import { appRouter, type ApiCtx, TRPC_CODE } from "@stoa/api";
 import { type Audience, DomainError, isId } from "@stoa/contract";
 import { applyProviderEvent } from "@stoa/core/checkout";
-import { log, purgesSince } from "@stoa/core/kernel";
-import { visiblePurchase } from "@stoa/core/orders";
+import { asSystem, log, purgesSince } from "@stoa/core/kernel";
+import { noteParcelEvents, visiblePurchase } from "@stoa/core/orders";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
@@ -132,6 +132,18 @@ app.post("/hooks/:provider", async (c) => {
   const events = await provider.webhook(c.req.raw.headers, new TextDecoder().decode(bytes));
   if (!events) return c.json({ ok: false }, 401);
   for (const event of events) await applyProviderEvent(ctx, provider.name, event);
+  return c.json({ ok: true });
+});
+
+app.post("/hooks/carrier/:name", async (c) => {
+  const bytes = await bytesUpTo(c.req.raw, MAX_WEBHOOK_BYTES);
+  if (!bytes) return c.json({ ok: false }, 413);
+  const ctx = asSystem(systemContext(c.env, c.env.execution, "webhook"), "carrier");
+  const carrier = ctx.providers.carriers.find(({ name }) => name === c.req.param("name"));
+  if (!carrier) return c.notFound();
+  const told = await carrier.webhook(c.req.raw.headers, new TextDecoder().decode(bytes), ctx.now());
+  if (!told) return c.json({ ok: false }, 401);
+  await noteParcelEvents(ctx, carrier.name, told);
   return c.json({ ok: true });
 });
 

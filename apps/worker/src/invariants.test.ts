@@ -34,6 +34,10 @@ beforeAll(async () => {
   await env.DB.batch(results.map(({ name }) => env.DB.prepare(`DROP TRIGGER ${name}`)));
 });
 
+const PARCEL = `INSERT INTO shipment (id, order_id, seq, carrier, tracking_number, amount_minor, shipped_at)
+  SELECT 'shp_harm', id, 1, 'UPS', '1Z', 1, 1 FROM seller_order WHERE status = 'confirmed' LIMIT 1`;
+const NO_PARCEL = "DELETE FROM parcel_line; DELETE FROM shipment";
+
 /** How each rule is broken, and mended again. */
 const BREAKS: Record<string, () => [harm: string, mend: string]> = {
   stock_reserved_is_open_holds: () => [
@@ -127,6 +131,23 @@ const BREAKS: Record<string, () => [harm: string, mend: string]> = {
   line_is_of_the_orders_seller: () => [
     `UPDATE order_line SET offer_id = '${ids.otherOffer}' WHERE order_id = '${ids.order}'`,
     `UPDATE order_line SET offer_id = '${ids.offer}' WHERE order_id = '${ids.order}'`,
+  ],
+  state_follows_units: () => [
+    `UPDATE seller_order SET status = 'partly_shipped' WHERE id = '${ids.order}'; UPDATE order_event SET status = 'partly_shipped' WHERE order_id = '${ids.order}' AND version = 1`,
+    `UPDATE seller_order SET status = 'confirmed' WHERE id = '${ids.order}'; UPDATE order_event SET status = 'confirmed' WHERE order_id = '${ids.order}' AND version = 1`,
+  ],
+  units_within_line: () => [
+    `${PARCEL}; INSERT INTO parcel_line SELECT 'shp_harm', id, 3 FROM order_line WHERE order_id = '${ids.order}'`,
+    NO_PARCEL,
+  ],
+  delivered_order_has_no_parcel_on_its_way: () => [
+    `${PARCEL}; UPDATE seller_order SET status = 'delivered' WHERE id = '${ids.order}'`,
+    `${NO_PARCEL}; UPDATE seller_order SET status = 'confirmed' WHERE id = '${ids.order}'`,
+  ],
+  parcels_within_order: () => [`${PARCEL}; UPDATE shipment SET amount_minor = 99999999`, NO_PARCEL],
+  invoices_have_no_gap: () => [
+    `INSERT INTO invoice SELECT seller_id, 'invoice', 2026, 2, id, NULL, '{}', 1 FROM seller_order WHERE id = '${ids.order}'`,
+    `DELETE FROM invoice WHERE order_id = '${ids.order}'`,
   ],
   cash_follows_delivery: () => [
     `UPDATE purchase SET method = 'cod' WHERE id = '${ids.purchase}'; UPDATE seller_order SET status = 'delivered' WHERE id = '${ids.order}'`,

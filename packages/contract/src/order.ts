@@ -1,13 +1,17 @@
 // Orders: one per seller under a purchase; their states, and how buyer, seller and operator see them.
 import { z } from "zod";
+import { Email } from "./account.ts";
 import type { Address } from "./address.ts";
 import type { DeliveryMethod, PurchaseStatus } from "./checkout.ts";
 import { idSchema, type Id } from "./id.ts";
-import type { MarketHandle, PaymentMethod } from "./market.ts";
+import { MarketHandle, type PaymentMethod } from "./market.ts";
 import type { Currency } from "./money.ts";
 import type { DeliveryPromise } from "./offer.ts";
 import type { DiscountView } from "./promotion.ts";
 import { PageInput } from "./page.ts";
+import type { CancellationView, ShipmentView } from "./parcel.ts";
+import type { PurchaseProgress } from "./progress.ts";
+import type { RefundView } from "./refund.ts";
 
 /** States of an order. */
 export const ORDER_STATUSES = [
@@ -15,6 +19,7 @@ export const ORDER_STATUSES = [
   "confirmed",
   "picking",
   "packed",
+  "partly_shipped",
   "shipped",
   "delivered",
   "cancelled",
@@ -25,14 +30,24 @@ export type OrderStatus = (typeof ORDER_STATUSES)[number];
 /** Which state may follow which. The database holds the same table and refuses everything else. */
 export const ORDER_NEXT = {
   pending: ["confirmed", "expired"],
-  confirmed: ["picking", "packed", "shipped", "cancelled"],
-  picking: ["packed", "shipped", "cancelled"],
-  packed: ["shipped", "cancelled"],
+  confirmed: ["picking", "packed", "partly_shipped", "shipped", "cancelled"],
+  picking: ["packed", "partly_shipped", "shipped", "cancelled"],
+  packed: ["partly_shipped", "shipped", "cancelled"],
+  partly_shipped: ["shipped"],
   shipped: ["delivered"],
   delivered: [],
   cancelled: [],
   expired: [],
 } as const satisfies Record<OrderStatus, readonly OrderStatus[]>;
+
+/** A step that an order may take: a literal one that it may not take does not compile. */
+export type OrderStep = { [F in OrderStatus]: { from: F; to: (typeof ORDER_NEXT)[F][number] } }[OrderStatus];
+
+/** States in which an order still has units to send. */
+export const TO_SEND = ["confirmed", "picking", "packed", "partly_shipped"] as const satisfies readonly OrderStatus[];
+
+/** Whether an order still has units that can be sent or called off. */
+export const isToSend = (status: OrderStatus): boolean => (TO_SEND as readonly OrderStatus[]).includes(status);
 
 /** A line of an order; amounts are frozen at the sale. */
 export interface OrderLineView {
@@ -43,6 +58,9 @@ export interface OrderLineView {
   sku: string;
   imageHash: string | null;
   quantity: number;
+  /** Units that have left in parcels, and units that were called off; the others wait. */
+  shippedQuantity: number;
+  cancelledQuantity: number;
   unitMinor: number;
   totalMinor: number;
   /** What promotions took off `totalMinor`. */
@@ -54,15 +72,6 @@ export interface OrderEvent {
   version: number;
   status: OrderStatus;
   at: number;
-}
-
-/** A parcel on its way. */
-export interface ShipmentView {
-  shipmentId: Id<"shipment">;
-  carrier: string;
-  trackingNumber: string;
-  shippedAt: number;
-  deliveredAt: number | null;
 }
 
 /** One seller's order. */
@@ -84,9 +93,16 @@ export interface OrderView {
   discountMinor: number;
   discounts: DiscountView[];
   taxMinor: number;
+  /** The part of the total that was paid with store credit. */
+  creditMinor: number;
   totalMinor: number;
+  refundedMinor: number;
   events: OrderEvent[];
   shipments: ShipmentView[];
+  cancellations: CancellationView[];
+  refunds: RefundView[];
+  /** The number of the invoice, once the first parcel has left. */
+  invoiceNumber: string | null;
   createdAt: number;
 }
 
@@ -97,6 +113,8 @@ export interface PurchaseView {
   market: MarketHandle;
   currency: Currency;
   status: PurchaseStatus;
+  /** How far all of its orders together are. */
+  progress: PurchaseProgress;
   email: string;
   address: Address;
   paymentMethod: PaymentMethod;
@@ -106,7 +124,9 @@ export interface PurchaseView {
   deliveryMinor: number;
   discountMinor: number;
   taxMinor: number;
+  creditMinor: number;
   totalMinor: number;
+  refundedMinor: number;
   taxInclusive: boolean;
   orders: OrderView[];
   createdAt: number;
@@ -118,6 +138,7 @@ export interface PurchaseSummary {
   number: string;
   currency: Currency;
   totalMinor: number;
+  progress: PurchaseProgress;
   createdAt: number;
   orders: { orderId: Id<"order">; sellerName: string; status: OrderStatus; imageHashes: string[]; unitCount: number }[];
 }
@@ -132,6 +153,10 @@ export type OrderInput = z.infer<typeof OrderInput>;
 /** Names an order of one's own. */
 export const OrderId = z.strictObject({ orderId: idSchema("order") });
 export type OrderId = z.infer<typeof OrderId>;
+
+/** Names an order of one's own purchase; `key` lets a guest in. */
+export const OwnOrder = z.strictObject({ orderId: idSchema("order"), key: z.string().max(80).optional() });
+export type OwnOrder = z.infer<typeof OwnOrder>;
 
 /** Lists a seller's orders, newest first. */
 export const SellerOrdersInput = PageInput.extend({
@@ -167,15 +192,10 @@ export interface SellerOrderView extends OrderView {
   shipByDay: string;
 }
 
-/** Hands the parcel to a carrier. */
-export const ShipOrder = z.strictObject({
-  orderId: idSchema("order"),
-  carrier: z.string().trim().min(2).max(40),
-  trackingNumber: z
-    .string()
-    .trim()
-    .min(4)
-    .max(40)
-    .regex(/^[\w-]+$/),
+/** A customer who has lost the way to an order: if the number and the address belong together, the link is mailed there. */
+export const FindOrder = z.strictObject({
+  number: z.string().trim().toUpperCase().min(4).max(20),
+  email: Email,
+  market: MarketHandle,
 });
-export type ShipOrder = z.infer<typeof ShipOrder>;
+export type FindOrder = z.infer<typeof FindOrder>;

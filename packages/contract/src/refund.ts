@@ -1,4 +1,5 @@
 // Refunds: why money goes back to a customer, and how far it has come.
+import type { Id } from "./id.ts";
 
 /** Why money goes back. */
 export const REFUND_REASONS = ["cancelled", "returned", "claim", "guarantee", "goodwill", "dispute"] as const;
@@ -14,3 +15,14 @@ export const REFUND_NEXT = {
   done: ["failed"], // A provider can find out later that it could not be given.
   failed: ["open", "done"],
 } as const satisfies Record<RefundStatus, readonly RefundStatus[]>;
+
+/** A refund as everybody sees it. */
+export interface RefundView {
+  refundId: Id<"refund">;
+  reason: RefundReason;
+  amountMinor: number;
+  creditMinor: number;
+  status: RefundStatus;
+  createdAt: number;
+  endedAt: number | null;
+}

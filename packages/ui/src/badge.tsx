@@ -1,5 +1,13 @@
 // Small labels that say a state. The colour repeats what the word says, it never says it alone.
-import type { ChangeStatus, OfferStatus, OrderStatus, ProductStatus, SellerStatus } from "@stoa/contract";
+import type {
+  ChangeStatus,
+  OfferStatus,
+  OrderStatus,
+  ParcelEventKind,
+  ProductStatus,
+  PurchaseProgress,
+  SellerStatus,
+} from "@stoa/contract";
 import type { JSX } from "solid-js";
 import { classNames } from "./class-names.ts";
 
@@ -22,10 +30,36 @@ export const ORDER_TONE: Record<OrderStatus, Tone> = {
   confirmed: "info",
   picking: "info",
   packed: "info",
+  partly_shipped: "info",
   shipped: "good",
   delivered: "good",
   cancelled: "bad",
   expired: "plain",
+};
+
+/** The tone of how far a purchase is. */
+export const PROGRESS_TONE: Record<PurchaseProgress, Tone> = {
+  pending: "warn",
+  confirmed: "info",
+  in_progress: "info",
+  partly_shipped: "info",
+  shipped: "good",
+  partly_delivered: "good",
+  delivered: "good",
+  cancelled: "bad",
+  expired: "plain",
+};
+
+/** The tone of what a carrier tells of a parcel. */
+export const PARCEL_TONE: Record<ParcelEventKind, Tone> = {
+  label_created: "info",
+  accepted: "info",
+  in_transit: "info",
+  delayed: "warn",
+  out_for_delivery: "info",
+  failed_attempt: "warn",
+  delivered: "good",
+  returned: "bad",
 };
 
 /** The tone of each state of a seller. */

@@ -142,8 +142,16 @@ function payCash(made: MadePurchase, books: Books, dice: Dice): void {
     amountMinor: totalMinor,
     at: handedOverAt,
   } as const;
-  addFact(collected, books, dice, `cash:${order.row.id}`);
-  addTxn("cash_collected", order.row, cashAccounts(totalMinor), handedOverAt, books, dice);
+  const { id } = order.shipment!;
+  addFact(collected, books, dice, `cash:${id}`);
+  addTxn(
+    "cash_collected",
+    { id, orderId: order.row.id, currency: row.currency },
+    cashAccounts(totalMinor),
+    handedOverAt,
+    books,
+    dice,
+  );
 }
 
 function addSale({ row }: MadeOrder, payer: string, at: number, books: Books, dice: Dice): void {

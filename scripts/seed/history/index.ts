@@ -1,10 +1,14 @@
 // The order history of the demo marketplace: what was bought in the last five weeks, and what became of it.
 import {
+  cancellation,
+  cancelledLine,
+  invoice,
   ledgerEntry,
   ledgerTxn,
   mail,
   orderEvent,
   orderLine,
+  parcelLine,
   payment,
   paymentEvent,
   purchase,
@@ -22,6 +26,7 @@ import type { DemoOffer } from "../offers.ts";
 import type { Delivered } from "../reviews.ts";
 import { type Rows, rowsOf } from "../write.ts";
 import { booksOfProvider, keepBooks } from "./books.ts";
+import { invoicesOf } from "./invoices.ts";
 import { type MailOrigins, mailsOf } from "./mails.ts";
 import { planPurchases } from "./plan.ts";
 import { makePurchase } from "./purchases.ts";
@@ -65,6 +70,11 @@ export function buildHistory(
       orders.flatMap((order) => order.shipment ?? []),
     ),
     rowsOf(
+      parcelLine,
+      orders.flatMap((order) => order.parcelLines),
+    ),
+    rowsOf(invoice, invoicesOf(orders)),
+    rowsOf(
       payment,
       books.flatMap(({ payments }) => payments),
     ),
@@ -92,6 +102,14 @@ export function buildHistory(
     rowsOf(
       restock,
       books.flatMap(({ restocks }) => restocks),
+    ),
+    rowsOf(
+      cancellation,
+      orders.flatMap((order) => order.cancellation ?? []),
+    ),
+    rowsOf(
+      cancelledLine,
+      orders.flatMap((order) => order.cancelledLines),
     ),
     rowsOf(
       mail,

@@ -71,11 +71,13 @@ function viewOf({ row, seller, lines }: MadeOrder) {
   return {
     seller: { sellerId: seller.id, handle: seller.handle, name: seller.name },
     promise: { fromDay: row.promiseFromDay, toDay: row.promiseToDay },
-    lines: lines.map(({ id, imageHash, ...line }): OrderLineView => ({
+    lines: lines.map(({ id, imageHash, discountMinor, ...line }): OrderLineView => ({
       ...line,
       lineId: id,
       imageHash: imageHash ?? null,
-      discountMinor: line.discountMinor ?? 0,
+      shippedQuantity: 0,
+      cancelledQuantity: 0,
+      discountMinor: discountMinor ?? 0,
     })),
   };
 }

@@ -4,7 +4,17 @@ import { actorName, granted, DEFAULT_SETTINGS } from "@stoa/core/kernel";
 import { variantLabel } from "@stoa/core/offers";
 import { orderNumber, purchaseNumber } from "@stoa/core/orders";
 import { type PricedLine, type QuotedGroup, quoteBasket } from "@stoa/core/pricing";
-import type { orderEvent, orderLine, purchase, sellerOrder, shipment, stockHold } from "@stoa/db";
+import type {
+  cancellation,
+  cancelledLine,
+  orderEvent,
+  orderLine,
+  parcelLine,
+  purchase,
+  sellerOrder,
+  shipment,
+  stockHold,
+} from "@stoa/db";
 import type { Dice } from "../dice.ts";
 import { DEMO_SELLER, type DemoSeller } from "../sellers.ts";
 import type { PlannedLine, PlannedPurchase } from "./plan.ts";
@@ -20,6 +30,9 @@ export interface MadeOrder {
   holds: (typeof stockHold.$inferInsert)[];
   events: (typeof orderEvent.$inferInsert)[];
   shipment: typeof shipment.$inferInsert | null;
+  parcelLines: (typeof parcelLine.$inferInsert)[];
+  cancellation: typeof cancellation.$inferInsert | null;
+  cancelledLines: (typeof cancelledLine.$inferInsert)[];
 }
 
 /** A purchase with its orders. */
@@ -101,6 +114,9 @@ function makeOrder(
     orderId: id,
     ...amounts,
   }));
+  const parcel = shipmentOf({ id, totalMinor }, seller, steps, dice);
+  const unitsOf = lines.map(({ id: lineId, quantity }) => ({ lineId, quantity }));
+  const isCancelled = last.status === "cancelled";
   return {
     row: {
       id,
@@ -136,7 +152,12 @@ function makeOrder(
       status: last.status === "expired" ? ("released" as const) : ("claimed" as const),
     })),
     events: steps.map(({ status, at }, version) => ({ orderId: id, version, status, actor: actorOf(status), at })),
-    shipment: shipmentOf(id, seller, steps, dice),
+    shipment: parcel,
+    parcelLines: parcel === null ? [] : unitsOf.map((of) => ({ shipmentId: parcel.id, ...of })),
+    cancellation: isCancelled
+      ? { orderId: id, seq: 1, reason: "out_of_stock", actor: actorOf("cancelled"), at: last.at }
+      : null,
+    cancelledLines: isCancelled ? unitsOf.map((of) => ({ orderId: id, seq: 1, ...of })) : [],
   };
 
   function actorOf(status: (typeof steps)[number]["status"]): string {
@@ -177,7 +198,7 @@ const CARRIERS: Record<string, readonly string[]> = {
 };
 
 function shipmentOf(
-  orderId: Id<"order">,
+  { id: orderId, totalMinor: amountMinor }: { id: Id<"order">; totalMinor: number },
   { country }: DemoSeller,
   steps: ReturnType<typeof stepsOf>,
   dice: Dice,
@@ -187,6 +208,8 @@ function shipmentOf(
   return {
     id: dice.id("shipment", shippedAt),
     orderId,
+    seq: 1,
+    amountMinor,
     carrier: dice.pick(CARRIERS[country] ?? CARRIERS["elsewhere"]!),
     trackingNumber: `${country}${dice.whole(100_000_000, 999_999_999)}${dice.whole(10, 99)}`,
     shippedAt,

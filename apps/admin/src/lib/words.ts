@@ -1,12 +1,15 @@
 // How this app writes times, countries, rates and states. It speaks English and counts in UTC.
 import {
+  type CancelReason,
   type ChangeKind,
   type ChangeStatus,
   type Currency,
   type MarketHandle,
   MARKETS,
   type OrderStatus,
+  type ParcelEventKind,
   type ProductStatus,
+  type RefundReason,
   type SellerStatus,
 } from "@stoa/client";
 
@@ -64,10 +67,46 @@ export const ORDER_STATUS_WORD: Record<OrderStatus, string> = {
   confirmed: "To ship",
   picking: "Picking",
   packed: "Packed",
+  partly_shipped: "Partly shipped",
   shipped: "Shipped",
   delivered: "Delivered",
   cancelled: "Cancelled",
   expired: "Expired",
+};
+
+/** What a carrier tells of a parcel. */
+export const PARCEL_STATUS_WORD: Record<ParcelEventKind, string> = {
+  label_created: "Label made",
+  accepted: "With the carrier",
+  in_transit: "On its way",
+  delayed: "Delayed",
+  out_for_delivery: "Out for delivery",
+  failed_attempt: "Nobody was there",
+  delivered: "Delivered",
+  returned: "Going back to the seller",
+};
+
+/** Why units were called off. */
+export const CANCEL_REASON_WORD: Record<CancelReason, string> = {
+  changed_mind: "Changed their mind",
+  mistake: "Ordered by mistake",
+  too_slow: "Takes too long",
+  out_of_stock: "Not in stock",
+  damaged: "Damaged",
+  address: "Cannot be sent to this address",
+  asked: "The customer asked for it",
+  late: "Not sent in time",
+  other: "Another reason",
+};
+
+/** Why money goes back. */
+export const REFUND_REASON_WORD: Record<RefundReason, string> = {
+  cancelled: "Cancelled",
+  returned: "Returned",
+  claim: "Claim",
+  guarantee: "Guarantee",
+  goodwill: "Goodwill",
+  dispute: "Dispute",
 };
 
 export const PRODUCT_STATUS_WORD: Record<ProductStatus, string> = {

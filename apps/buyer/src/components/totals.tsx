@@ -12,8 +12,13 @@ export interface Amounts {
   discountMinor: number;
   deliveryMinor: number;
   taxMinor: number;
+  /** Absent where none can be. */
+  creditMinor?: number;
+  refundedMinor?: number;
   totalMinor: number;
   taxInclusive: boolean;
+  /** The words of what only some purchases have. */
+  words?: { credit: string; refunded: string } | undefined;
 }
 
 function Free() {
@@ -48,6 +53,8 @@ export function Totals(props: { of: Amounts }) {
       </Show>
       <Show when={!props.of.taxInclusive}>{row(market.taxName, () => props.of.taxMinor)}</Show>
       {row(t.checkout.total, () => props.of.totalMinor, "border-t border-line pt-3 mt-1 text-lg font-semibold")}
+      <Show when={props.of.creditMinor}>{(minor) => row(props.of.words?.credit ?? "", () => -minor())}</Show>
+      <Show when={props.of.refundedMinor}>{(minor) => row(props.of.words?.refunded ?? "", () => -minor())}</Show>
       <Show when={props.of.taxInclusive}>
         {row(t.checkout.taxIncluded(market.taxName), () => props.of.taxMinor, "text-xs text-ink-faint")}
       </Show>

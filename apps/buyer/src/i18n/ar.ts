@@ -224,6 +224,7 @@ export const ar: Texts = {
       confirmed: "مؤكد",
       picking: "قيد التجهيز",
       packed: "مغلّف",
+      partly_shipped: "شُحن جزئيًا",
       shipped: "في الطريق",
       delivered: "وصل",
       cancelled: "ملغى",

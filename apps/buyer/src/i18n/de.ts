@@ -223,6 +223,7 @@ export const de: Texts = {
       confirmed: "Bestätigt",
       picking: "Wird vorbereitet",
       packed: "Verpackt",
+      partly_shipped: "Teilweise unterwegs",
       shipped: "Unterwegs",
       delivered: "Zugestellt",
       cancelled: "Storniert",

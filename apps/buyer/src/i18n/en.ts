@@ -226,6 +226,7 @@ export const en = {
       confirmed: "Confirmed",
       picking: "Being prepared",
       packed: "Packed",
+      partly_shipped: "Partly on its way",
       shipped: "On its way",
       delivered: "Delivered",
       cancelled: "Cancelled",

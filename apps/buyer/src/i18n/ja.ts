@@ -217,6 +217,7 @@ export const ja: Texts = {
       confirmed: "確定",
       picking: "準備中",
       packed: "梱包済み",
+      partly_shipped: "一部発送済み",
       shipped: "配送中",
       delivered: "配達済み",
       cancelled: "キャンセル",

@@ -12,6 +12,8 @@ import type {
   Crumb,
   GrantView,
   HomePage,
+  Id,
+  InvoiceView,
   KeyView,
   ListCard,
   Listings,
@@ -27,6 +29,7 @@ import type {
   Quote,
   QuoteInput,
   SharedListView,
+  TimelineEntry,
   Viewer,
 } from "@stoa/client";
 import { createAsync, query, redirect } from "@solidjs/router";
@@ -193,6 +196,20 @@ export const getPurchase = query(
   (id: string, key: string | undefined): Promise<PurchaseView | null> =>
     orNull(api().shop.orders.get.query({ id: id as `pur_${string}`, ...(key ? { key } : {}) })),
   "purchase",
+);
+
+/** Everything that happened to an order; null when it is not the visitor's. */
+export const getTimeline = query(
+  (orderId: Id<"order">, key: string | undefined): Promise<TimelineEntry[] | null> =>
+    orNull(api().shop.orders.timeline.query({ orderId, ...(key ? { key } : {}) })),
+  "timeline",
+);
+
+/** The invoice of an order and its credit notes; null when the order is not the visitor's. */
+export const getInvoices = query(
+  (id: string, key: string | undefined): Promise<InvoiceView[] | null> =>
+    orNull(api().shop.orders.invoices.query({ orderId: id as Id<"order">, ...(key ? { key } : {}) })),
+  "invoices",
 );
 
 /** What came of a checkout. */

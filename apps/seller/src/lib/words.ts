@@ -1,12 +1,15 @@
 // How this app names states and conditions, and the locale in which it shows numbers and days.
 import type {
   AnswerStatus,
+  CancelReason,
   ClientKind,
   Condition,
   MarketHandle,
   OfferStatus,
   OrderStatus,
+  ParcelEventKind,
   ProductStatus,
+  RefundReason,
   Scope,
   SellerRole,
   SellerStatus,
@@ -21,10 +24,46 @@ export const ORDER_WORD: Record<OrderStatus, string> = {
   confirmed: "New",
   picking: "Picking",
   packed: "Packed",
+  partly_shipped: "Partly shipped",
   shipped: "Shipped",
   delivered: "Delivered",
   cancelled: "Cancelled",
   expired: "Not paid",
+};
+
+/** What a carrier tells of a parcel. */
+export const PARCEL_WORD: Record<ParcelEventKind, string> = {
+  label_created: "Label made",
+  accepted: "With the carrier",
+  in_transit: "On its way",
+  delayed: "Delayed",
+  out_for_delivery: "Out for delivery",
+  failed_attempt: "Nobody was there",
+  delivered: "Delivered",
+  returned: "Coming back to you",
+};
+
+/** Why units were called off. */
+export const CANCEL_WORD: Record<CancelReason, string> = {
+  changed_mind: "changed their mind",
+  mistake: "ordered by mistake",
+  too_slow: "takes too long",
+  out_of_stock: "not in stock",
+  damaged: "damaged",
+  address: "cannot be sent to this address",
+  asked: "the customer asked for it",
+  late: "not sent in time",
+  other: "another reason",
+};
+
+/** Why money goes back. */
+export const REFUND_WORD: Record<RefundReason, string> = {
+  cancelled: "cancelled",
+  returned: "returned",
+  claim: "claim",
+  guarantee: "guarantee",
+  goodwill: "goodwill",
+  dispute: "dispute",
 };
 
 /** The states of an offer. */

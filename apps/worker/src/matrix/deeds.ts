@@ -174,6 +174,7 @@ export async function operatorsDeeds(act: Do): Promise<void> {
   await act(desk, "admin.taxes.set", { ...rate, rateBps: 0 });
   await act(desk, "admin.taxes.remove", rate);
 
+  await act(desk, "admin.orders.cancel", { orderId: things.orderId, reason: "asked" });
   await act(desk, "admin.users.look", { userId: await makeUser(), reason: "Cannot find the order" });
   const shut = await makeUser();
   await act(desk, "admin.users.endSessions", { userId: shut });

@@ -31,6 +31,9 @@ export const NAMING: Record<string, Naming> = {
   "account.passkeys.remove": { who: "buyer", input: ({ passkeyId }) => ({ passkeyId }) },
   "account.sessions.end": { who: "buyer", input: ({ sessionId }) => ({ sessionId }) },
   "shop.orders.get": { who: "shopper", input: ({ purchaseId }) => ({ id: purchaseId }) },
+  "shop.orders.timeline": { who: "shopper", input: ({ orderId }) => ({ orderId }) },
+  "shop.orders.invoices": { who: "shopper", input: ({ orderId }) => ({ orderId }) },
+  "shop.orders.cancel": { who: "shopper", input: ({ orderId }) => ({ orderId, reason: "mistake" }) },
   "shop.checkout.confirm": { who: "shopper", input: ({ purchaseId }) => ({ purchaseId }) },
   "shop.checkout.payAgain": {
     who: "shopper",
@@ -64,6 +67,8 @@ export const NAMING: Record<string, Naming> = {
   },
   "seller.clients.delete": { who: "seller", input: ({ teamClientId: clientId }) => ({ clientId }) },
   "seller.orders.get": { who: "seller", input: ({ orderId }) => ({ orderId }) },
+  "seller.orders.timeline": { who: "seller", input: ({ orderId }) => ({ orderId }) },
+  "seller.orders.invoices": { who: "seller", input: ({ orderId }) => ({ orderId }) },
   "seller.orders.pick": { who: "seller", input: ({ orderId }) => ({ orderId }) },
   "seller.orders.pack": { who: "seller", input: ({ orderId }) => ({ orderId }) },
   "seller.orders.ship": {

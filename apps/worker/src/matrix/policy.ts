@@ -39,11 +39,11 @@ export const SELLER_MAY: Record<SellerRole, string> = {
 /** What each role among the operators may do. */
 export const OPERATOR_MAY: Record<OperatorRole, string> = {
   admin:
-    "overview.read sellers.read sellers.decide onboarding.write catalogue.read catalogue.write orders.read finance.read " +
+    "overview.read sellers.read sellers.decide onboarding.write catalogue.read catalogue.write orders.read orders.cancel finance.read " +
     "finance.write users.read users.look users.manage mails.read operators.manage audit.read",
   catalogue: "overview.read sellers.read sellers.decide onboarding.write catalogue.read catalogue.write",
   finance: "overview.read sellers.read catalogue.read orders.read finance.read finance.write audit.read",
-  support: "overview.read sellers.read catalogue.read orders.read users.read users.look mails.read",
+  support: "overview.read sellers.read catalogue.read orders.read orders.cancel users.read users.look mails.read",
 };
 
 /** What a program may do with each scope, as long as the person behind it may, too. Teams, keys and payouts are for people. */
@@ -99,8 +99,12 @@ export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...rows("buyer:lists", "shop.lists.", "unwish restore"),
   ...rows("shopper:cart", "shop.cart.", "get add setQuantity"),
   ...rows("shopper:checkout", "shop.checkout.", "quote place payAgain confirm"),
-  ...rows("shopper:orders", "shop.orders.", "list get"),
-  ...rows("seller:orders.read", "seller.", "store.today orders.list orders.get"),
+  ...rows("shopper:orders", "shop.orders.", "list get timeline cancel invoices find"),
+  ...rows(
+    "seller:orders.read",
+    "seller.",
+    "store.today orders.list orders.get orders.timeline orders.invoices orders.carriers",
+  ),
   ...rows("seller:orders.fulfil", "seller.orders.", "pick pack ship deliver"),
   ...rows("seller:orders.cancel", "seller.orders.", "cancel"),
   ...rows("seller:offers.read", "seller.offers.", "list get buyBox"),
@@ -139,7 +143,8 @@ export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...rows("admin:finance.write", "admin.promotions.", "save setStatus"),
   ...rows("admin:finance.write", "admin.taxes.", "set remove"),
   ...rows("admin:finance.write", "admin.delivery.", "saveZone removeZone"),
-  ...rows("admin:orders.read", "admin.orders.", "list get"),
+  ...rows("admin:orders.read", "admin.orders.", "list get timeline invoices"),
+  ...rows("admin:orders.cancel", "admin.orders.", "cancel"),
   ...rows("admin:sellers.decide", "admin.sellers.", "checklist review"),
   ...rows("admin:sellers.read", "admin.onboarding.", "list"),
   ...rows("admin:onboarding.write", "admin.onboarding.", "add save archive move"),

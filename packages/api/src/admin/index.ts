@@ -3,6 +3,7 @@ import {
   AdminMailsInput,
   AdminOrdersInput,
   AdminSellersInput,
+  CancelOrder,
   DecideSeller,
   MailId,
   OrderId,
@@ -68,6 +69,15 @@ export const adminRouter = {
     get: admin("orders.read")
       .input(OrderId)
       .query(({ ctx, input }) => orders.fulfilmentOf(ctx, input)),
+    timeline: admin("orders.read")
+      .input(OrderId)
+      .query(({ ctx, input }) => operations.timelineOf(ctx, input)),
+    invoices: admin("orders.read")
+      .input(OrderId)
+      .query(({ ctx, input }) => orders.invoicesOf(ctx, input)),
+    cancel: admin("orders.cancel")
+      .input(CancelOrder)
+      .mutation(({ ctx, input }) => orders.cancelOrder(ctx, input)),
   },
   users: usersRouter,
   operators: operatorsRouter,

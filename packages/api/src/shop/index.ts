@@ -6,8 +6,6 @@ import {
   CompareInput,
   InMarket,
   ListingsInput,
-  OrderInput,
-  PageInput,
   PayAgain,
   Place,
   ProductInput,
@@ -19,12 +17,12 @@ import {
 import * as cart from "@stoa/core/cart";
 import { categoryTree, publishedCollections } from "@stoa/core/catalog";
 import * as checkout from "@stoa/core/checkout";
-import * as orders from "@stoa/core/orders";
 import * as search from "@stoa/core/search";
 import * as storefront from "@stoa/core/storefront";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { publicProcedure, shopper } from "../trpc.ts";
 import { listsRouter } from "./lists.ts";
+import { ordersRouter } from "./orders.ts";
 
 const catalogRouter = {
   categories: publicProcedure.input(InMarket).query(({ ctx }) => categoryTree(ctx)),
@@ -72,15 +70,6 @@ const checkoutRouter = {
     .meta({ repetition: "natural" })
     .input(PurchaseInput)
     .mutation(({ ctx, input }) => checkout.confirm(ctx, input)),
-} satisfies TRPCRouterRecord;
-
-const ordersRouter = {
-  list: shopper("orders")
-    .input(PageInput)
-    .query(({ ctx, input }) => orders.listPurchases(ctx, input)),
-  get: shopper("orders")
-    .input(OrderInput)
-    .query(({ ctx, input }) => orders.purchaseOf(ctx, input)),
 } satisfies TRPCRouterRecord;
 
 export const shopRouter = {

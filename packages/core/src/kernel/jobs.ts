@@ -27,10 +27,13 @@ export type Job =
   | { type: "account.made"; userId: Id<"user"> }
   | { type: "purchase.placed"; purchaseId: Id<"purchase"> }
   | { type: "purchase.confirmed"; purchaseId: Id<"purchase"> }
+  | { type: "purchase.asked_for"; purchaseId: Id<"purchase">; requestId: Id<"request"> }
   | { type: "purchase.expired"; purchaseId: Id<"purchase"> }
   | { type: "payment.surplus"; paymentId: Id<"payment"> }
   | { type: "order.changed"; orderId: Id<"order"> }
-  | { type: "order.shipped"; orderId: Id<"order"> }
+  | { type: "shipment.sent"; shipmentId: Id<"shipment"> }
+  | { type: "shipment.delivered"; shipmentId: Id<"shipment"> }
+  | { type: "units.cancelled"; orderId: Id<"order">; seq: number }
   | { type: "order.cancelled"; orderId: Id<"order"> }
   | { type: "refund.made"; refundId: Id<"refund"> }
   | { type: "shipment.sent"; shipmentId: Id<"shipment"> }

@@ -10,6 +10,9 @@ import type {
   CaptureMode,
   ProviderEventType,
   Transfer,
+  Address,
+  DeliveryMethod,
+  ParcelEventKind,
 } from "@stoa/contract";
 
 /** A fact that a provider reports about a payment. Facts may come late, twice and in any order. */
@@ -106,6 +109,40 @@ export interface PaymentProvider {
   webhook(headers: Headers, body: string): Promise<ProviderEvent[] | null>;
 }
 
+/** A fact that a carrier reports about a parcel. Facts may come late, twice and in any order. */
+export interface CarrierEvent {
+  /** The carrier's own id of the fact: the same fact always has the same id. */
+  eventId: string;
+  trackingNumber: string;
+  kind: ParcelEventKind;
+  place: string;
+  at: number;
+}
+
+/** A label to buy. `key` makes a retry harmless: the same order for a label is the same label. */
+export interface BookLabel {
+  key: string;
+  at: number;
+  service: DeliveryMethod;
+  unitCount: number;
+  fromCountry: string;
+  toCountry: string;
+  to: Address;
+}
+
+/** Somebody who carries parcels and tells where they are. */
+export interface CarrierProvider {
+  readonly name: string;
+  /** As customers know it. */
+  readonly title: string;
+  /** Buys a label. @throws PROVIDER_UNAVAILABLE */
+  book(label: BookLabel): Promise<{ trackingNumber: string }>;
+  /** All that is known of a parcel at this time, oldest first; nothing for a number that the carrier never gave. @throws PROVIDER_UNAVAILABLE */
+  track(trackingNumber: string, nowMs: number): Promise<CarrierEvent[]>;
+  /** Verifies the signature of a webhook over its raw bytes and reads its facts; null when it is not genuine. */
+  webhook(headers: Headers, body: string, nowMs: number): Promise<CarrierEvent[] | null>;
+}
+
 /** A mail as it leaves. `key` is the reason: a service that honours it never sends twice. */
 export interface OutgoingMail {
   key: string;
@@ -147,6 +184,8 @@ export interface Providers {
   payments: readonly PaymentProvider[];
   /** Who takes a payment of this method in this currency; null: nobody does. */
   paymentFor(method: PaymentMethod, currency: Currency): PaymentProvider | null;
+  /** Who sells labels and follows parcels. */
+  carriers: readonly CarrierProvider[];
   mail: MailSender;
   /** Who else vouches for people, in the order in which they are offered. */
   identity: readonly IdentityProvider[];

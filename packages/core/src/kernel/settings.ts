@@ -8,6 +8,8 @@ import { readThrough } from "./read-through.ts";
 export interface Settings {
   /** How long stock is held while a customer pays. */
   holdMs: number;
+  /** How many days after the promised one an order is called off that its seller has not sent. */
+  cancelLateDays: number;
   /** Stock at or below which an offer counts as low. */
   lowStock: number;
   /** When money is taken: with the purchase, or for each parcel as it leaves, where the provider can. */
@@ -15,7 +17,12 @@ export interface Settings {
 }
 
 /** The settings that hold until an operator sets others. */
-export const DEFAULT_SETTINGS: Settings = { holdMs: 15 * MINUTE_MS, lowStock: 5, capture: "at_once" };
+export const DEFAULT_SETTINGS: Settings = {
+  holdMs: 15 * MINUTE_MS,
+  cancelLateDays: 14,
+  lowStock: 5,
+  capture: "at_once",
+};
 
 /** The settings of the marketplace, at most a minute old. */
 export async function settingsOf(ctx: Pick<Ctx, "db" | "cache" | "later">): Promise<Settings> {

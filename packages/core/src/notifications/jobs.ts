@@ -1,20 +1,12 @@
 // Mails that follow facts about orders, sellers and their products.
-import type { Id, OrderView } from "@stoa/contract";
+import type { Id } from "@stoa/contract";
 import { audit, count, eq, product, productChange, seller, sellerOrder } from "@stoa/db";
 import type { SystemCtx } from "../kernel/index.ts";
-import { fulfilmentView, orderRow, purchaseKey, purchaseView } from "../orders/index.ts";
+import { fulfilmentView, orderRow, purchaseView } from "../orders/index.ts";
+import { purchaseUrl } from "./order-jobs.ts";
 import { ownerOf } from "./owner.ts";
-import {
-  orderNewMail,
-  orderPlacedMail,
-  orderShippedMail,
-  productDecisionMail,
-  sellerDecisionMail,
-} from "./templates/index.ts";
+import { orderNewMail, orderPlacedMail, productDecisionMail, sellerDecisionMail } from "./templates/index.ts";
 import { write } from "./writing.ts";
-
-const purchaseUrl = async (ctx: SystemCtx, order: Pick<OrderView, "market" | "purchaseId">): Promise<string> =>
-  `${ctx.origins.buyer}/${order.market}/orders/${order.purchaseId}?key=${await purchaseKey(ctx, order.purchaseId)}`;
 
 /** The buyer gets a confirmation, each seller their new order. */
 export async function mailConfirmed(ctx: SystemCtx, job: { purchaseId: Id<"purchase"> }): Promise<void> {
@@ -40,19 +32,6 @@ export async function mailConfirmed(ctx: SystemCtx, job: { purchaseId: Id<"purch
       orderNewMail({ order, url: `${ctx.origins.seller}/orders/${id}` }),
     );
   }
-}
-
-/** The buyer learns that a parcel is on its way. */
-export async function mailShipped(ctx: SystemCtx, job: { orderId: Id<"order"> }): Promise<void> {
-  const row = await orderRow(ctx, job.orderId);
-  const order = await fulfilmentView(ctx.db, row);
-  const shipment = order.shipments[0];
-  if (!shipment) return;
-  await write(
-    ctx,
-    { template: "order_shipped", subjectId: order.orderId, to: row.purchase.email },
-    orderShippedMail({ order, shipment, url: await purchaseUrl(ctx, order) }),
-  );
 }
 
 /** A seller learns what was decided about them. */

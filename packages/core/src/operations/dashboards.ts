@@ -36,7 +36,7 @@ export async function sellerToday(ctx: SellerCtx<"orders.read">): Promise<Seller
     db.all<{ confirmed: number; picking: number; packed: number; late: number }>(sql`
       SELECT coalesce(sum(status = 'confirmed'), 0) AS confirmed, coalesce(sum(status = 'picking'), 0) AS picking, coalesce(sum(status = 'packed'), 0) AS packed,
         coalesce(sum(ship_by_day < ${today}), 0) AS late
-      FROM seller_order WHERE seller_id = ${sellerId} AND status IN ('confirmed', 'picking', 'packed')`),
+      FROM seller_order WHERE seller_id = ${sellerId} AND status IN ('confirmed', 'picking', 'packed', 'partly_shipped')`),
     db.all<{ lowStock: number; outOfStock: number }>(sql`
       SELECT coalesce(sum(s.on_hand - s.reserved BETWEEN 1 AND ${lowStockFrom}), 0) AS lowStock, coalesce(sum(s.on_hand <= s.reserved), 0) AS outOfStock
       FROM offer o JOIN stock s ON s.offer_id = o.id WHERE o.seller_id = ${sellerId} AND o.status = 'active'`),
@@ -75,8 +75,8 @@ export async function adminOverview(ctx: AdminCtx<"overview.read">): Promise<Adm
       SELECT (SELECT count(*) FROM seller WHERE status = 'active') AS sellers, (SELECT count(*) FROM seller WHERE status = 'applied') AS applied,
         (SELECT count(*) FROM product WHERE status = 'active') AS products, (SELECT count(*) FROM offer WHERE status = 'active') AS offers,
         (SELECT count(*) FROM user) AS users, (SELECT count(*) FROM product_change WHERE status = 'open') AS proposals,
-        (SELECT count(*) FROM seller_order WHERE status IN ('confirmed', 'picking', 'packed')) AS openOrders,
-        (SELECT count(*) FROM seller_order WHERE status IN ('confirmed', 'picking', 'packed') AND ship_by_day < ${today}) AS lateOrders`),
+        (SELECT count(*) FROM seller_order WHERE status IN ('confirmed', 'picking', 'packed', 'partly_shipped')) AS openOrders,
+        (SELECT count(*) FROM seller_order WHERE status IN ('confirmed', 'picking', 'packed', 'partly_shipped') AND ship_by_day < ${today}) AS lateOrders`),
     db.all<{ currency: Currency; totalMinor: number; orderCount: number; commissionMinor: number }>(sql`
       SELECT currency, sum(total_minor) AS totalMinor, count(*) AS orderCount, sum(commission_minor) AS commissionMinor
       FROM seller_order WHERE created_at >= ${since} AND ${SOLD} GROUP BY currency ORDER BY orderCount DESC`),

@@ -19,18 +19,21 @@ import {
 } from "../kernel/index.ts";
 import {
   mailAccountChange,
+  mailCancelled,
   mailChange,
   mailConfirmed,
   mailDecision,
   mailDispute,
+  mailDelivered,
   mailInvitation,
   mailLink,
+  mailOrderLink,
   mailRegistration,
   mailReview,
   mailShipped,
   sendMail,
 } from "../notifications/index.ts";
-import { claimPurchases, tellListeners } from "../orders/index.ts";
+import { cancelLateOrders, claimPurchases, issueCreditNote, sweepParcels, tellListeners } from "../orders/index.ts";
 import { payRefund } from "../refunds/index.ts";
 import {
   offerChanged,
@@ -51,10 +54,12 @@ const HANDLERS: Handlers<SystemCtx> = {
   "purchase.expired": [purchaseMovedStock],
   "payment.surplus": [returnSurplus],
   "order.changed": [tellListeners],
-  "order.shipped": [mailShipped],
-  "order.cancelled": [orderReturnedStock],
-  "refund.made": [payRefund],
-  "shipment.sent": [captureShipment],
+  "shipment.sent": [captureShipment, mailShipped],
+  "shipment.delivered": [mailDelivered],
+  "units.cancelled": [orderReturnedStock, mailCancelled],
+  "purchase.asked_for": [mailOrderLink],
+  "order.cancelled": [],
+  "refund.made": [payRefund, issueCreditNote],
   "dispute.changed": [mailDispute],
   "product.changed": [productChanged, formerPagesGone],
   "category.changed": [categoryPagesGone],
@@ -86,10 +91,15 @@ export async function runJob(ctx: Ctx, jobId: Id<"job">): Promise<void> {
   }
 }
 
-/** What cron does every minute: settles and expires purchases, and nudges jobs whose message was lost. */
+/**
+ * What cron does every minute: settles and expires purchases, asks carriers about parcels, calls off what was never sent,
+ * and nudges jobs whose message was lost.
+ */
 export async function sweep(ctx: Ctx): Promise<void> {
   const system = asSystem(ctx, "sweep");
   await sweepPurchases(system);
+  await sweepParcels(system);
+  await cancelLateOrders(asSystem(ctx, "late"));
   const jobs = await Promise.all([lostJobs(ctx), stalledImports(ctx)]);
   await ctx.nudge([...new Set(jobs.flat())]);
 }

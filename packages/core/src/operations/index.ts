@@ -2,4 +2,5 @@
 export { adminOverview, forgetExpired, sellerToday } from "./dashboards.ts";
 export { runJob, sweep } from "./handlers.ts";
 export { checkInvariants, INVARIANT_NAMES, type InvariantBreak, recordInvariants } from "./invariants.ts";
+export { ownTimeline, timelineOf } from "./timeline.ts";
 export { listMails, listUsers, mailById } from "./queries.ts";

@@ -42,9 +42,13 @@ WHERE o.status IS NOT (SELECT e.status FROM order_event e WHERE e.order_id = o.i
 -- 11. Every offer has stock, and every line's order belongs to the seller of its offer.
 SELECT 'offer_has_stock' AS check_name, f.id AS subject FROM offer f LEFT JOIN stock s ON s.offer_id = f.id WHERE s.offer_id IS NULL;
 SELECT 'line_is_of_the_orders_seller' AS check_name, l.id AS subject FROM order_line l JOIN seller_order o ON o.id = l.order_id JOIN offer f ON f.id = l.offer_id WHERE f.seller_id <> o.seller_id;
--- 12. Cash that is due or collected is that of cash orders, each once.
-SELECT 'cash_follows_delivery' AS check_name, o.id AS subject FROM seller_order o JOIN purchase p ON p.id = o.purchase_id AND p.method = 'cod' AND p.status = 'confirmed'
-LEFT JOIN ledger_txn t ON t.kind = 'cash_collected' AND t.subject = o.id WHERE (o.status = 'delivered') <> (t.id IS NOT NULL);
+-- 12. Cash orders begin with cash that is due. None is due for an order that has arrived or was called off, and none was collected before a parcel of it arrived.
+SELECT 'cash_follows_delivery' AS check_name, o.id AS subject FROM seller_order o JOIN ledger_txn t ON t.order_id = o.id JOIN ledger_entry e ON e.txn_id = t.id
+WHERE e.account = 'cash_due' AND o.status IN ('delivered', 'cancelled') GROUP BY o.id HAVING sum(e.amount_minor) <> 0
+UNION ALL SELECT 'cash_follows_delivery', t.order_id FROM ledger_txn t WHERE t.kind = 'cash_collected'
+  AND NOT EXISTS (SELECT 1 FROM shipment s WHERE s.order_id = t.order_id AND s.delivered_at IS NOT NULL)
+UNION ALL SELECT 'cash_follows_delivery', o.id FROM seller_order o JOIN purchase p ON p.id = o.purchase_id AND p.method = 'cod' AND p.status = 'confirmed'
+WHERE o.total_minor > o.credit_minor AND NOT EXISTS (SELECT 1 FROM ledger_txn t JOIN ledger_entry e ON e.txn_id = t.id WHERE t.order_id = o.id AND e.account = 'cash_due');
 -- 13. A refund has its transaction and the other way round, its lines and its delivery are its amount, a cancelled order is given back whole.
 SELECT 'refund_and_ledger_agree' AS check_name, r.id AS subject FROM refund r LEFT JOIN ledger_txn t ON t.kind = 'refund' AND t.subject = r.id WHERE t.id IS NULL
 UNION ALL SELECT 'refund_and_ledger_agree', t.id FROM ledger_txn t LEFT JOIN refund r ON r.id = t.subject WHERE t.kind = 'refund' AND r.id IS NULL;
@@ -72,3 +76,20 @@ SELECT 'capture_and_ledger_agree' AS check_name, c.shipment_id AS subject FROM c
 SELECT 'open_disputes_are_frozen' AS check_name, d.id || ':' || s.order_id AS subject FROM dispute d JOIN dispute_share s ON s.dispute_id = d.id
 WHERE iif(d.status IN ('won', 'lost'), 0, s.seller_minor) <> coalesce((SELECT sum(e.amount_minor) FROM ledger_txn t JOIN ledger_entry e ON e.txn_id = t.id
   WHERE t.subject = d.id || ':' || s.order_id AND t.kind IN ('dispute', 'dispute_won', 'dispute_lost') AND e.account = 'reserve:' || s.seller_id), 0);
+-- 18. An order is as far as its units are: sent, called off, or waiting. Its parcels' shares stay within its total.
+SELECT 'state_follows_units' AS check_name, o.id AS subject FROM seller_order o JOIN (
+  SELECT l.order_id, sum(l.quantity) AS sold, sum((SELECT coalesce(sum(p.quantity), 0) FROM parcel_line p WHERE p.line_id = l.id)) AS sent,
+    sum((SELECT coalesce(sum(c.quantity), 0) FROM cancelled_line c WHERE c.line_id = l.id)) AS cancelled FROM order_line l GROUP BY l.order_id) u ON u.order_id = o.id
+WHERE o.status NOT IN ('pending', 'expired') AND CASE
+  WHEN u.sold = u.cancelled THEN o.status <> 'cancelled'
+  WHEN u.sold = u.sent + u.cancelled THEN o.status NOT IN ('shipped', 'delivered')
+  WHEN u.sent > 0 THEN o.status <> 'partly_shipped'
+  ELSE o.status NOT IN ('confirmed', 'picking', 'packed') END;
+SELECT 'units_within_line' AS check_name, l.id AS subject FROM order_line l
+WHERE l.quantity < (SELECT coalesce(sum(p.quantity), 0) FROM parcel_line p WHERE p.line_id = l.id) + (SELECT coalesce(sum(c.quantity), 0) FROM cancelled_line c WHERE c.line_id = l.id);
+SELECT 'delivered_order_has_no_parcel_on_its_way' AS check_name, o.id AS subject FROM seller_order o JOIN shipment s ON s.order_id = o.id
+WHERE o.status = 'delivered' AND s.delivered_at IS NULL AND s.returned_at IS NULL;
+SELECT 'parcels_within_order' AS check_name, o.id AS subject FROM seller_order o JOIN shipment s ON s.order_id = o.id GROUP BY o.id HAVING sum(s.amount_minor) > o.total_minor;
+-- 19. Invoices are numbered without a gap.
+SELECT 'invoices_have_no_gap' AS check_name, i.seller_id || ' ' || i.kind || ' ' || i.year AS subject FROM invoice i
+GROUP BY i.seller_id, i.kind, i.year HAVING count(*) <> max(i.seq) OR min(i.seq) <> 1;

@@ -1,9 +1,23 @@
 // Orders: one per seller under a purchase.
-export { cancelOrder, deliverOrder, packOrder, pickOrder, shipOrder } from "./commands.ts";
+export {
+  cancelLateOrders,
+  cancelOrder,
+  cancelOwnOrder,
+  deliverOrder,
+  noteParcelEvents,
+  packOrder,
+  pickOrder,
+  shipOrder,
+  sweepParcels,
+} from "./commands/index.ts";
+export { findOrder } from "./finding.ts";
 export { measureSellers } from "./health.ts";
+export { contentOf } from "./invoice-content.ts";
+export { invoicesOf, issueCreditNote } from "./invoices.ts";
 export { claimPurchases, tellListeners } from "./jobs.ts";
 export {
   fulfilmentOf,
+  labelCarriers,
   listAllOrders,
   listPurchases,
   listSellerOrders,
@@ -15,4 +29,5 @@ export {
   visiblePurchase,
 } from "./queries.ts";
 export { checkStep, orderNumber, purchaseNumber } from "./rules.ts";
+export { orderTimeline, type TimelineSource } from "./timeline.ts";
 export { fulfilmentView } from "./views.ts";

@@ -9,12 +9,14 @@ import {
   type OrderSummary,
   type Page,
   type PageInput,
+  progressOf,
   type PurchaseSummary,
   type PurchaseView,
   type SellerOrdersInput,
   type SellerOrderView,
+  TO_SEND,
 } from "@stoa/contract";
-import { and, eq, inArray, lt, ne, or, purchase, seller, sellerOrder, sql, type SQL } from "@stoa/db";
+import { and, eq, inArray, lt, ne, or, purchase, refund, seller, sellerOrder, sql, type SQL } from "@stoa/db";
 import {
   type AdminCtx,
   type Ctx,
@@ -87,6 +89,7 @@ export async function purchaseView(ctx: Pick<Ctx, "db">, purchaseId: Id<"purchas
     deliveryMinor,
     discountMinor,
     taxMinor,
+    creditMinor,
     totalMinor,
     createdAt,
   } = bought;
@@ -96,6 +99,7 @@ export async function purchaseView(ctx: Pick<Ctx, "db">, purchaseId: Id<"purchas
     market,
     currency,
     status,
+    progress: progressOf(orders.map((order) => order.status)),
     email,
     address,
     paymentMethod: method,
@@ -104,7 +108,9 @@ export async function purchaseView(ctx: Pick<Ctx, "db">, purchaseId: Id<"purchas
     deliveryMinor,
     discountMinor,
     taxMinor,
+    creditMinor,
     totalMinor,
+    refundedMinor: orders.reduce((sum, order) => sum + order.refundedMinor, 0),
     taxInclusive: MARKETS[market].taxInclusive,
     orders,
     createdAt,
@@ -156,6 +162,7 @@ export async function listPurchases(ctx: ShopperCtx, input: PageInput): Promise<
       number,
       currency,
       totalMinor,
+      progress: progressOf(views.filter((view) => view.purchaseId === id).map((view) => view.status)),
       createdAt,
       orders: views
         .filter((view) => view.purchaseId === id)
@@ -250,11 +257,25 @@ export async function fulfilmentOf(
   return await fulfilmentView(ctx.db, await orderRow(ctx, input.orderId));
 }
 
+/** Carriers of which a seller can buy labels. */
+export async function labelCarriers(ctx: SellerCtx<"orders.read">): Promise<{ name: string; title: string }[]> {
+  return ctx.providers.carriers.map(({ name, title }) => ({ name, title }));
+}
+
+/** What was given back for units of an order that were called off. */
+export async function cancelledMinorOf(db: Ctx["db"], orderId: Id<"order">): Promise<number> {
+  const [row] = await db
+    .select({ minor: sql<number>`coalesce(sum(${refund.amountMinor}), 0)` })
+    .from(refund)
+    .where(and(eq(refund.orderId, orderId), eq(refund.reason, "cancelled")));
+  return row?.minor ?? 0;
+}
+
 /** Orders of a seller that have to leave, the most urgent first. */
 export async function ordersToShip(ctx: SellerCtx<"orders.read">, limit: number): Promise<OrderSummary[]> {
   const rows = await rowsOf(
     ctx,
-    and(eq(sellerOrder.sellerId, ctx.actor.sellerId), inArray(sellerOrder.status, ["confirmed", "picking", "packed"])),
+    and(eq(sellerOrder.sellerId, ctx.actor.sellerId), inArray(sellerOrder.status, [...TO_SEND])),
   )
     .orderBy(sellerOrder.shipByDay, sellerOrder.createdAt)
     .limit(limit);

@@ -20,7 +20,7 @@ import { forgettingRedemptions } from "../promotions/index.ts";
 import { forgettingWaysIn } from "../sign-in/index.ts";
 
 /** States in which a seller still needs to know whom to send things to. */
-const OPEN = sql`('pending', 'confirmed', 'picking', 'packed', 'shipped')`;
+const OPEN = sql`('pending', 'confirmed', 'picking', 'packed', 'partly_shipped', 'shipped')`;
 
 /**
  * Forgets the person who asks: their account can be entered no more, and nothing in the database names them.

@@ -80,7 +80,9 @@ export async function refundStatements(ctx: Ctx, wanted: WantedRefund): Promise<
     actor: actorName(ctx.actor),
     createdAt: ctx.now(),
   };
-  const payer = paidBy?.provider !== "cod" ? (paidBy?.provider ?? "none") : sold.isCashIn ? "cash" : "cash_due";
+  // Units that are called off were never handed over, so that no cash came for them.
+  const cashFrom = sold.isCashIn && wanted.reason !== "cancelled" ? "cash" : "cash_due";
+  const payer = paidBy?.provider === "cod" ? cashFrom : (paidBy?.provider ?? "none");
   const accounts = refundAccounts(made, order.sellerId, payer, bought.userId);
   if (paidBy?.capture === "per_parcel") {
     // What no parcel has drawn yet is not taken in the first place.

@@ -21,7 +21,7 @@ export interface SoldParts {
   delivery: { paidMinor: number };
   /** The tax and the marketplace's discount in an amount of the delivery, given what went back of it before. */
   deliveryShare(minor: number, beforeMinor: number): { taxMinor: number; platformDiscountMinor: number };
-  /** Whether cash on delivery was handed over. */
+  /** Whether cash on delivery was handed over, with one parcel at least. */
   isCashIn: boolean;
 }
 
@@ -32,7 +32,8 @@ export async function soldLinesOf(db: Database, order: typeof sellerOrder.$infer
     db
       .select({ id: ledgerTxn.id })
       .from(ledgerTxn)
-      .where(sql`${ledgerTxn.kind} = 'cash_collected' AND ${ledgerTxn.subject} = ${order.id}`),
+      .where(sql`${ledgerTxn.kind} = 'cash_collected' AND ${ledgerTxn.orderId} = ${order.id}`)
+      .limit(1),
   ]);
   const { taxInclusive } = MARKETS[order.market];
   const sum = (of: (line: (typeof lines)[number]) => number) => lines.reduce((total, line) => total + of(line), 0);

@@ -1,11 +1,15 @@
-// Purchases, the orders under them, their lines, holds, events and parcels.
+// Purchases, the orders under them, their lines, holds, events, parcels, cancellations and invoices.
 import type {
   Address,
+  CancelReason,
   Currency,
   DeliveryMethod,
   Id,
+  InvoiceContent,
+  InvoiceKind,
   MarketHandle,
   OrderStatus,
+  ParcelEventKind,
   PaymentMethod,
   PurchaseStatus,
 } from "@stoa/contract";
@@ -116,11 +120,77 @@ export const restock = sqliteTable("restock", {
   at: at("at"),
 });
 
+/** A parcel. `seq` counts the parcels and cancellations of an order together. */
 export const shipment = sqliteTable("shipment", {
   id: id("shipment").primaryKey(),
   orderId: id("order", "order_id"),
+  seq: count("seq"),
   carrier: words("carrier"),
+  /** The carrier that tells by itself where the parcel is; null where its seller does. */
+  carrierCode: text("carrier_code"),
   trackingNumber: words("tracking_number"),
+  /** The parcel's share of the order's total. */
+  amountMinor: minor("amount_minor"),
   shippedAt: at("shipped_at"),
   deliveredAt: integer("delivered_at"),
+  returnedAt: integer("returned_at"),
+  /** When the carrier was last asked. */
+  askedAt: at("asked_at").default(0),
 });
+
+export const parcelLine = sqliteTable(
+  "parcel_line",
+  { shipmentId: id("shipment", "shipment_id"), lineId: id("line", "line_id"), quantity: count("quantity") },
+  (t) => [primaryKey({ columns: [t.shipmentId, t.lineId] })],
+);
+
+/** What a carrier has told of a parcel. */
+export const parcelEvent = sqliteTable(
+  "parcel_event",
+  {
+    carrierCode: words("carrier_code"),
+    eventId: words("event_id"),
+    shipmentId: id("shipment", "shipment_id"),
+    kind: oneOf<ParcelEventKind>("kind"),
+    place: words("place"),
+    at: at("at"),
+    notedAt: at("noted_at"),
+  },
+  (t) => [primaryKey({ columns: [t.carrierCode, t.eventId] })],
+);
+
+/** Units that will not be sent, and why. */
+export const cancellation = sqliteTable(
+  "cancellation",
+  {
+    orderId: id("order", "order_id"),
+    seq: count("seq"),
+    reason: oneOf<CancelReason>("reason"),
+    actor: words("actor"),
+    refundId: text("refund_id").$type<Id<"refund">>(),
+    at: at("at"),
+  },
+  (t) => [primaryKey({ columns: [t.orderId, t.seq] })],
+);
+
+export const cancelledLine = sqliteTable(
+  "cancelled_line",
+  { orderId: id("order", "order_id"), seq: count("seq"), lineId: id("line", "line_id"), quantity: count("quantity") },
+  (t) => [primaryKey({ columns: [t.orderId, t.seq, t.lineId] })],
+);
+
+/** Invoices and credit notes, as they were issued. */
+export const invoice = sqliteTable(
+  "invoice",
+  {
+    sellerId: id("seller", "seller_id"),
+    kind: oneOf<InvoiceKind>("kind"),
+    year: count("year"),
+    seq: count("seq"),
+    orderId: id("order", "order_id"),
+    refundId: text("refund_id").$type<Id<"refund">>(),
+    content: json<InvoiceContent>("content"),
+    at: at("at"),
+  },
+  (t) => [primaryKey({ columns: [t.sellerId, t.kind, t.year, t.seq] })],
+);

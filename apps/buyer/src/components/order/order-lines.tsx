@@ -1,12 +1,14 @@
 // What one seller sends.
 import type { OrderView } from "@stoa/client";
 import { Money, Picture } from "@stoa/ui";
-import { For } from "solid-js";
+import { For, Show } from "solid-js";
+import { useOrderTexts } from "../../i18n/order-pages.ts";
 import { useShop } from "../../lib/shop.tsx";
 
 /** The lines of an order under the name of its seller. */
 export function OrderLines(props: { order: OrderView }) {
   const { market, t, path, count } = useShop();
+  const words = useOrderTexts();
   return (
     <div class="not-first:mt-6">
       <p class="text-sm text-ink-faint">
@@ -37,6 +39,9 @@ export function OrderLines(props: { order: OrderView }) {
                 <span class="block text-ink-faint">
                   {[line.variantLabel, `× ${count(line.quantity)}`].filter(Boolean).join(" · ")}
                 </span>
+                <Show when={line.cancelledQuantity > 0}>
+                  <span class="block text-bad">{words.partCancelled(count(line.cancelledQuantity))}</span>
+                </Show>
               </span>
               <Money
                 minor={line.totalMinor}

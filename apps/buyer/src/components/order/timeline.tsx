@@ -9,7 +9,10 @@ const STEPS = ["confirmed", "packed", "shipped", "delivered"] as const satisfies
 /** The steps of an order. */
 export function Timeline(props: { order: OrderView }) {
   const { market, t } = useShop();
-  const reachedAt = (status: OrderStatus) => props.order.events.find((event) => event.status === status)?.at;
+  const stepAt = (status: OrderStatus) => props.order.events.find((event) => event.status === status)?.at;
+  // The first parcel is on its way, too, when others are still to follow.
+  const reachedAt = (status: OrderStatus) =>
+    stepAt(status) ?? (status === "shipped" ? stepAt("partly_shipped") : undefined);
   const farthest = () => STEPS.findLastIndex((step) => reachedAt(step) !== undefined);
   const ended = () => props.order.status === "cancelled" || props.order.status === "expired";
   return (

@@ -3,6 +3,7 @@ import { register, requestReset, resetPassword, signOut, verify } from "./accoun
 import { answerApp, deleteApp, disconnectApp, makeKey, registerApp, revokeKey, switchApp } from "./access.ts";
 import { addToCart, setQuantity } from "./cart.ts";
 import { payAgain, placeOrder } from "./checkout.ts";
+import { cancelItems, findOrder } from "./orders.ts";
 import {
   createList,
   deleteList,
@@ -46,6 +47,8 @@ export const FORMS = [
   eraseAccount,
   placeOrder,
   payAgain,
+  cancelItems,
+  findOrder,
   addWish,
   createList,
   renameList,

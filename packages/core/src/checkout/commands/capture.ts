@@ -45,7 +45,7 @@ export async function captureFor(
   await releaseRest(ctx, order.purchaseId);
 }
 
-/** A parcel has left: it draws what its order has left, once nothing more of the order is to leave. */
+/** A parcel has left: it draws its share of the order, and the last one all that is left. */
 export async function captureShipment(ctx: SystemCtx, job: { shipmentId: Id<"shipment"> }): Promise<void> {
   const [row] = await ctx.db
     .select()
@@ -60,6 +60,7 @@ export async function captureShipment(ctx: SystemCtx, job: { shipmentId: Id<"shi
   if (!paid) return;
   const [begun] = await ctx.db.select().from(capture).where(eq(capture.shipmentId, job.shipmentId));
   const hasLeft = row.seller_order.status === "shipped" || row.seller_order.status === "delivered";
-  const amountMinor = begun?.amountMinor ?? (hasLeft ? await dueOf(ctx.db, row.seller_order.id, paid.provider) : 0);
+  const dueMinor = await dueOf(ctx.db, row.seller_order.id, paid.provider);
+  const amountMinor = begun?.amountMinor ?? (hasLeft ? dueMinor : Math.min(row.shipment.amountMinor, dueMinor));
   await captureFor(ctx, { orderId: row.seller_order.id, shipmentId: job.shipmentId, amountMinor });
 }

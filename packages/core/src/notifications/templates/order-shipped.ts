@@ -2,12 +2,15 @@
 import { formatDay, MARKETS, type Market, type OrderView, type ShipmentView } from "@stoa/contract";
 import { type MailContent, written } from "./layout.ts";
 import { html } from "./markup.ts";
-import { block, linesTable, linesText } from "./table.ts";
+import { block, linesTable, linesText, type MailLine } from "./table.ts";
 import { WORDS } from "./words.ts";
 
 /** What the mail says; `url` opens the order, for a guest too. */
 export interface OrderShipped {
-  order: Pick<OrderView, "number" | "market" | "currency" | "seller" | "lines" | "promise">;
+  order: Pick<OrderView, "number" | "market" | "currency" | "seller" | "promise"> & {
+    /** What is in the parcel. */
+    lines: readonly MailLine[];
+  };
   shipment: Pick<ShipmentView, "carrier" | "trackingNumber">;
   url: string;
 }

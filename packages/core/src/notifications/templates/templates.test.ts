@@ -31,6 +31,8 @@ function line(title: string, totalMinor: number): OrderView["lines"][number] {
     sku: "K-1",
     imageHash: null,
     quantity: 2,
+    shippedQuantity: 0,
+    cancelledQuantity: 0,
     unitMinor: totalMinor / 2,
     totalMinor,
     discountMinor: 0,

@@ -1,5 +1,5 @@
 // The sentences of buyers' mails in the languages of the markets. A sentence that is missing in one does not compile.
-import type { DeliveryMethod, Market, PaymentMethod } from "@stoa/contract";
+import type { CancellationView, DeliveryMethod, Market, PaymentMethod } from "@stoa/contract";
 
 /** Everything that a buyer's mail says. Arguments are texts that are ready to be shown. */
 export interface Words {
@@ -26,6 +26,18 @@ export interface Words {
   carrier: string;
   tracking: string;
   shippedReason: string;
+  deliveredSubject(number: string): string;
+  deliveredHeading: string;
+  deliveredOpening(seller: string): string;
+  cancelledSubject(number: string, isWhole: boolean): string;
+  cancelledHeading(isWhole: boolean): string;
+  cancelledBy: Record<CancellationView["by"], string>;
+  refunded(amount: string): string;
+  nothingToPay: string;
+  linkSubject(number: string): string;
+  linkHeading: string;
+  linkOpening: string;
+  linkReason: string;
 }
 
 const en: Words = {
@@ -53,6 +65,23 @@ const en: Words = {
   carrier: "Carrier",
   tracking: "Tracking number",
   shippedReason: "You get this mail because you ordered at Stoa.",
+  deliveredSubject: (number) => `Order ${number}: your parcel has arrived`,
+  deliveredHeading: "Your parcel has arrived",
+  deliveredOpening: (seller) => `The parcel from ${seller} was handed over. We hope you like what is in it.`,
+  cancelledSubject: (number, isWhole) =>
+    isWhole ? `Order ${number} was cancelled` : `A part of order ${number} was cancelled`,
+  cancelledHeading: (isWhole) => (isWhole ? "Your order was cancelled" : "A part of your order was cancelled"),
+  cancelledBy: {
+    buyer: "You called these off, as you wished:",
+    seller: "The seller cannot send these and has called them off:",
+    marketplace: "These were not sent in time, so we called them off for you:",
+  },
+  refunded: (amount) => `You get ${amount} back the way you paid. It can take a few days until you see it.`,
+  nothingToPay: "You do not have to pay for them.",
+  linkSubject: (number) => `The link to your order ${number}`,
+  linkHeading: "Here is your order",
+  linkOpening: "Somebody, probably you, asked for the link to this order. Whoever has it can see the order.",
+  linkReason: "You get this mail because somebody entered your address and the number of your order at Stoa.",
 };
 
 const de: Words = {
@@ -85,6 +114,27 @@ const de: Words = {
   carrier: "Paketdienst",
   tracking: "Sendungsnummer",
   shippedReason: "Sie erhalten diese E-Mail, weil Sie bei Stoa bestellt haben.",
+  deliveredSubject: (number) => `Bestellung ${number}: Ihr Paket ist da`,
+  deliveredHeading: "Ihr Paket ist da",
+  deliveredOpening: (seller) => `Das Paket von ${seller} wurde zugestellt. Viel Freude damit.`,
+  cancelledSubject: (number, isWhole) =>
+    isWhole ? `Bestellung ${number} wurde storniert` : `Bestellung ${number} wurde teilweise storniert`,
+  cancelledHeading: (isWhole) =>
+    isWhole ? "Ihre Bestellung wurde storniert" : "Ein Teil Ihrer Bestellung wurde storniert",
+  cancelledBy: {
+    buyer: "Wie gewünscht storniert:",
+    seller: "Der Verkäufer kann diese Artikel nicht liefern und hat sie storniert:",
+    marketplace: "Diese Artikel wurden nicht rechtzeitig versandt, deshalb haben wir sie für Sie storniert:",
+  },
+  refunded: (amount) =>
+    `Sie erhalten ${amount} auf dem Weg zurück, auf dem Sie bezahlt haben. Das kann einige Tage dauern.`,
+  nothingToPay: "Sie müssen dafür nichts bezahlen.",
+  linkSubject: (number) => `Der Link zu Ihrer Bestellung ${number}`,
+  linkHeading: "Hier ist Ihre Bestellung",
+  linkOpening:
+    "Jemand, vermutlich Sie, hat den Link zu dieser Bestellung angefordert. Wer ihn hat, kann die Bestellung sehen.",
+  linkReason:
+    "Sie erhalten diese E-Mail, weil jemand bei Stoa Ihre Adresse und die Nummer Ihrer Bestellung eingegeben hat.",
 };
 
 const ja: Words = {
@@ -111,6 +161,23 @@ const ja: Words = {
   carrier: "配送業者",
   tracking: "お問い合わせ番号",
   shippedReason: "このメールは、Stoaでご注文いただいた方にお送りしています。",
+  deliveredSubject: (number) => `ご注文 ${number} のお荷物をお届けしました`,
+  deliveredHeading: "お荷物をお届けしました",
+  deliveredOpening: (seller) => `${seller} からのお荷物をお届けしました。お気に召しますように。`,
+  cancelledSubject: (number, isWhole) =>
+    isWhole ? `ご注文 ${number} はキャンセルされました` : `ご注文 ${number} の一部がキャンセルされました`,
+  cancelledHeading: (isWhole) => (isWhole ? "ご注文はキャンセルされました" : "ご注文の一部がキャンセルされました"),
+  cancelledBy: {
+    buyer: "ご希望により、次の商品をキャンセルしました。",
+    seller: "出品者が発送できないため、次の商品をキャンセルしました。",
+    marketplace: "期日までに発送されなかったため、次の商品をキャンセルいたしました。",
+  },
+  refunded: (amount) => `${amount} をお支払い方法に応じて返金いたします。反映まで数日かかる場合があります。`,
+  nothingToPay: "お支払いの必要はありません。",
+  linkSubject: (number) => `ご注文 ${number} のリンク`,
+  linkHeading: "ご注文はこちらです",
+  linkOpening: "この注文のリンクの送付依頼がありました。リンクを知っている方は注文内容を見ることができます。",
+  linkReason: "このメールは、Stoaでこのメールアドレスと注文番号が入力されたためお送りしています。",
 };
 
 const ar: Words = {
@@ -137,6 +204,22 @@ const ar: Words = {
   carrier: "شركة الشحن",
   tracking: "رقم التتبع",
   shippedReason: "تصلك هذه الرسالة لأنك طلبت من Stoa.",
+  deliveredSubject: (number) => `الطلب ${number}: وصل طردك`,
+  deliveredHeading: "وصل طردك",
+  deliveredOpening: (seller) => `سُلّم الطرد المرسل من ${seller}. نتمنى أن ينال إعجابك.`,
+  cancelledSubject: (number, isWhole) => (isWhole ? `أُلغي طلبك رقم ${number}` : `أُلغي جزء من طلبك رقم ${number}`),
+  cancelledHeading: (isWhole) => (isWhole ? "أُلغي طلبك" : "أُلغي جزء من طلبك"),
+  cancelledBy: {
+    buyer: "ألغينا هذه المنتجات بناءً على طلبك:",
+    seller: "تعذّر على البائع إرسال هذه المنتجات فألغاها:",
+    marketplace: "لم تُشحن هذه المنتجات في موعدها، فألغيناها من أجلك:",
+  },
+  refunded: (amount) => `سيعود إليك ${amount} بالطريقة التي دفعت بها، وقد يستغرق ذلك بضعة أيام.`,
+  nothingToPay: "لا يلزمك دفع ثمنها.",
+  linkSubject: (number) => `رابط طلبك رقم ${number}`,
+  linkHeading: "هذا طلبك",
+  linkOpening: "طلب أحدهم، وربما أنت، رابط هذا الطلب. كل من لديه الرابط يمكنه الاطلاع على الطلب.",
+  linkReason: "تصلك هذه الرسالة لأن أحدهم أدخل عنوانك ورقم طلبك في Stoa.",
 };
 
 /** The words of each language. */

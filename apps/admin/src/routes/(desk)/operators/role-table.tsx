@@ -11,6 +11,7 @@ const WORD: Record<OperatorPermission, string> = {
   "catalogue.read": "See the catalogue",
   "catalogue.write": "Change the catalogue",
   "orders.read": "See orders",
+  "orders.cancel": "Cancel orders that have not been sent",
   "finance.read": "See money",
   "finance.write": "Move money",
   "users.read": "See people",

@@ -1,22 +1,19 @@
 // One order as it stands, to read: what was bought, how the money is split, what has happened, where it goes.
 import { Title } from "@solidjs/meta";
-import { createAsync, query, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
-import type { Id, SellerOrderView } from "@stoa/client";
+import { createAsync, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
+import { isToSend, type SellerOrderView } from "@stoa/client";
 import { BackLink, Badge, Day, Facts, ORDER_TONE, PageHead, Panel } from "@stoa/ui";
 import { For, Show } from "solid-js";
-import { api } from "~/lib/api";
-import { read } from "~/lib/session";
+import { useMay } from "~/lib/session";
 import { When } from "~/lib/when";
 import { counted, LOCALE, marketName, ORDER_STATUS_WORD } from "~/lib/words";
 import { Missing } from "~/parts/missing";
 import { Lines } from "./lines";
 import { MoneySplit } from "./money-split";
+import { CallOff } from "./call-off";
+import { Refunds } from "./refunds";
+import { orderById } from "./reads";
 import { Timeline } from "./timeline";
-
-const orderById = query(
-  (id: string) => read(() => api().admin.orders.get.query({ orderId: id as Id<"order"> })),
-  "admin.order",
-);
 
 export const route = { preload: ({ params }) => void orderById(params["id"] ?? "") } satisfies RouteDefinition;
 
@@ -32,6 +29,7 @@ export default function Order(props: RouteSectionProps) {
 }
 
 function OrderPage(props: { order: SellerOrderView }) {
+  const may = useMay();
   const unitCount = () => props.order.lines.reduce((sum, line) => sum + line.quantity, 0);
   return (
     <>
@@ -59,6 +57,10 @@ function OrderPage(props: { order: SellerOrderView }) {
         <div class="flex min-w-0 flex-col gap-6">
           <Lines order={props.order} />
           <MoneySplit order={props.order} />
+          <Refunds order={props.order} />
+          <Show when={isToSend(props.order.status) && may("orders.cancel")}>
+            <CallOff order={props.order} />
+          </Show>
         </div>
         <div class="flex min-w-0 flex-col gap-6">
           <Timeline order={props.order} />

@@ -28,15 +28,21 @@ function paid(order: SellerOrderView): Step[] {
   const steps: Step[] = [
     { label: "Items", minor: order.itemsMinor },
     { label: "Delivery", minor: order.deliveryMinor },
+    ...(order.discountMinor > 0 ? [{ label: "Discount", minor: -order.discountMinor }] : []),
   ];
   if (market.taxInclusive)
     return [...steps, { label: "Total", minor: order.totalMinor, note: "tax included", isSum: true }];
   return [...steps, { label: "Tax", minor: order.taxMinor }, { label: "Total", minor: order.totalMinor, isSum: true }];
 }
 
+/** The part of the discount that the marketplace pays. */
+const paidByStoa = (order: SellerOrderView): number =>
+  order.earningsMinor - (order.totalMinor - order.taxMinor - order.commissionMinor);
+
 function earned(order: SellerOrderView): Step[] {
   return [
     { label: "Total", minor: order.totalMinor },
+    ...(paidByStoa(order) > 0 ? [{ label: "Discount paid by Stoa", minor: paidByStoa(order) }] : []),
     { label: "Tax", minor: -order.taxMinor, note: "to the tax office" },
     { label: "Commission", minor: -order.commissionMinor, note: "to the marketplace" },
     { label: "Seller's earnings", minor: order.earningsMinor, isSum: true },

@@ -1,19 +1,25 @@
 // A purchase: how far each seller's order is, where it goes, what it cost. While it is open, it follows along live.
 import { formatDay, MARKETS, type OrderView, type PurchaseView } from "@stoa/client";
-import { Badge, ORDER_TONE, Panel, Time } from "@stoa/ui";
+import { Badge, ORDER_TONE, Panel, PROGRESS_TONE, Time } from "@stoa/ui";
 import { revalidate, useParams, useSearchParams } from "@solidjs/router";
 import { createSignal, For, onCleanup, onMount, Show } from "solid-js";
+import { CancelItems } from "../../../components/order/cancel-items.tsx";
+import { Happenings } from "../../../components/order/happenings.tsx";
 import { OrderLines } from "../../../components/order/order-lines.tsx";
+import { Parcels } from "../../../components/order/parcels.tsx";
 import { Timeline } from "../../../components/order/timeline.tsx";
 import { Missing } from "../../../components/states.tsx";
 import { Totals } from "../../../components/totals.tsx";
+import { useOrderTexts } from "../../../i18n/order-pages.ts";
 import { addressLines } from "../../../lib/address-lines.ts";
 import { Head } from "../../../lib/head.tsx";
-import { createRead, getPurchase } from "../../../lib/queries.ts";
+import { createRead, getInvoices, getPurchase, getTimeline } from "../../../lib/queries.ts";
 import { useShop } from "../../../lib/shop.tsx";
 
-function SellerOrder(props: { order: OrderView }) {
-  const { market, t } = useShop();
+function SellerOrder(props: { order: OrderView; purchaseKey: string | undefined }) {
+  const { market, t, path } = useShop();
+  const words = useOrderTexts();
+  const query = () => (props.purchaseKey ? `?${new URLSearchParams({ key: props.purchaseKey })}` : "");
   const day = (iso: string) => formatDay(iso, market.locale);
   return (
     <Panel>
@@ -35,17 +41,24 @@ function SellerOrder(props: { order: OrderView }) {
         <Badge tone={ORDER_TONE[props.order.status]}>{t.orders.status[props.order.status]}</Badge>
       </div>
       <Timeline order={props.order} />
-      <For each={props.order.shipments}>
-        {(shipment) => (
-          <p class="mt-3 rounded-md bg-sunken px-4 py-3 text-sm">
-            <span class="text-ink-faint">{t.orders.tracking}</span> {shipment.carrier}{" "}
-            <bdi class="figures font-semibold">{shipment.trackingNumber}</bdi>
-          </p>
-        )}
-      </For>
+      <Parcels order={props.order} />
       <div class="mt-6 border-t border-line pt-5">
         <OrderLines order={props.order} />
       </div>
+      <Show when={props.order.invoiceNumber}>
+        {(number) => (
+          <p class="mt-4 text-sm">
+            <a
+              href={path(`/invoice/${props.order.orderId}${query()}`)}
+              class="inline-flex min-h-9 items-center gap-2 font-medium text-accent hover:underline"
+            >
+              {words.invoice.open} <bdi class="figures">{number()}</bdi>
+            </a>
+          </p>
+        )}
+      </Show>
+      <CancelItems order={props.order} purchaseKey={props.purchaseKey} />
+      <Happenings orderId={props.order.orderId} currency={props.order.currency} purchaseKey={props.purchaseKey} />
     </Panel>
   );
 }
@@ -63,7 +76,7 @@ function useLive(purchase: PurchaseView, key: string | undefined) {
     const { watchPurchase } = await import("@stoa/client/live");
     if (!gone)
       stop = watchPurchase(purchase.purchaseId, key, {
-        onChange: () => void revalidate(getPurchase.key),
+        onChange: () => void revalidate([getPurchase.key, getTimeline.key, getInvoices.key]),
         onOpen: setLive,
       });
   });
@@ -72,6 +85,7 @@ function useLive(purchase: PurchaseView, key: string | undefined) {
 
 function Purchase(props: { purchase: PurchaseView; purchaseKey: string | undefined }) {
   const { market, t, path, money } = useShop();
+  const words = useOrderTexts();
   const live = useLive(props.purchase, props.purchaseKey);
   return (
     <div class="page max-w-5xl pt-8">
@@ -89,6 +103,7 @@ function Purchase(props: { purchase: PurchaseView; purchaseKey: string | undefin
             {t.orders.placed} <Time at={props.purchase.createdAt} locale={market.locale} timeZone={market.timeZone} />
           </p>
         </div>
+        <Badge tone={PROGRESS_TONE[props.purchase.progress]}>{words.progress[props.purchase.progress]}</Badge>
         <Show when={live()}>
           <p class="flex items-center gap-2 text-xs text-ink-faint">
             <span class="size-2 animate-breathe rounded-full bg-good" />
@@ -98,7 +113,9 @@ function Purchase(props: { purchase: PurchaseView; purchaseKey: string | undefin
       </div>
       <div class="grid gap-6 lg:grid-cols-[1fr_19rem]">
         <div class="flex min-w-0 flex-col gap-6" aria-live="polite">
-          <For each={props.purchase.orders}>{(order) => <SellerOrder order={order} />}</For>
+          <For each={props.purchase.orders}>
+            {(order) => <SellerOrder order={order} purchaseKey={props.purchaseKey} />}
+          </For>
         </div>
         <aside class="flex flex-col gap-6">
           <Panel title={t.orders.shipTo}>
@@ -117,7 +134,7 @@ function Purchase(props: { purchase: PurchaseView; purchaseKey: string | undefin
                   : t.orders.toPay}
               </span>
             </p>
-            <Totals of={props.purchase} />
+            <Totals of={{ ...props.purchase, words: words.totals }} />
           </Panel>
         </aside>
       </div>

@@ -1,14 +1,16 @@
 // The purchases of this account, or of this browser.
 import type { PurchaseSummary } from "@stoa/client";
-import { Badge, CursorPager, EmptyState, LinkButton, Money, ORDER_TONE, Picture, Time } from "@stoa/ui";
+import { Badge, CursorPager, EmptyState, LinkButton, Money, ORDER_TONE, Picture, PROGRESS_TONE, Time } from "@stoa/ui";
 import { useSearchParams } from "@solidjs/router";
 import { For, Show } from "solid-js";
+import { useOrderTexts } from "../../../i18n/order-pages.ts";
 import { Head } from "../../../lib/head.tsx";
 import { createRead, getOrders } from "../../../lib/queries.ts";
 import { useShop } from "../../../lib/shop.tsx";
 
 function Purchase(props: { of: PurchaseSummary }) {
   const { market, t, path } = useShop();
+  const words = useOrderTexts();
   return (
     <li class="relative rounded-lg border border-line bg-surface p-5 hover:shadow-rise">
       <div class="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
@@ -22,6 +24,11 @@ function Purchase(props: { of: PurchaseSummary }) {
       </div>
       <p class="text-sm text-ink-faint">
         {t.orders.placed} <Time at={props.of.createdAt} locale={market.locale} timeZone={market.timeZone} dateOnly />
+        <Show when={props.of.orders.length > 1}>
+          <Badge tone={PROGRESS_TONE[props.of.progress]} class="ms-3">
+            {words.progress[props.of.progress]}
+          </Badge>
+        </Show>
       </p>
       <ul class="mt-4 flex flex-col gap-3">
         <For each={props.of.orders}>
@@ -51,6 +58,7 @@ function Purchase(props: { of: PurchaseSummary }) {
 
 export default function Orders() {
   const { t, path } = useShop();
+  const words = useOrderTexts();
   const [search] = useSearchParams<{ cursor?: string }>();
   const orders = createRead(() => getOrders(search.cursor ?? null));
   return (
@@ -88,6 +96,11 @@ export default function Orders() {
           </Show>
         )}
       </Show>
+      <p class="mt-8 text-sm">
+        <a href={path("/find-order")} class="inline-flex min-h-9 items-center text-accent hover:underline">
+          {words.find.link}
+        </a>
+      </p>
     </div>
   );
 }

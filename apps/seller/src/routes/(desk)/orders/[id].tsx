@@ -7,10 +7,12 @@ import { For, Match, Show, Switch } from "solid-js";
 import { useFresh } from "~/lib/fresh";
 import { Thumb } from "~/lib/thumb";
 import { counted, LOCALE, ORDER_WORD } from "~/lib/words";
-import { order } from "./actions";
+import { order, timeline } from "./actions";
 import { Fulfilment } from "./fulfilment";
-import { AddressPanel, Earnings, History } from "./order-panels";
+import { History } from "./history";
+import { AddressPanel, Earnings } from "./order-panels";
 import { Missing } from "~/lib/missing";
+import { waitingOf } from "./units-fields";
 
 /** The order of an address; null when it cannot be one. */
 function orderAt(id: string | undefined): Promise<SellerOrderView | null> {
@@ -22,7 +24,7 @@ export const route = { preload: ({ params }) => orderAt(params.id) } satisfies R
 export default function OrderPage() {
   const params = useParams<{ id: string }>();
   const found = createAsync(() => orderAt(params.id), { deferStream: true });
-  useFresh([order.key]);
+  useFresh([order.key, timeline.key]);
   return (
     <Switch>
       <Match when={found() === null}>
@@ -54,6 +56,7 @@ function Opened(props: { order: SellerOrderView }) {
         <div class="flex min-w-0 flex-col gap-6">
           <Fulfilment order={props.order} />
           <Lines order={props.order} />
+          <Documents order={props.order} />
         </div>
         <div class="flex min-w-0 flex-col gap-6">
           <Earnings order={props.order} />
@@ -66,9 +69,9 @@ function Opened(props: { order: SellerOrderView }) {
 }
 
 function Lines(props: { order: SellerOrderView }) {
-  const units = () => props.order.lines.reduce((sum, line) => sum + line.quantity, 0);
+  const units = () => props.order.lines.reduce((sum, line) => sum + waitingOf(line), 0);
   return (
-    <Panel title={`What to pack: ${counted(units(), "unit")}`}>
+    <Panel title={units() > 0 ? `What to pack: ${counted(units(), "unit")}` : "What was ordered"}>
       <ul class="-my-4 divide-y divide-line">
         <For each={props.order.lines}>
           {(line) => (
@@ -76,6 +79,9 @@ function Lines(props: { order: SellerOrderView }) {
               <Thumb hash={line.imageHash} />
               <div class="min-w-0 flex-1">
                 <p class="font-medium">{line.title}</p>
+                <Show when={line.cancelledQuantity > 0}>
+                  <p class="text-sm text-bad">{counted(line.cancelledQuantity, "unit")} called off</p>
+                </Show>
                 <p class="mt-0.5 text-sm text-ink-soft">
                   <Show when={line.variantLabel}>{line.variantLabel} · </Show>
                   <span class="font-mono text-xs">{line.sku}</span>
@@ -99,5 +105,28 @@ function Lines(props: { order: SellerOrderView }) {
         </For>
       </ul>
     </Panel>
+  );
+}
+
+function Documents(props: { order: SellerOrderView }) {
+  return (
+    <p class="flex flex-wrap gap-x-6 gap-y-2 text-sm">
+      <a
+        href={`/slip/${props.order.orderId}`}
+        class="inline-flex min-h-9 items-center font-medium text-accent hover:underline"
+      >
+        Packing slip of the order
+      </a>
+      <Show when={props.order.invoiceNumber}>
+        {(number) => (
+          <a
+            href={`/invoice/${props.order.orderId}`}
+            class="inline-flex min-h-9 items-center font-medium text-accent hover:underline"
+          >
+            Invoice {number()}
+          </a>
+        )}
+      </Show>
+    </p>
   );
 }

@@ -21,6 +21,7 @@ const TABS: readonly (OrderStatus | undefined)[] = [
   "confirmed",
   "picking",
   "packed",
+  "partly_shipped",
   "shipped",
   "delivered",
   "cancelled",

@@ -1,6 +1,6 @@
 // The panels beside an order: what it earns, where it goes, what happened.
-import { MARKETS, type OrderStatus, type SellerOrderView } from "@stoa/client";
-import { Money, Panel, Time } from "@stoa/ui";
+import { MARKETS, type SellerOrderView } from "@stoa/client";
+import { Money, Panel } from "@stoa/ui";
 import { For, type JSX, Show } from "solid-js";
 import { COUNTRY_WORD, LOCALE } from "~/lib/words";
 
@@ -21,6 +21,9 @@ export function Earnings(props: { order: SellerOrderView }) {
           label={props.order.deliveryMethod === "express" ? "Express delivery" : "Delivery"}
           value={amount(props.order.deliveryMinor)}
         />
+        <Show when={props.order.discountMinor > 0}>
+          <Step label="Discount" value={amount(props.order.discountMinor, "−")} />
+        </Show>
         <Show when={!taxInclusive()}>
           <Step label={MARKETS[props.order.market].taxName} value={amount(props.order.taxMinor)} />
         </Show>
@@ -31,6 +34,9 @@ export function Earnings(props: { order: SellerOrderView }) {
           value={amount(props.order.taxMinor, "−")}
         />
         <Step label="You earn" value={amount(props.order.earningsMinor)} strong large />
+        <Show when={props.order.refundedMinor > 0}>
+          <Step label="Given back to the customer" value={amount(props.order.refundedMinor, "−")} />
+        </Show>
       </dl>
     </Panel>
   );
@@ -76,50 +82,6 @@ export function AddressPanel(props: { order: SellerOrderView }) {
         <a href={`tel:${address().phone.replaceAll(/[^\d+]/g, "")}`} class="text-accent hover:underline">
           {address().phone}
         </a>
-      </p>
-    </Panel>
-  );
-}
-
-/** What happened when an order came into a state. */
-const STEP_WORD: Record<OrderStatus, string> = {
-  pending: "Ordered",
-  confirmed: "Payment confirmed",
-  picking: "Picking begun",
-  packed: "Packed",
-  shipped: "Handed to the carrier",
-  delivered: "Delivered",
-  cancelled: "Cancelled",
-  expired: "Not paid in time",
-};
-
-/** The steps of the order's life, the newest first. */
-export function History(props: { order: SellerOrderView }) {
-  const zone = () => MARKETS[props.order.market].timeZone;
-  return (
-    <Panel title="History">
-      <ol class="flex flex-col">
-        <For each={props.order.events.toReversed()}>
-          {(event, i) => (
-            <li class="relative flex gap-3 pb-4 last:pb-0">
-              <span
-                aria-hidden="true"
-                class="relative z-1 mt-1.5 size-2.5 shrink-0 rounded-full ring-4 ring-surface"
-                classList={{ "bg-accent": i() === 0, "bg-line-strong": i() > 0 }}
-              />
-              <Show when={i() < props.order.events.length - 1}>
-                <span aria-hidden="true" class="absolute start-[0.28rem] top-3 h-full w-px bg-line" />
-              </Show>
-              <span class="text-sm">
-                <span class="font-medium">{STEP_WORD[event.status]}</span>
-                <Time at={event.at} locale={LOCALE} timeZone={zone()} class="block text-xs text-ink-faint" />
-              </span>
-            </li>
-          )}
-        </For>
-      </ol>
-      <p class="mt-4 border-t border-line pt-3 text-xs text-ink-faint">
-        Times in the zone of the customer: {zone().replaceAll("_", " ")}.
       </p>
     </Panel>
   );

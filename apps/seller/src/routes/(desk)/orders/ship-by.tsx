@@ -1,15 +1,11 @@
 // The day by which a parcel has to leave, said so that a late one cannot be missed.
-import { addDays, isoDay, MARKETS, type OrderSummary, type OrderStatus } from "@stoa/client";
+import { addDays, isoDay, isToSend, MARKETS, type OrderSummary } from "@stoa/client";
 import { Badge, Day } from "@stoa/ui";
 import { Match, Switch } from "solid-js";
 import { counted, LOCALE } from "~/lib/words";
 
-const WAITING: readonly OrderStatus[] = ["confirmed", "picking", "packed"];
-
 /** Whether an order waits to be sent. */
-export function isWaiting(status: OrderStatus): boolean {
-  return WAITING.includes(status);
-}
+export const isWaiting = isToSend;
 
 /** Whole days from `fromDay` to `toDay`; negative when it lies behind. */
 export function daysBetween(fromDay: string, toDay: string): number {
