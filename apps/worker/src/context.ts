@@ -20,6 +20,10 @@ export function contextOf(
   nearby = false,
 ): Ctx {
   const at = Date.now();
+  const sandbox = sandboxProvider({
+    object: env.SANDBOX.getByName(SANDBOX_NAME),
+    webhookSecret: webhookSecretOf(env),
+  });
   return {
     actor,
     db: connect((nearby ? env.DB.withSession("first-unconstrained") : env.DB) as D1Database),
@@ -34,10 +38,9 @@ export function contextOf(
       rate: (name) => env.RATE.getByName(name),
     },
     providers: {
-      payment: sandboxProvider({
-        object: env.SANDBOX.getByName(SANDBOX_NAME),
-        webhookSecret: webhookSecretOf(env),
-      }),
+      payment: sandbox,
+      payments: [sandbox],
+      paymentFor: (method) => (sandbox.methods.includes(method) ? sandbox : null),
       mail: sendEmail({ binding: env.MAIL, from: { name: "Stoa", email: "orders@stoa.example" } }),
       identity: identityProviders(env),
     },

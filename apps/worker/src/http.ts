@@ -128,9 +128,9 @@ app.post("/hooks/sandbox", async (c) => {
   if (!bytes) return c.json({ ok: false }, 413);
   const body = new TextDecoder().decode(bytes);
   const ctx = systemContext(c.env, c.env.execution, "webhook");
-  const event = await ctx.providers.payment.webhook(c.req.raw.headers, body);
-  if (!event) return c.json({ ok: false }, 401);
-  await applyProviderEvent(ctx, event);
+  const events = await ctx.providers.payment.webhook(c.req.raw.headers, body);
+  if (!events) return c.json({ ok: false }, 401);
+  for (const event of events) await applyProviderEvent(ctx, event);
   return c.json({ ok: true });
 });
 

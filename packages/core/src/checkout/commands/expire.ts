@@ -13,7 +13,7 @@ import { purchaseRow, type PurchaseRow, resume } from "./pay.ts";
 export async function expire(ctx: Ctx, bought: PurchaseRow): Promise<PurchaseStatus> {
   const [row] = await paymentsOf(ctx.db, bought.id);
   if (row && row.provider !== "cod") {
-    await ctx.providers.payment.cancel(row.id);
+    await ctx.providers.payment.cancel({ key: row.id, providerRef: row.providerRef });
     await resume(ctx, bought.id);
     const now = await purchaseRow(ctx, bought.id);
     if (now.status !== "pending") return now.status;

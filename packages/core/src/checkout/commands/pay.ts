@@ -68,6 +68,7 @@ export async function openPayment(
     amountMinor: row.amountMinor,
     currency: row.currency,
     details,
+    capture: "at_once",
     returnUrl,
   });
   await takeIn(ctx, row, told);
@@ -78,7 +79,7 @@ export async function openPayment(
 export async function resume(ctx: Ctx, purchaseId: Id<"purchase">): Promise<ProviderPayment | null> {
   const [row] = await paymentsOf(ctx.db, purchaseId);
   if (!row || row.provider === "cod") return null;
-  const told = await ctx.providers.payment.find(row.id);
+  const told = await ctx.providers.payment.find({ key: row.id, providerRef: row.providerRef });
   if (told) await takeIn(ctx, row, told);
   return told;
 }
@@ -104,7 +105,7 @@ export async function payAgain(ctx: ShopperCtx, input: PayAgain): Promise<Placed
     throw new DomainError("CONFLICT", { status: bought.status });
   const [last] = await paymentsOf(ctx.db, purchaseId);
   if (last?.status === "open") {
-    const told = await ctx.providers.payment.cancel(last.id);
+    const told = await ctx.providers.payment.cancel({ key: last.id, providerRef: last.providerRef });
     if (told) await takeIn(ctx, last, told);
     if (told?.status === "succeeded") return await placed(ctx, purchaseId, told);
     await ctx.db.run(sql`UPDATE payment SET status = 'failed' WHERE id = ${last.id} AND status = 'open'`);
