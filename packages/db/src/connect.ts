@@ -3,11 +3,13 @@ import { drizzle } from "drizzle-orm/d1";
 import * as access from "./market/access.ts";
 import * as account from "./market/account.ts";
 import * as catalog from "./market/catalog.ts";
+import * as commission from "./market/commission.ts";
 import * as curation from "./market/curation.ts";
 import * as exchange from "./market/exchange.ts";
 import * as money from "./market/money.ts";
 import * as offer from "./market/offer.ts";
 import * as onboarding from "./market/onboarding.ts";
+import * as payout from "./market/payout.ts";
 import * as order from "./market/order.ts";
 import * as seller from "./market/seller.ts";
 import * as signIn from "./market/sign-in.ts";
@@ -25,6 +27,8 @@ export const marketTables = {
   ...onboarding,
   ...order,
   ...money,
+  ...payout,
+  ...commission,
   ...exchange,
   ...work,
 };

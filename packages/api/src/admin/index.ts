@@ -17,6 +17,7 @@ import { admin } from "../trpc.ts";
 import { auditRouter, onboardingRouter, operatorsRouter, usersRouter } from "./authority.ts";
 import { collectionsRouter } from "./collections.ts";
 import { categoriesRouter, changesRouter, productsRouter } from "./products.ts";
+import { ledgerRouter, payoutsRouter } from "./finance.ts";
 import { searchRouter } from "./search.ts";
 
 const decision = (name: sellers.SellerDecision) =>
@@ -65,6 +66,8 @@ export const adminRouter = {
       .input(OrderId)
       .query(({ ctx, input }) => orders.fulfilmentOf(ctx, input)),
   },
+  payouts: payoutsRouter,
+  ledger: ledgerRouter,
   users: usersRouter,
   operators: operatorsRouter,
   onboarding: onboardingRouter,

@@ -33,6 +33,8 @@ export type Job =
   | { type: "order.shipped"; orderId: Id<"order"> }
   | { type: "order.cancelled"; orderId: Id<"order"> }
   | { type: "refund.made"; refundId: Id<"refund"> }
+  | { type: "payout.scheduled"; payoutId: Id<"payout"> }
+  | { type: "payout.ended"; payoutId: Id<"payout"> }
   | { type: "product.changed"; productId: Id<"product"> }
   | { type: "category.changed"; categorySlug: string }
   | { type: "change.decided"; changeId: Id<"change"> }

@@ -10,10 +10,12 @@ export interface Settings {
   holdMs: number;
   /** Stock at or below which an offer counts as low. */
   lowStock: number;
+  /** Days after delivery until a seller's money is released. */
+  payoutHoldDays: number;
 }
 
 /** The settings that hold until an operator sets others. */
-export const DEFAULT_SETTINGS: Settings = { holdMs: 15 * MINUTE_MS, lowStock: 5 };
+export const DEFAULT_SETTINGS: Settings = { holdMs: 15 * MINUTE_MS, lowStock: 5, payoutHoldDays: 14 };
 
 /** The settings of the marketplace, at most a minute old. */
 export async function settingsOf(ctx: Pick<Ctx, "db" | "cache" | "later">): Promise<Settings> {

@@ -17,6 +17,7 @@ import {
   openJob,
   type SystemCtx,
 } from "../kernel/index.ts";
+import { sealLedger } from "../ledger/index.ts";
 import {
   mailAccountChange,
   mailChange,
@@ -24,12 +25,14 @@ import {
   mailDecision,
   mailInvitation,
   mailLink,
+  mailPayout,
   mailRegistration,
   mailReview,
   mailShipped,
   sendMail,
 } from "../notifications/index.ts";
 import { claimPurchases, tellListeners } from "../orders/index.ts";
+import { releaseDue, sendPayout } from "../payouts/index.ts";
 import { payRefund } from "../refunds/index.ts";
 import {
   offerChanged,
@@ -53,6 +56,8 @@ const HANDLERS: Handlers<SystemCtx> = {
   "order.shipped": [mailShipped],
   "order.cancelled": [orderReturnedStock],
   "refund.made": [payRefund],
+  "payout.scheduled": [sendPayout],
+  "payout.ended": [mailPayout],
   "product.changed": [productChanged, formerPagesGone],
   "category.changed": [categoryPagesGone],
   "change.decided": [mailChange],
@@ -83,10 +88,12 @@ export async function runJob(ctx: Ctx, jobId: Id<"job">): Promise<void> {
   }
 }
 
-/** What cron does every minute: settles and expires purchases, and nudges jobs whose message was lost. */
+/** What cron does every minute: settles and expires purchases, releases what sellers have earned, seals the ledger, and nudges jobs whose message was lost. */
 export async function sweep(ctx: Ctx): Promise<void> {
   const system = asSystem(ctx, "sweep");
   await sweepPurchases(system);
+  await releaseDue(system);
+  await sealLedger(system);
   const jobs = await Promise.all([lostJobs(ctx), stalledImports(ctx)]);
   await ctx.nudge([...new Set(jobs.flat())]);
 }

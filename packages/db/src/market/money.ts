@@ -42,7 +42,12 @@ export type LedgerKind =
   | "overpayment"
   | "overpayment_refund"
   | "release"
-  | "payout";
+  | "freeze"
+  | "unfreeze"
+  | "payout"
+  | "payout_paid"
+  | "payout_failed"
+  | "adjustment";
 
 export const ledgerTxn = sqliteTable("ledger_txn", {
   id: id("ledgerTxn").primaryKey(),

@@ -1,0 +1,30 @@
+// The operators' side of money: payouts, adjustments and the ledger. What moves money asks for a fresh proof.
+import { Adjust, AdminPayoutsInput, HoldPayouts, LedgerInput, PayoutId, SellerId } from "@stoa/contract";
+import * as ledger from "@stoa/core/ledger";
+import * as payouts from "@stoa/core/payouts";
+import type { TRPCRouterRecord } from "@trpc/server";
+import { admin, steppedUp } from "../trpc.ts";
+
+const reading = admin("finance.read");
+const careful = admin("finance.write").use(steppedUp);
+
+export const payoutsRouter = {
+  list: reading.input(AdminPayoutsInput).query(({ ctx, input }) => payouts.allPayouts(ctx, input)),
+  get: reading.input(PayoutId).query(({ ctx, input }) => payouts.payoutById(ctx, input)),
+  seller: reading.input(SellerId).query(({ ctx, input }) => payouts.sellerFinance(ctx, input)),
+  run: careful.mutation(({ ctx }) => payouts.runPayoutsNow(ctx)),
+  retry: careful.input(PayoutId).mutation(({ ctx, input }) => payouts.retryPayout(ctx, input)),
+  hold: careful.input(HoldPayouts).mutation(async ({ ctx, input }) => {
+    await payouts.holdPayouts(ctx, input);
+    return {};
+  }),
+  adjust: careful.input(Adjust).mutation(async ({ ctx, input }) => {
+    await payouts.adjust(ctx, input);
+    return {};
+  }),
+} satisfies TRPCRouterRecord;
+
+export const ledgerRouter = {
+  overview: reading.query(({ ctx }) => ledger.ledgerOverview(ctx)),
+  list: reading.input(LedgerInput).query(({ ctx, input }) => ledger.listTxns(ctx, input)),
+} satisfies TRPCRouterRecord;
