@@ -1,5 +1,18 @@
 // The operators' side of money: payouts, adjustments and the ledger. What moves money asks for a fresh proof.
-import { Adjust, AdminPayoutsInput, HoldPayouts, LedgerInput, PayoutId, SellerId } from "@stoa/contract";
+import {
+  AddCommissionRule,
+  Adjust,
+  AdminPayoutsInput,
+  CommissionPreviewInput,
+  CommissionRuleId,
+  HoldPayouts,
+  LedgerInput,
+  MoveCommissionRule,
+  PayoutId,
+  SaveCommissionRule,
+  SellerId,
+} from "@stoa/contract";
+import * as commissions from "@stoa/core/commissions";
 import * as ledger from "@stoa/core/ledger";
 import * as payouts from "@stoa/core/payouts";
 import type { TRPCRouterRecord } from "@trpc/server";
@@ -27,4 +40,24 @@ export const payoutsRouter = {
 export const ledgerRouter = {
   overview: reading.query(({ ctx }) => ledger.ledgerOverview(ctx)),
   list: reading.input(LedgerInput).query(({ ctx, input }) => ledger.listTxns(ctx, input)),
+} satisfies TRPCRouterRecord;
+
+const ruling = admin("finance.write");
+
+export const commissionsRouter = {
+  list: reading.query(({ ctx }) => commissions.commissionRules(ctx)),
+  preview: reading.input(CommissionPreviewInput).query(({ ctx, input }) => commissions.previewCommission(ctx, input)),
+  add: ruling.input(AddCommissionRule).mutation(({ ctx, input }) => commissions.addCommissionRule(ctx, input)),
+  save: ruling.input(SaveCommissionRule).mutation(async ({ ctx, input }) => {
+    await commissions.saveCommissionRule(ctx, input);
+    return {};
+  }),
+  move: ruling.input(MoveCommissionRule).mutation(async ({ ctx, input }) => {
+    await commissions.moveCommissionRule(ctx, input);
+    return {};
+  }),
+  end: ruling.input(CommissionRuleId).mutation(async ({ ctx, input }) => {
+    await commissions.endCommissionRule(ctx, input);
+    return {};
+  }),
 } satisfies TRPCRouterRecord;

@@ -17,7 +17,7 @@ import { admin } from "../trpc.ts";
 import { auditRouter, onboardingRouter, operatorsRouter, usersRouter } from "./authority.ts";
 import { collectionsRouter } from "./collections.ts";
 import { categoriesRouter, changesRouter, productsRouter } from "./products.ts";
-import { ledgerRouter, payoutsRouter } from "./finance.ts";
+import { commissionsRouter, ledgerRouter, payoutsRouter } from "./finance.ts";
 import { searchRouter } from "./search.ts";
 
 const decision = (name: sellers.SellerDecision) =>
@@ -68,6 +68,7 @@ export const adminRouter = {
   },
   payouts: payoutsRouter,
   ledger: ledgerRouter,
+  commissions: commissionsRouter,
   users: usersRouter,
   operators: operatorsRouter,
   onboarding: onboardingRouter,

@@ -14,6 +14,7 @@ import {
   stockHold,
 } from "@stoa/db";
 import { cartEntries, cartName } from "../../cart/index.ts";
+import { charged, commissionsFor, type CommissionTerms } from "../../commissions/index.ts";
 import { later, must, sent, type ShopperCtx, settingsOf } from "../../kernel/index.ts";
 import { purchaseNumber } from "../../orders/index.ts";
 import { quoteBasket } from "../../pricing/index.ts";
@@ -27,7 +28,12 @@ const ROWS = 6;
 const chunks = <T>(rows: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, i) => rows.slice(i * ROWS, (i + 1) * ROWS));
 
-function orderStatements(ctx: ShopperCtx, bought: PurchaseRow, draft: OrderDraft): Statement[] {
+function orderStatements(
+  ctx: ShopperCtx,
+  bought: PurchaseRow,
+  draft: OrderDraft,
+  terms: ReadonlyMap<string, CommissionTerms>,
+): Statement[] {
   const { orderId, number, group } = draft;
   const { sellerId, itemsMinor, deliveryMinor, taxMinor, totalMinor, commissionMinor } = group;
   const lines = draft.lines.map(
@@ -46,8 +52,9 @@ function orderStatements(ctx: ShopperCtx, bought: PurchaseRow, draft: OrderDraft
         unitMinor: line.unitMinor,
         totalMinor: lineTotal,
         taxMinor: lineTax,
-        commissionBps: line.commissionBps,
+        commissionBps: terms.get(line.offerId)?.rateBps ?? line.commissionBps,
         commissionMinor: lineCommission,
+        commissionRuleId: terms.get(line.offerId)?.ruleId ?? null,
       };
     },
   );
@@ -140,7 +147,9 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
   }
   const lines = checkoutLines(await cartEntries(ctx, input.market, cart));
   if (lines.length === 0) throw new DomainError("CART_EMPTY");
-  const basket = quoteBasket(market, lines, input.deliveries, isoDay(ctx.now(), market.timeZone));
+  const terms = await commissionsFor(ctx, lines, market.currency);
+  const quoted = quoteBasket(market, lines, input.deliveries, isoDay(ctx.now(), market.timeZone));
+  const basket = charged(quoted, terms);
   if (basket.totalMinor !== input.expectedTotalMinor)
     throw new DomainError("PRICE_CHANGED", {
       expectedMinor: input.expectedTotalMinor,
@@ -179,7 +188,7 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
       ctx.db,
       [
         ctx.db.insert(purchase).values(bought),
-        ...draftOrders(basket, bought.number, ctx.now()).flatMap((draft) => orderStatements(ctx, bought, draft)),
+        ...draftOrders(basket, bought.number, ctx.now()).flatMap((draft) => orderStatements(ctx, bought, draft, terms)),
         ctx.db.insert(payment).values(attempt),
         job.statement,
       ],
