@@ -101,6 +101,7 @@ CREATE TABLE payout (
   provider TEXT NOT NULL,
   destination TEXT NOT NULL,
   transfer_ref TEXT,
+  transferred_at INTEGER,
   failure_code TEXT,
   retried_by TEXT REFERENCES payout (id) DEFERRABLE INITIALLY DEFERRED,
   actor TEXT NOT NULL,

@@ -9,12 +9,17 @@ import {
   LedgerInput,
   MoveCommissionRule,
   PayoutId,
+  Reconcile,
+  ReconcileFile,
+  ReconciliationId,
+  ReconciliationsInput,
   SaveCommissionRule,
   SellerId,
 } from "@stoa/contract";
 import * as commissions from "@stoa/core/commissions";
 import * as ledger from "@stoa/core/ledger";
 import * as payouts from "@stoa/core/payouts";
+import * as books from "@stoa/core/reconciliation";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { admin, steppedUp } from "../trpc.ts";
 
@@ -60,4 +65,11 @@ export const commissionsRouter = {
     await commissions.endCommissionRule(ctx, input);
     return {};
   }),
+} satisfies TRPCRouterRecord;
+
+export const reconciliationsRouter = {
+  list: reading.input(ReconciliationsInput).query(({ ctx, input }) => books.listReconciliations(ctx, input)),
+  get: reading.input(ReconciliationId).query(({ ctx, input }) => books.reconciliationById(ctx, input)),
+  run: ruling.input(Reconcile).mutation(({ ctx, input }) => books.reconcileDays(ctx, input)),
+  upload: ruling.input(ReconcileFile).mutation(({ ctx, input }) => books.reconcileFile(ctx, input)),
 } satisfies TRPCRouterRecord;

@@ -17,7 +17,7 @@ import { admin } from "../trpc.ts";
 import { auditRouter, onboardingRouter, operatorsRouter, usersRouter } from "./authority.ts";
 import { collectionsRouter } from "./collections.ts";
 import { categoriesRouter, changesRouter, productsRouter } from "./products.ts";
-import { commissionsRouter, ledgerRouter, payoutsRouter } from "./finance.ts";
+import { commissionsRouter, ledgerRouter, payoutsRouter, reconciliationsRouter } from "./finance.ts";
 import { searchRouter } from "./search.ts";
 
 const decision = (name: sellers.SellerDecision) =>
@@ -69,6 +69,7 @@ export const adminRouter = {
   payouts: payoutsRouter,
   ledger: ledgerRouter,
   commissions: commissionsRouter,
+  reconciliations: reconciliationsRouter,
   users: usersRouter,
   operators: operatorsRouter,
   onboarding: onboardingRouter,

@@ -15,7 +15,7 @@ const ENDED_ALREADY = {
 } as const satisfies Guards;
 
 /** How a payout ends. */
-type End = { status: "paid"; transferRef: string } | { status: "failed"; failureCode: string };
+type End = { status: "paid"; transferRef: string; transferredAt: number } | { status: "failed"; failureCode: string };
 
 function endStatements(ctx: Ctx, row: PayoutRow, end: End): { statements: Statement[]; job: Later } {
   const job = later(ctx, { type: "payout.ended", payoutId: row.id });
@@ -29,6 +29,7 @@ function endStatements(ctx: Ctx, row: PayoutRow, end: End): { statements: Statem
           status: end.status,
           endedAt: ctx.now(),
           transferRef: isPaid ? end.transferRef : null,
+          transferredAt: isPaid ? end.transferredAt : null,
           failureCode: isPaid ? null : end.failureCode,
         })
         .where(eq(payout.id, row.id)),
@@ -91,7 +92,7 @@ async function transferred(ctx: SystemCtx, row: PayoutRow): Promise<End> {
   const { id: key, sellerId, amountMinor, currency } = row;
   try {
     const told = await ctx.providers.payment.transfer({ key, sellerId, amountMinor, currency });
-    if (told.status === "paid") return { status: "paid", transferRef: told.transferRef };
+    if (told.status === "paid") return { status: "paid", transferRef: told.transferRef, transferredAt: told.at };
     log("warn", "payout.failed", { payoutId: key, code: told.failureCode });
     return { status: "failed", failureCode: told.failureCode ?? "refused" };
   } catch (error) {

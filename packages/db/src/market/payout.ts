@@ -50,6 +50,8 @@ export const payout = sqliteTable("payout", {
   provider: words("provider"),
   destination: words("destination"),
   transferRef: text("transfer_ref"),
+  /** When the provider says that it was sent. */
+  transferredAt: integer("transferred_at"),
   failureCode: text("failure_code"),
   retriedBy: text("retried_by").$type<Id<"payout">>(),
   actor: words("actor"),
