@@ -26,16 +26,16 @@ export interface CommissionRule {
 
 const terms = {
   name: z.string().trim().min(3).max(80),
-  productSlug: Slug.nullable(),
-  categorySlug: Slug.nullable(),
-  sellerHandle: Slug.nullable(),
-  currency: Currency.nullable(),
-  fromMinor: Minor.nullable(),
-  toMinor: Minor.nullable(),
+  productSlug: Slug.nullable().default(null),
+  categorySlug: Slug.nullable().default(null),
+  sellerHandle: Slug.nullable().default(null),
+  currency: Currency.nullable().default(null),
+  fromMinor: Minor.nullable().default(null),
+  toMinor: Minor.nullable().default(null),
   rateBps: Bps,
-  fixedMinor: Minor,
-  floorMinor: Minor.nullable(),
-  capMinor: Minor.nullable(),
+  fixedMinor: Minor.default(0),
+  floorMinor: Minor.nullable().default(null),
+  capMinor: Minor.nullable().default(null),
 };
 
 /** Puts a rule at the end of the list. */

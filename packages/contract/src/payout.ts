@@ -169,7 +169,7 @@ export type AskPayout = z.infer<typeof AskPayout>;
 /** How often, and from how much on. */
 export const SetPayoutTerms = z.strictObject({
   schedule: z.enum(PAYOUT_SCHEDULES),
-  minimums: z.partialRecord(Currency, Minor),
+  minimums: z.partialRecord(Currency, Minor).default({}),
   version: z.int().min(0),
 });
 export type SetPayoutTerms = z.infer<typeof SetPayoutTerms>;
@@ -202,9 +202,9 @@ export type AdminPayoutsInput = z.infer<typeof AdminPayoutsInput>;
 export const HoldPayouts = z.strictObject({
   sellerId: idSchema("seller"),
   /** Null: payouts go on. */
-  heldReason: z.string().trim().min(5).max(300).nullable(),
+  heldReason: z.string().trim().min(5).max(300).nullable().default(null),
   /** Null: as for everybody. */
-  holdDays: z.int().min(0).max(90).nullable(),
+  holdDays: z.int().min(0).max(90).nullable().default(null),
 });
 export type HoldPayouts = z.infer<typeof HoldPayouts>;
 

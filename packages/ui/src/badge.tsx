@@ -1,5 +1,5 @@
 // Small labels that say a state. The colour repeats what the word says, it never says it alone.
-import type { ChangeStatus, OfferStatus, OrderStatus, ProductStatus, SellerStatus } from "@stoa/contract";
+import type { ChangeStatus, OfferStatus, OrderStatus, PayoutStatus, ProductStatus, SellerStatus } from "@stoa/contract";
 import type { JSX } from "solid-js";
 import { classNames } from "./class-names.ts";
 
@@ -45,6 +45,15 @@ export const PRODUCT_TONE: Record<ProductStatus, Tone> = {
   proposed: "info",
   active: "good",
   archived: "bad",
+};
+
+/** The tone of each state of a payout. */
+export const PAYOUT_TONE: Record<PayoutStatus, Tone> = {
+  scheduled: "info",
+  sent: "info",
+  paid: "good",
+  failed: "bad",
+  retried: "plain",
 };
 
 /** The tone of each state of a change. */

@@ -109,6 +109,8 @@ export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...rows("seller:offers.write", "seller.imports.", "check start cancel"),
   ...rows("seller:offers.read", "seller.products.", "categories attributes list get match"),
   ...rows("seller:offers.write", "seller.products.", "create sell revise withdraw"),
+  ...rows("seller:finance.read", "seller.money.", "get payouts payout statement statementFile"),
+  ...rows("seller:finance.manage", "seller.money.", "ask setTerms setAccount"),
   ...rows("seller:team.read", "seller.team.", "get"),
   ...rows("seller:team.manage", "seller.team.", "invite resend withdraw setRole remove"),
   ...rows("seller:store.manage", "seller.onboarding.", "get answer applyAgain"),
@@ -141,6 +143,12 @@ export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...rows("admin:users.manage", "admin.users.", "block unblock endSessions"),
   ...rows("admin:users.look", "admin.users.", "look"),
   ...rows("admin:mails.read", "admin.mails.", "list get"),
+  ...rows("admin:finance.read", "admin.payouts.", "list get seller"),
+  ...rows("admin:finance.write", "admin.payouts.", "run retry hold adjust"),
+  ...rows("admin:finance.read", "admin.", "ledger.overview ledger.list commissions.list commissions.preview"),
+  ...rows("admin:finance.write", "admin.commissions.", "add save move end"),
+  ...rows("admin:finance.read", "admin.reconciliations.", "list get"),
+  ...rows("admin:finance.write", "admin.reconciliations.", "run upload"),
 ]);
 
 /** What nobody does for a person but they themselves: no program, whatever its scopes. */
@@ -175,10 +183,16 @@ export const STEP_UP: ReadonlySet<string> = new Set([
   "seller.team.invite",
   "seller.team.setRole",
   "seller.team.remove",
+  "seller.money.ask",
+  "seller.money.setAccount",
   "admin.operators.grant",
   "admin.operators.setRole",
   "admin.operators.revoke",
   "admin.users.block",
   "admin.users.unblock",
   "admin.users.endSessions",
+  "admin.payouts.run",
+  "admin.payouts.retry",
+  "admin.payouts.hold",
+  "admin.payouts.adjust",
 ]);

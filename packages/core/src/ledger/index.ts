@@ -1,7 +1,7 @@
 // The ledger: who owes whom how much, in transactions that sum to zero.
 export { post } from "./commands.ts";
 export { type Freeze, freeze, release, unfreeze } from "./moving.ts";
-export { balancesOf, ledgerOverview, listTxns, ownAccounts, sellerBalances } from "./queries.ts";
+export { ledgerOverview, listTxns, ownAccounts, sellerBalances } from "./queries.ts";
 export {
   type Accounts,
   cashAccounts,

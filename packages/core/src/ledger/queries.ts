@@ -12,19 +12,6 @@ import {
 import { and, type Database, eq, ledgerEntry, ledgerTxn, lt, or, sql, type SQL } from "@stoa/db";
 import { type AdminCtx, pageOf, readCursor } from "../kernel/index.ts";
 
-/** What we owe a seller, per currency: released or not. */
-export async function balancesOf(
-  db: Database,
-  sellerId: Id<"seller">,
-): Promise<{ currency: Currency; balanceMinor: number }[]> {
-  return await db
-    .select({ currency: ledgerEntry.currency, balanceMinor: sql<number>`sum(${ledgerEntry.amountMinor})` })
-    .from(ledgerEntry)
-    .where(ownAccounts(sellerId))
-    .groupBy(ledgerEntry.currency)
-    .orderBy(ledgerEntry.currency);
-}
-
 /** The accounts whose sum is what we owe a seller. */
 export const ownAccounts = (sellerId: Id<"seller">): SQL =>
   sql`${ledgerEntry.account} IN (${`pending:${sellerId}`}, ${`seller:${sellerId}`}, ${`reserve:${sellerId}`})`;
