@@ -10,12 +10,30 @@ import {
 import { and, eq, lt, or, reconciliation, reconciliationDifference, sql } from "@stoa/db";
 import { type AdminCtx, pageOf, readCursor } from "../kernel/index.ts";
 
-type Row = typeof reconciliation.$inferSelect;
+/** A comparison as it is told: everything but who made it, which stands in the audit log. */
+const SUMMARY = {
+  reconciliationId: reconciliation.id,
+  provider: reconciliation.provider,
+  source: reconciliation.source,
+  fromAt: reconciliation.fromAt,
+  toAt: reconciliation.toAt,
+  lineCount: reconciliation.lineCount,
+  matchedCount: reconciliation.matchedCount,
+  differenceCount: reconciliation.differenceCount,
+  fees: reconciliation.fees,
+  at: reconciliation.at,
+};
 
-const summary = ({ id: reconciliationId, actor: _, ...row }: Row): ReconciliationSummary => ({
-  reconciliationId,
-  ...row,
-});
+const DIFFERENCE = {
+  kind: reconciliationDifference.kind,
+  what: reconciliationDifference.what,
+  reference: reconciliationDifference.reference,
+  subject: reconciliationDifference.subject,
+  oursMinor: reconciliationDifference.oursMinor,
+  theirsMinor: reconciliationDifference.theirsMinor,
+  currency: reconciliationDifference.currency,
+  at: reconciliationDifference.at,
+};
 
 /** Comparisons, newest first, id breaks ties. */
 export async function listReconciliations(
@@ -24,7 +42,7 @@ export async function listReconciliations(
 ): Promise<Page<ReconciliationSummary>> {
   const after = readCursor(input.cursor);
   const rows = await ctx.db
-    .select()
+    .select(SUMMARY)
     .from(reconciliation)
     .where(
       after
@@ -36,7 +54,12 @@ export async function listReconciliations(
     )
     .orderBy(sql`${reconciliation.at} DESC, ${reconciliation.id} DESC`)
     .limit(input.limit + 1);
-  return pageOf(rows, input.limit, (row) => ({ at: row.at, id: row.id }), summary);
+  return pageOf(
+    rows,
+    input.limit,
+    (row) => ({ at: row.at, id: row.reconciliationId }),
+    (row) => row,
+  );
 }
 
 /** One comparison with its differences, oldest first. @throws NOT_FOUND */
@@ -45,14 +68,14 @@ export async function reconciliationById(
   { reconciliationId }: ReconciliationId,
 ): Promise<ReconciliationView> {
   const [heads, differences] = await ctx.db.batch([
-    ctx.db.select().from(reconciliation).where(eq(reconciliation.id, reconciliationId)),
+    ctx.db.select(SUMMARY).from(reconciliation).where(eq(reconciliation.id, reconciliationId)),
     ctx.db
-      .select()
+      .select(DIFFERENCE)
       .from(reconciliationDifference)
       .where(eq(reconciliationDifference.reconciliationId, reconciliationId))
       .orderBy(reconciliationDifference.position),
   ]);
   const [head] = heads;
   if (!head) throw new DomainError("NOT_FOUND");
-  return { ...summary(head), differences: differences.map(({ reconciliationId: _, position: __, ...each }) => each) };
+  return { ...head, differences };
 }
