@@ -16,8 +16,8 @@ const RULES = [
   "scripts/search/metrics.test.ts",
 ];
 
-/** Tests of the demo marketplace: they fill real local databases. */
-const SEED = ["scripts/seed/**/*.test.ts", "scripts/search/relevance.test.ts"];
+/** Tests of the demo marketplace and of long walks: they fill real local databases. */
+const SEED = ["scripts/seed/**/*.test.ts", "scripts/search/relevance.test.ts", "scripts/ledger/*.test.ts"];
 
 const WORKER = ["packages/{core,db,providers,api}/**/*.test.ts", "apps/{worker,console}/**/*.test.ts"];
 

@@ -40,6 +40,7 @@ export const SHELF = [
   "claims",
   "messages",
   "payouts",
+  "reconciliation",
   "reviews",
   "notifications",
   "privacy",

@@ -37,6 +37,11 @@ beforeAll(async () => {
 const PARCEL = `INSERT INTO shipment (id, order_id, seq, carrier, tracking_number, amount_minor, shipped_at)
   SELECT 'shp_harm', id, 1, 'UPS', '1Z', 1, 1 FROM seller_order WHERE status = 'confirmed' LIMIT 1`;
 const NO_PARCEL = "DELETE FROM parcel_line; DELETE FROM shipment";
+/** A payout that nothing stands behind. */
+const PAYOUT_HARM =
+  () => `INSERT INTO payout (id, seller_id, currency, period, amount_minor, provider, destination, actor, created_at)
+  SELECT 'pyt_harm', seller_id, 'USD', 'never', 5, 'sandbox', 'x', 'test', 1 FROM seller_order WHERE id = '${ids.order}'`;
+const PAYOUT_MEND = "DELETE FROM payout WHERE id = 'pyt_harm'";
 
 /** How each rule is broken, and mended again. */
 const BREAKS: Record<string, () => [harm: string, mend: string]> = {
@@ -111,6 +116,29 @@ const BREAKS: Record<string, () => [harm: string, mend: string]> = {
   credit_not_negative: () => [
     "INSERT INTO ledger_entry VALUES ('" + ids.sale + "', 'credit:usr_harm', 'USD', -1)",
     "DELETE FROM ledger_entry WHERE account = 'credit:usr_harm'",
+  ],
+  released_order_was_delivered: () => [
+    `UPDATE ledger_txn SET kind = 'release' WHERE id = '${ids.sale}'`,
+    `UPDATE ledger_txn SET kind = 'sale' WHERE id = '${ids.sale}'`,
+  ],
+  reserve_is_frozen: () => [
+    `UPDATE ledger_entry SET account = 'reserve:sel_harm' WHERE txn_id = '${ids.sale}' AND account = 'tax'`,
+    `UPDATE ledger_entry SET account = 'tax' WHERE txn_id = '${ids.sale}' AND account = 'reserve:sel_harm'`,
+  ],
+  delivered_order_waits_or_is_released: () => [
+    `UPDATE seller_order SET status = 'delivered' WHERE id = '${ids.order}'`,
+    `UPDATE seller_order SET status = 'confirmed' WHERE id = '${ids.order}'`,
+  ],
+  payout_and_ledger_agree: () => [PAYOUT_HARM(), PAYOUT_MEND],
+  payout_is_its_items: () => [PAYOUT_HARM(), PAYOUT_MEND],
+  payouts_due_are_open_payouts: () => [PAYOUT_HARM(), PAYOUT_MEND],
+  seal_follows_seal: () => [
+    `INSERT INTO ledger_seal VALUES (99, '${ids.sale}', 'elsewhere', 'x', 1)`,
+    "DELETE FROM ledger_seal WHERE seq = 99",
+  ],
+  unsealed_waits_for_its_seal: () => [
+    `DELETE FROM ledger_unsealed WHERE txn_id = '${ids.sale}'`,
+    `INSERT INTO ledger_unsealed VALUES ('${ids.sale}', 1)`,
   ],
   outbox_at_rest: () => [
     "INSERT INTO outbox (id, type, payload, created_at, due_at) VALUES ('job_harm', 'order.changed', '{}', 1, 1)",

@@ -216,8 +216,8 @@ describe("a person in several teams", () => {
 
   it("sees no money where they only fulfil", async () => {
     const { visitor } = await member("fulfilment");
-    const { data } = await visitor.query<{ balances: unknown[]; revenue: unknown[] }>("seller.store.today");
-    expect([data.balances, data.revenue]).toEqual([[], []]);
+    const { data } = await visitor.query<{ money: unknown[]; revenue: unknown[] }>("seller.store.today");
+    expect([data.money, data.revenue]).toEqual([[], []]);
     expect((await visitor.query<Team>("seller.team.get")).code).toBe("FORBIDDEN");
   });
 });

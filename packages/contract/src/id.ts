@@ -36,6 +36,7 @@ const ID_PREFIX = {
   product: "prd",
   promotion: "prm",
   purchase: "pur",
+  reconciliation: "rcn",
   redemption: "rdm",
   refund: "rfd",
   request: "req",

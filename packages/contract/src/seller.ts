@@ -2,6 +2,7 @@
 import type { OrderSummary } from "./order.ts";
 import type { Currency } from "./money.ts";
 import type { Id } from "./id.ts";
+import type { SellerBalance } from "./payout.ts";
 
 /** States of a seller. */
 export const SELLER_STATUSES = ["applied", "active", "suspended", "refused"] as const;
@@ -20,7 +21,7 @@ export interface SellerToday {
   seller: { sellerId: Id<"seller">; handle: string; name: string; status: SellerStatus };
   toShip: OrderSummary[];
   counts: { confirmed: number; picking: number; packed: number; late: number; lowStock: number; outOfStock: number };
-  balances: { currency: Currency; balanceMinor: number }[];
+  money: SellerBalance[];
   sales: { day: string; orderCount: number; unitCount: number }[];
   revenue: { currency: Currency; totalMinor: number; orderCount: number }[];
   lowStock: { offerId: Id<"offer">; title: string; sku: string; available: number }[];

@@ -3,11 +3,13 @@ import { drizzle } from "drizzle-orm/d1";
 import * as access from "./market/access.ts";
 import * as account from "./market/account.ts";
 import * as catalog from "./market/catalog.ts";
+import * as commission from "./market/commission.ts";
 import * as curation from "./market/curation.ts";
 import * as exchange from "./market/exchange.ts";
 import * as money from "./market/money.ts";
 import * as offer from "./market/offer.ts";
 import * as onboarding from "./market/onboarding.ts";
+import * as payout from "./market/payout.ts";
 import * as order from "./market/order.ts";
 import * as promotion from "./market/promotion.ts";
 import * as seller from "./market/seller.ts";
@@ -27,6 +29,8 @@ export const marketTables = {
   ...order,
   ...money,
   ...promotion,
+  ...payout,
+  ...commission,
   ...exchange,
   ...work,
 };

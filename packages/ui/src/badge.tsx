@@ -4,6 +4,7 @@ import type {
   OfferStatus,
   OrderStatus,
   ParcelEventKind,
+  PayoutStatus,
   ProductStatus,
   PurchaseProgress,
   SellerStatus,
@@ -79,6 +80,15 @@ export const PRODUCT_TONE: Record<ProductStatus, Tone> = {
   proposed: "info",
   active: "good",
   archived: "bad",
+};
+
+/** The tone of each state of a payout. */
+export const PAYOUT_TONE: Record<PayoutStatus, Tone> = {
+  scheduled: "info",
+  sent: "info",
+  paid: "good",
+  failed: "bad",
+  retried: "plain",
 };
 
 /** The tone of each state of a change. */

@@ -5,6 +5,7 @@ const PATHS = {
   alert: "M10 6v5m0 3v.01M10 2.5l8 14.5H2z",
   bag: "M4 6.5h12l.8 10.5H3.2zM7 8.5V5.5a3 3 0 0 1 6 0v3",
   box: "m10 2 7 3.7v8.6L10 18l-7-3.7V5.7zM3.2 5.9 10 9.5l6.8-3.6M10 9.5V18",
+  bank: "M2.5 7.5 10 3l7.5 4.5zM4.5 8v6.5M8 8v6.5M12 8v6.5M15.5 8v6.5M2.5 17h15",
   check: "m4 10.5 4 4 8-9",
   chevronDown: "m5 7.5 5 5 5-5",
   chevronEnd: "m7.5 5 5 5-5 5",

@@ -47,7 +47,7 @@ export function booksOfProvider(made: MadePurchase, { payments, events }: Books)
         createdAt,
         events: (factsOf.get(id) ?? []).map(({ providerEventId: eventId, type, amountMinor: factMinor, at }) => ({
           eventId,
-          type,
+          type: type as PastPayment["events"][number]["type"],
           amountMinor: factMinor,
           at,
         })),

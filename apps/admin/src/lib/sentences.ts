@@ -22,6 +22,9 @@ const SENTENCES: Partial<Record<ErrorCode, string>> = {
   REQUEST_IN_PROGRESS: "This is being done already. Look again in a moment.",
   ILLEGAL_TRANSITION: "The status has changed in the meantime. Look again, then decide.",
   CODE_TAKEN: "This code is in use already. Choose another one.",
+  BALANCE_TOO_LOW: "There is too little in the balance for a payout.",
+  PAYOUT_HELD: "This seller cannot be paid now: suspended, held, or without an account.",
+  METHOD_UNAVAILABLE: "The provider gives no statements by itself. Upload its file instead.",
   RATE_LIMITED: "Too many attempts. Wait a minute, then try again.",
 };
 

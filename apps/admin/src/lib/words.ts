@@ -6,10 +6,14 @@ import {
   type Currency,
   type MarketHandle,
   MARKETS,
+  type DifferenceKind,
   type OrderStatus,
   type ParcelEventKind,
   type ProductStatus,
   type RefundReason,
+  type PayoutSchedule,
+  type PayoutStatus,
+  type RuleOutcome,
   type SellerStatus,
 } from "@stoa/client";
 
@@ -107,6 +111,44 @@ export const REFUND_REASON_WORD: Record<RefundReason, string> = {
   guarantee: "Guarantee",
   goodwill: "Goodwill",
   dispute: "Dispute",
+};
+
+export const PAYOUT_STATUS_WORD: Record<PayoutStatus, string> = {
+  scheduled: "Made",
+  sent: "Sent",
+  paid: "Paid",
+  failed: "Failed",
+  retried: "Tried again",
+};
+
+export const SCHEDULE_WORD: Record<PayoutSchedule, string> = {
+  daily: "Every day",
+  weekly: "Mondays",
+  monthly: "First of the month",
+};
+
+/** Why a payout failed, in words where the code has some. */
+export const FAILURE_WORD: Record<string, string> = {
+  held: "Held before it was sent",
+  no_account: "The provider knows no account",
+  account_closed: "The account is closed",
+};
+
+export const DIFFERENCE_WORD: Record<DifferenceKind, string> = {
+  missing_here: "Missing here",
+  missing_there: "Missing there",
+  other_amount: "Another amount",
+};
+
+/** How a rule of commission stands to a sale. */
+export const OUTCOME_WORD: Record<RuleOutcome, string> = {
+  fits: "Fits: this one counts",
+  other_product: "Another product",
+  other_category: "Another category",
+  other_seller: "Another seller",
+  other_currency: "Another currency",
+  other_price: "Another price",
+  later: "Not asked",
 };
 
 export const PRODUCT_STATUS_WORD: Record<ProductStatus, string> = {

@@ -41,6 +41,8 @@ export const errors: Texts["errors"] = {
   PAYMENT_DECLINED: "رُفض الدفع. حاول مجددًا أو اختر طريقة أخرى.",
   PAYMENT_ACTION_REQUIRED: "يطلب مصرفك موافقتك على الدفع.",
   RATE_LIMITED: "محاولات كثيرة. انتظر دقيقة ثم حاول.",
+  BALANCE_TOO_LOW: "الرصيد لا يكفي لإجراء تحويل.",
+  PAYOUT_HELD: "التحويلات موقوفة حاليًا.",
   PROVIDER_UNAVAILABLE: "خدمة الدفع لا تستجيب. لم يُخصم شيء؛ حاول مجددًا.",
   FILE_REFUSED: "لا يمكن استعمال هذا الملف.",
   UNKNOWN: "لم ينجح ذلك. تحقّق من اتصالك وحاول مجددًا.",

@@ -44,6 +44,8 @@ export const errors: Texts["errors"] = {
   PAYMENT_DECLINED: "Die Zahlung wurde abgelehnt. Versuchen Sie es erneut oder wählen Sie eine andere Zahlungsart.",
   PAYMENT_ACTION_REQUIRED: "Ihre Bank möchte, dass Sie die Zahlung bestätigen.",
   RATE_LIMITED: "Zu viele Versuche. Bitte warten Sie eine Minute.",
+  BALANCE_TOO_LOW: "Das Guthaben reicht für eine Auszahlung nicht aus.",
+  PAYOUT_HELD: "Auszahlungen sind derzeit angehalten.",
   PROVIDER_UNAVAILABLE: "Der Zahlungsdienst antwortet nicht. Es wurde nichts abgebucht; bitte versuchen Sie es erneut.",
   FILE_REFUSED: "Diese Datei ist nicht verwendbar.",
   UNKNOWN: "Das hat nicht geklappt. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.",

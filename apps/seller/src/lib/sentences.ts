@@ -42,6 +42,9 @@ const SENTENCES: Record<ErrorCode, string> = {
   PAYMENT_DECLINED: "The payment was declined.",
   PAYMENT_ACTION_REQUIRED: "The payment has to be approved first.",
   RATE_LIMITED: "Too many tries. Wait a minute and try again.",
+  BALANCE_TOO_LOW: "There is too little in the balance for a payout.",
+  PAYOUT_HELD:
+    "Payouts are on hold: the shop is not open, there is no account to pay to, or the marketplace holds them.",
   PROVIDER_UNAVAILABLE: "The payment provider does not answer. Nothing was changed; try again in a moment.",
   FILE_REFUSED: "That picture cannot be used. Choose a JPEG, PNG, WebP or AVIF of at most 8 MB.",
 };

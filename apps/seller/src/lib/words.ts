@@ -8,11 +8,14 @@ import type {
   OfferStatus,
   OrderStatus,
   ParcelEventKind,
+  PayoutSchedule,
+  PayoutStatus,
   ProductStatus,
   RefundReason,
   Scope,
   SellerRole,
   SellerStatus,
+  StatementRowKind,
 } from "@stoa/client";
 
 /** The dashboard is in English for everybody. */
@@ -64,6 +67,43 @@ export const REFUND_WORD: Record<RefundReason, string> = {
   guarantee: "guarantee",
   goodwill: "goodwill",
   dispute: "dispute",
+};
+
+/** The states of a payout. */
+export const PAYOUT_WORD: Record<PayoutStatus, string> = {
+  scheduled: "Being sent",
+  sent: "Being sent",
+  paid: "Paid",
+  failed: "Did not arrive",
+  retried: "Sent again",
+};
+
+/** How often a shop is paid. */
+export const SCHEDULE_WORD: Record<PayoutSchedule, string> = {
+  daily: "Every day",
+  weekly: "Every Monday",
+  monthly: "On the first of the month",
+};
+
+/** The rows of a statement. */
+export const STATEMENT_WORD: Record<StatementRowKind, string> = {
+  sale: "Sale",
+  refund: "Refund",
+  adjustment: "Adjustment",
+  payout: "Payout",
+  payout_failed: "Payout came back",
+  other: "Other",
+};
+
+/** What moved the money of a payout. */
+export const LEDGER_WORD: Record<string, string> = {
+  release: "Released after delivery",
+  refund: "Refund",
+  freeze: "Held for a dispute",
+  unfreeze: "No longer held",
+  adjustment: "Adjustment",
+  payout: "Earlier payout",
+  payout_failed: "Earlier payout came back",
 };
 
 /** The states of an offer. */

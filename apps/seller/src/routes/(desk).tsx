@@ -25,6 +25,7 @@ const PAGES = [
   { href: "/offers", label: "Offers", icon: "tag", needs: "offers.read" },
   { href: "/products", label: "Products", icon: "box", needs: "offers.read" },
   { href: "/import", label: "Import and export", icon: "upload", needs: "offers.read" },
+  { href: "/money", label: "Money", icon: "bank", needs: "finance.read" },
   { href: "/team", label: "Team", icon: "people", needs: "team.read" },
   { href: "/onboarding", label: "Checklist", icon: "check", needs: "store.manage" },
   { href: "/access", label: "Apps and keys", icon: "link", needs: "keys.manage" },

@@ -18,6 +18,7 @@ import { createExecutionContext } from "cloudflare:test";
 import { systemContext } from "../context.ts";
 import { asking } from "../programs.ts";
 import { db, env, makeOperator, makeSeller, makeUser, Visitor } from "../testing.ts";
+import { operatorsMoneyDeeds, sellersMoneyDeeds } from "./money-deeds.ts";
 import { makeTenant, PICTURE, ZONE } from "./things.ts";
 
 /** Does one deed and gives what was answered. */
@@ -92,6 +93,7 @@ export async function sellersDeeds(act: Do): Promise<void> {
   await act(seller, "seller.clients.enable", { clientId, isEnabled: false });
   await act(seller, "seller.clients.delete", { clientId });
   await act(seller, "seller.grants.revoke", { grantId: things.teamGrantId });
+  await sellersMoneyDeeds(act);
 }
 
 const page = (productId: string) => ({
@@ -192,4 +194,5 @@ export async function operatorsDeeds(act: Do): Promise<void> {
   await act(desk, "admin.onboarding.save", { ...own, ...words, version: 1 });
   await act(desk, "admin.onboarding.move", { ...own, to: "up" });
   await act(desk, "admin.onboarding.archive", { ...own, isArchived: true });
+  await operatorsMoneyDeeds(act);
 }

@@ -114,6 +114,7 @@ export const NAMING: Record<string, Naming> = {
     input: ({ requirementId }) => ({ requirementId, text: "Words" }),
     open: ["requirementId"],
   },
+  "seller.money.payout": { who: "seller", input: ({ payoutId }) => ({ payoutId }) },
   "seller.team.resend": { who: "seller", input: ({ invitationId }) => ({ invitationId }) },
   "seller.team.withdraw": { who: "seller", input: ({ invitationId }) => ({ invitationId }) },
   "seller.team.setRole": { who: "seller", input: ({ memberId }) => ({ userId: memberId, role: "support" }) },

@@ -117,6 +117,8 @@ export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...rows("seller:offers.write", "seller.promotions.", "save setStatus"),
   ...rows("seller:store.read", "seller.delivery.", "get preview"),
   ...rows("seller:store.manage", "seller.delivery.", "saveZone removeZone setCutOff"),
+  ...rows("seller:finance.read", "seller.money.", "get payouts payout statement statementFile"),
+  ...rows("seller:finance.manage", "seller.money.", "ask setTerms setAccount"),
   ...rows("seller:team.read", "seller.team.", "get"),
   ...rows("seller:team.manage", "seller.team.", "invite resend withdraw setRole remove"),
   ...rows("seller:store.manage", "seller.onboarding.", "get answer applyAgain"),
@@ -154,6 +156,12 @@ export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...rows("admin:users.manage", "admin.users.", "block unblock endSessions"),
   ...rows("admin:users.look", "admin.users.", "look"),
   ...rows("admin:mails.read", "admin.mails.", "list get"),
+  ...rows("admin:finance.read", "admin.payouts.", "list get seller"),
+  ...rows("admin:finance.write", "admin.payouts.", "run retry hold adjust"),
+  ...rows("admin:finance.read", "admin.", "ledger.overview ledger.list commissions.list commissions.preview"),
+  ...rows("admin:finance.write", "admin.commissions.", "add save move end"),
+  ...rows("admin:finance.read", "admin.reconciliations.", "list get"),
+  ...rows("admin:finance.write", "admin.reconciliations.", "run upload"),
 ]);
 
 /** What nobody does for a person but they themselves: no program, whatever its scopes. */
@@ -188,10 +196,16 @@ export const STEP_UP: ReadonlySet<string> = new Set([
   "seller.team.invite",
   "seller.team.setRole",
   "seller.team.remove",
+  "seller.money.ask",
+  "seller.money.setAccount",
   "admin.operators.grant",
   "admin.operators.setRole",
   "admin.operators.revoke",
   "admin.users.block",
   "admin.users.unblock",
   "admin.users.endSessions",
+  "admin.payouts.run",
+  "admin.payouts.retry",
+  "admin.payouts.hold",
+  "admin.payouts.adjust",
 ]);

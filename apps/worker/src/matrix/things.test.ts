@@ -38,6 +38,7 @@ const NOUN_OF = new Map<string, IdNoun>(
   (
     [
       "import",
+      "payout",
       "product",
       "change",
       "offer",

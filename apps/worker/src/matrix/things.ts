@@ -15,7 +15,7 @@ import {
 } from "@stoa/contract";
 import { appOf, type Caller, keyOf, tokensOf } from "../programs.ts";
 import { ADDRESS, db, makeOffer, makeSeller, makeUser, placing, Visitor } from "../testing.ts";
-import { passkey, productChange, requirement, sellerMember, sql, upload as uploads } from "@stoa/db";
+import { passkey, payout, productChange, requirement, sellerMember, sql, upload as uploads } from "@stoa/db";
 
 /** A word that stands in everything a tenant wrote; in nobody else's answer. */
 export const CANARY = "canary-word";
@@ -34,6 +34,7 @@ export const ZONE = {
 /** Ids of a tenant's things, by the name that inputs have for them. */
 export interface Things {
   importId: Id<"import">;
+  payoutId: Id<"payout">;
   productId: Id<"product">;
   changeId: Id<"change">;
   offerId: Id<"offer">;
@@ -143,12 +144,25 @@ export async function makeTenant(): Promise<Tenant> {
   const requirementId = newId("requirement", Date.now());
   const asked = { kind: "text", title: "A few words", isRequired: 0, position: 1, createdAt: 0 } as const;
   await db.insert(requirement).values({ id: requirementId, ...asked });
+  const payoutId = newId("payout", Date.now());
+  await db.insert(payout).values({
+    id: payoutId,
+    sellerId,
+    currency: "USD",
+    period: CANARY,
+    amountMinor: 1,
+    provider: "sandbox",
+    destination: CANARY,
+    actor: "test",
+    createdAt: 0,
+  });
   const things = {
     sellerId,
     requirementId,
     ...(await makeTeam(as.seller, sellerId)),
     ...(await makeTerms(as.seller)),
     importId,
+    payoutId,
     offerId,
     purchaseId,
     orderId: orders[0]!.orderId,

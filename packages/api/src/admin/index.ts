@@ -18,6 +18,7 @@ import { admin } from "../trpc.ts";
 import { auditRouter, onboardingRouter, operatorsRouter, usersRouter } from "./authority.ts";
 import { collectionsRouter } from "./collections.ts";
 import { categoriesRouter, changesRouter, productsRouter } from "./products.ts";
+import { commissionsRouter, ledgerRouter, payoutsRouter, reconciliationsRouter } from "./finance.ts";
 import { searchRouter } from "./search.ts";
 import { deliveryRouter, promotionsRouter, taxesRouter } from "./selling.ts";
 
@@ -79,6 +80,10 @@ export const adminRouter = {
       .input(CancelOrder)
       .mutation(({ ctx, input }) => orders.cancelOrder(ctx, input)),
   },
+  payouts: payoutsRouter,
+  ledger: ledgerRouter,
+  commissions: commissionsRouter,
+  reconciliations: reconciliationsRouter,
   users: usersRouter,
   operators: operatorsRouter,
   onboarding: onboardingRouter,

@@ -4,6 +4,7 @@ import type { TRPCRouterRecord } from "@trpc/server";
 import { seller } from "../trpc.ts";
 import { accessing } from "./access.ts";
 import { importsRouter } from "./exchange.ts";
+import { moneyRouter } from "./money.ts";
 import { offersRouter } from "./offers.ts";
 import { auditRouter, onboardingRouter } from "./onboarding.ts";
 import { ordersRouter } from "./orders.ts";
@@ -14,6 +15,7 @@ import { teamRouter } from "./team.ts";
 export const sellerRouter = {
   store: { today: seller("orders.read").query(({ ctx }) => sellerToday(ctx)) },
   orders: ordersRouter,
+  money: moneyRouter,
   offers: offersRouter,
   imports: importsRouter,
   products: productsRouter,

@@ -36,8 +36,9 @@ export type Job =
   | { type: "units.cancelled"; orderId: Id<"order">; seq: number }
   | { type: "order.cancelled"; orderId: Id<"order"> }
   | { type: "refund.made"; refundId: Id<"refund"> }
-  | { type: "shipment.sent"; shipmentId: Id<"shipment"> }
   | { type: "dispute.changed"; disputeId: Id<"dispute"> }
+  | { type: "payout.scheduled"; payoutId: Id<"payout"> }
+  | { type: "payout.ended"; payoutId: Id<"payout"> }
   | { type: "product.changed"; productId: Id<"product"> }
   | { type: "category.changed"; categorySlug: string }
   | { type: "change.decided"; changeId: Id<"change"> }

@@ -9,6 +9,7 @@ import type {
   PaymentMethod,
   CaptureMode,
   ProviderEventType,
+  StatementLine,
   Transfer,
   Address,
   DeliveryMethod,
@@ -102,6 +103,8 @@ export interface PaymentProvider {
   refund(refund: Movement): Promise<ProviderEvent>;
   /** Sends a seller's money; the same key is the same transfer. @throws PROVIDER_UNAVAILABLE, METHOD_UNAVAILABLE no account to send to */
   transfer(transfer: TransferOrder): Promise<Transfer>;
+  /** All money that moved from `fromAt` up to before `toAt`, oldest first; absent where the provider only gives files. @throws PROVIDER_UNAVAILABLE */
+  statement?(fromAt: number, toAt: number): Promise<StatementLine[]>;
   /**
    * Verifies the signature of a webhook over its raw bytes and reads its facts: none where it tells nothing of ours,
    * null when it is not genuine. @throws PROVIDER_UNAVAILABLE the facts could not be asked for

@@ -14,6 +14,8 @@ export interface Settings {
   lowStock: number;
   /** When money is taken: with the purchase, or for each parcel as it leaves, where the provider can. */
   capture: CaptureMode;
+  /** Days after delivery until a seller's money is released. */
+  payoutHoldDays: number;
 }
 
 /** The settings that hold until an operator sets others. */
@@ -22,6 +24,7 @@ export const DEFAULT_SETTINGS: Settings = {
   cancelLateDays: 14,
   lowStock: 5,
   capture: "at_once",
+  payoutHoldDays: 14,
 };
 
 /** The settings of the marketplace, at most a minute old. */

@@ -1,6 +1,7 @@
 // The ledger: who owes whom how much, in transactions that sum to zero.
 export { post } from "./commands.ts";
-export { balancesOf } from "./queries.ts";
+export { type Freeze, freeze, release, unfreeze } from "./moving.ts";
+export { ledgerOverview, listTxns, ownAccounts, sellerBalances } from "./queries.ts";
 export {
   type Accounts,
   cashAccounts,
@@ -11,3 +12,4 @@ export {
   type SoldOrder,
   surplusAccounts,
 } from "./rules.ts";
+export { type LedgerCheck, SEAL_WITHIN_MS, sealHash, sealLedger, verifyLedger } from "./sealing.ts";

@@ -2,6 +2,7 @@
 export { mailAccountChange, mailLink, mailRegistration } from "./account-jobs.ts";
 export { mailChange, mailConfirmed, mailDecision } from "./jobs.ts";
 export { mailCancelled, mailDelivered, mailOrderLink, mailShipped } from "./order-jobs.ts";
+export { mailPayout } from "./money-jobs.ts";
 export { mailInvitation, mailReview } from "./team-jobs.ts";
 export { sendMail } from "./writing.ts";
 export { mailDispute } from "./dispute-jobs.ts";

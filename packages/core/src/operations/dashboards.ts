@@ -4,7 +4,7 @@ import { eq, seller, sql } from "@stoa/db";
 import { forgetOldSearches } from "../curation/index.ts";
 import { forgetImports } from "../exchange/index.ts";
 import { type AdminCtx, type Ctx, must, type SellerCtx, settingsOf } from "../kernel/index.ts";
-import { balancesOf } from "../ledger/index.ts";
+import { sellerBalances } from "../ledger/index.ts";
 import { endOldLooks } from "../operators/index.ts";
 import { ordersToShip } from "../orders/index.ts";
 import { forgettingAttempts } from "../sign-in/index.ts";
@@ -28,7 +28,7 @@ function everyDay<T extends { day: string }>(rows: readonly T[], nowMs: number, 
 export async function sellerToday(ctx: SellerCtx<"orders.read">): Promise<SellerToday> {
   const { db } = ctx;
   const { sellerId } = ctx.actor;
-  const { lowStock: lowStockFrom } = await settingsOf(ctx);
+  const { lowStock: lowStockFrom, payoutHoldDays } = await settingsOf(ctx);
   const since = firstDayAt(ctx.now());
   const today = isoDay(ctx.now(), "UTC");
   const [sellers, counts, stock, sales, revenue, lowStock] = await db.batch([
@@ -53,12 +53,15 @@ export async function sellerToday(ctx: SellerCtx<"orders.read">): Promise<Seller
   ]);
   const { handle, name, status } = must(sellers[0], "the seller of a session");
   const seesMoney = "finance.read" in ctx.actor.may;
-  const [toShip, balances] = await Promise.all([ordersToShip(ctx, 12), seesMoney ? balancesOf(db, sellerId) : []]);
+  const [toShip, money] = await Promise.all([
+    ordersToShip(ctx, 12),
+    seesMoney ? sellerBalances(db, sellerId, payoutHoldDays * DAY_MS) : [],
+  ]);
   return {
     seller: { sellerId, handle, name, status },
     toShip,
     counts: { ...must(counts[0], "counts"), ...must(stock[0], "stock counts") },
-    balances,
+    money,
     sales: everyDay(sales, ctx.now(), { orderCount: 0, unitCount: 0 }),
     revenue: seesMoney ? revenue : [],
     lowStock,

@@ -17,6 +17,7 @@ import {
   openJob,
   type SystemCtx,
 } from "../kernel/index.ts";
+import { sealLedger } from "../ledger/index.ts";
 import {
   mailAccountChange,
   mailCancelled,
@@ -28,12 +29,14 @@ import {
   mailInvitation,
   mailLink,
   mailOrderLink,
+  mailPayout,
   mailRegistration,
   mailReview,
   mailShipped,
   sendMail,
 } from "../notifications/index.ts";
 import { cancelLateOrders, claimPurchases, issueCreditNote, sweepParcels, tellListeners } from "../orders/index.ts";
+import { releaseDue, sendPayout } from "../payouts/index.ts";
 import { payRefund } from "../refunds/index.ts";
 import {
   offerChanged,
@@ -61,6 +64,8 @@ const HANDLERS: Handlers<SystemCtx> = {
   "order.cancelled": [],
   "refund.made": [payRefund, issueCreditNote],
   "dispute.changed": [mailDispute],
+  "payout.scheduled": [sendPayout],
+  "payout.ended": [mailPayout],
   "product.changed": [productChanged, formerPagesGone],
   "category.changed": [categoryPagesGone],
   "change.decided": [mailChange],
@@ -93,13 +98,15 @@ export async function runJob(ctx: Ctx, jobId: Id<"job">): Promise<void> {
 
 /**
  * What cron does every minute: settles and expires purchases, asks carriers about parcels, calls off what was never sent,
- * and nudges jobs whose message was lost.
+ * releases what sellers have earned, seals the ledger, and nudges jobs whose message was lost.
  */
 export async function sweep(ctx: Ctx): Promise<void> {
   const system = asSystem(ctx, "sweep");
   await sweepPurchases(system);
   await sweepParcels(system);
   await cancelLateOrders(asSystem(ctx, "late"));
+  await releaseDue(system);
+  await sealLedger(system);
   const jobs = await Promise.all([lostJobs(ctx), stalledImports(ctx)]);
   await ctx.nudge([...new Set(jobs.flat())]);
 }

@@ -56,6 +56,29 @@ SELECT 'refund_lines_sum' AS check_name, r.id AS subject FROM refund r
 WHERE r.amount_minor <> r.delivery_minor + (SELECT coalesce(sum(l.amount_minor), 0) FROM refund_line l WHERE l.refund_id = r.id);
 SELECT 'cancelled_order_is_given_back' AS check_name, o.id AS subject FROM seller_order o WHERE o.status = 'cancelled'
   AND o.total_minor <> (SELECT coalesce(sum(r.amount_minor), 0) FROM refund r WHERE r.order_id = o.id);
+-- 15. What was released was delivered, what is in reserve is frozen, and what waits for release is delivered and not released.
+SELECT 'released_order_was_delivered' AS check_name, t.subject AS subject FROM ledger_txn t WHERE t.kind = 'release'
+  AND NOT EXISTS (SELECT 1 FROM order_event e WHERE e.order_id = t.subject AND e.status = 'delivered');
+SELECT 'reserve_is_frozen' AS check_name, t.order_id AS subject FROM ledger_entry e JOIN ledger_txn t ON t.id = e.txn_id WHERE e.account BETWEEN 'reserve:' AND 'reserve:~'
+GROUP BY t.order_id HAVING sum(e.amount_minor) <> 0 AND NOT EXISTS (SELECT 1 FROM order_freeze f WHERE f.order_id = t.order_id);
+SELECT 'delivered_order_waits_or_is_released' AS check_name, o.id AS subject FROM seller_order o LEFT JOIN order_release r ON r.order_id = o.id
+WHERE o.status = 'delivered' AND (r.order_id IS NULL) <> EXISTS (SELECT 1 FROM ledger_txn t WHERE t.kind = 'release' AND t.subject = o.id);
+-- 16. A payout is in the ledger as it stands, is what its items sum to, and what is on its way is what open payouts are.
+SELECT 'payout_and_ledger_agree' AS check_name, p.id AS subject FROM payout p
+WHERE NOT EXISTS (SELECT 1 FROM ledger_txn t JOIN ledger_entry e ON e.txn_id = t.id AND e.account = 'payouts_due' WHERE t.kind = 'payout' AND t.subject = p.id AND e.amount_minor = p.amount_minor)
+  OR (p.status = 'paid') <> EXISTS (SELECT 1 FROM ledger_txn t WHERE t.kind = 'payout_paid' AND t.subject = p.id)
+  OR (p.status IN ('failed', 'retried')) <> EXISTS (SELECT 1 FROM ledger_txn t WHERE t.kind = 'payout_failed' AND t.subject = p.id);
+SELECT 'payout_is_its_items' AS check_name, p.id AS subject FROM payout p
+WHERE 0 <> coalesce((SELECT sum(e.amount_minor) FROM payout_item i JOIN ledger_entry e ON e.txn_id = i.txn_id AND e.account = 'seller:' || p.seller_id WHERE i.payout_id = p.id), -1)
+  OR NOT EXISTS (SELECT 1 FROM payout_item i JOIN ledger_txn t ON t.id = i.txn_id WHERE i.payout_id = p.id AND t.kind = 'payout' AND t.subject = p.id);
+SELECT 'payouts_due_are_open_payouts' AS check_name, c.currency AS subject FROM (SELECT currency FROM payout UNION SELECT currency FROM ledger_entry WHERE account = 'payouts_due') c
+WHERE coalesce((SELECT sum(amount_minor) FROM payout p WHERE p.currency = c.currency AND p.status IN ('scheduled', 'sent')), 0)
+  <> coalesce((SELECT sum(amount_minor) FROM ledger_entry e WHERE e.account = 'payouts_due' AND e.currency = c.currency), 0);
+-- 17. The chain over the ledger has no gap, every seal holds the one before, and what is not sealed waits to be.
+SELECT 'seal_follows_seal' AS check_name, s.seq AS subject FROM ledger_seal s LEFT JOIN ledger_seal b ON b.seq = s.seq - 1
+WHERE s.previous_hash <> coalesce(b.hash, iif(s.seq = 1, '', '-'));
+SELECT 'unsealed_waits_for_its_seal' AS check_name, t.id AS subject FROM ledger_txn t LEFT JOIN ledger_seal s ON s.txn_id = t.id LEFT JOIN ledger_unsealed u ON u.txn_id = t.id
+WHERE (s.txn_id IS NULL) <> (u.txn_id IS NOT NULL);
 -- 14. Nobody has less than no store credit.
 SELECT 'credit_not_negative' AS check_name, e.account AS subject FROM ledger_entry e WHERE e.account LIKE 'credit:%' GROUP BY e.account, e.currency HAVING sum(e.amount_minor) < 0;
 -- 15. Discounts: what an order got off is what its promotions took, and a promotion's count and budget are its uses that hold.

@@ -117,7 +117,12 @@ export type LedgerKind =
   | "credit_granted"
   | "credit_held"
   | "credit_given_back"
-  | "credit_expired";
+  | "credit_expired"
+  | "freeze"
+  | "unfreeze"
+  | "payout_paid"
+  | "payout_failed"
+  | "adjustment";
 
 export const ledgerTxn = sqliteTable("ledger_txn", {
   id: id("ledgerTxn").primaryKey(),

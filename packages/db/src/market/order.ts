@@ -102,6 +102,8 @@ export const orderLine = sqliteTable("order_line", {
   taxMinor: minor("tax_minor"),
   commissionBps: bps("commission_bps"),
   commissionMinor: minor("commission_minor"),
+  /** The rule that the commission came from; null: the seller's own rate. */
+  commissionRuleId: text("commission_rule_id").$type<Id<"commissionRule">>(),
 });
 
 export const stockHold = sqliteTable("stock_hold", {

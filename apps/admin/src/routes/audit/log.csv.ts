@@ -1,8 +1,7 @@
 // The audit log as a file: what the filters of the page leave, newest first, at most ten thousand rows.
 import type { APIEvent } from "@solidjs/start/server";
-import { type AuditEntry, errorCode } from "@stoa/client";
+import { type AuditEntry, csvOf, errorCode } from "@stoa/client";
 import { api } from "../../lib/api.ts";
-import { csvOf } from "../../lib/csv.ts";
 import { loginHref } from "../../lib/next.ts";
 import { auditAsked } from "../(desk)/audit/asked.ts";
 

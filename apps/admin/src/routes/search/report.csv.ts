@@ -1,8 +1,7 @@
 // The report as a file: every term of the range, the most frequent first.
 import type { APIEvent } from "@solidjs/start/server";
-import { errorCode } from "@stoa/client";
+import { csvOf, errorCode } from "@stoa/client";
 import { api } from "../../lib/api.ts";
-import { csvOf } from "../../lib/csv.ts";
 import { loginHref } from "../../lib/next.ts";
 import { reportAsked } from "../(desk)/search/asked.ts";
 

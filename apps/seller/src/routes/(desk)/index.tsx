@@ -58,7 +58,7 @@ export default function TodayPage() {
               </div>
               <div class="grid gap-6 sm:grid-cols-2 xl:grid-cols-1">
                 <Show when={may("finance.read")}>
-                  <Balances balances={day().balances} />
+                  <Balances money={day().money} />
                 </Show>
                 <LowStock offers={day().lowStock} />
               </div>
@@ -152,26 +152,38 @@ function Sales(props: Pick<SellerToday, "sales" | "revenue">) {
   );
 }
 
-function Balances(props: Pick<SellerToday, "balances">) {
+function Balances(props: Pick<SellerToday, "money">) {
   return (
-    <Panel title="Balance">
+    <Panel
+      title="Balance"
+      actions={
+        <a href="/money" class="text-sm font-medium text-accent hover:underline">
+          All of it
+        </a>
+      }
+    >
       <Show
-        when={props.balances.length > 0}
+        when={props.money.length > 0}
         fallback={<p class="text-sm text-ink-soft">What you earn is counted here once an order is delivered.</p>}
       >
         <dl class="flex flex-col gap-3">
-          <For each={props.balances}>
+          <For each={props.money}>
             {(balance) => (
               <div class="flex items-baseline justify-between gap-4">
                 <dt class="text-sm text-ink-soft">{balance.currency}</dt>
-                <dd class="text-lg font-semibold">
-                  <Money minor={balance.balanceMinor} currency={balance.currency} locale={LOCALE} />
+                <dd class="text-end">
+                  <span class="block text-lg font-semibold">
+                    <Money minor={balance.availableMinor} currency={balance.currency} locale={LOCALE} />
+                  </span>
+                  <span class="block text-xs text-ink-faint">
+                    <Money minor={balance.pendingMinor} currency={balance.currency} locale={LOCALE} /> pending
+                  </span>
                 </dd>
               </div>
             )}
           </For>
         </dl>
-        <p class="mt-4 text-xs text-ink-faint">Yours after commission and tax, not paid out yet.</p>
+        <p class="mt-4 text-xs text-ink-faint">To be paid out, and what waits for its days after delivery.</p>
       </Show>
     </Panel>
   );

@@ -14,6 +14,7 @@ import {
   stockHold,
 } from "@stoa/db";
 import { cartEntries, cartName } from "../../cart/index.ts";
+import { charged, commissionsFor, type CommissionTerms } from "../../commissions/index.ts";
 import { CREDIT_GUARDS, creditBalance, creditFor, creditHeld, creditParts } from "../../credits/index.ts";
 import { later, must, sent, type ShopperCtx, settingsOf } from "../../kernel/index.ts";
 import { purchaseNumber } from "../../orders/index.ts";
@@ -31,12 +32,20 @@ const ROWS = 5;
 const chunks = <T>(rows: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, i) => rows.slice(i * ROWS, (i + 1) * ROWS));
 
-function orderStatements(ctx: ShopperCtx, bought: PurchaseRow, draft: OrderDraft, creditMinor: number): Statement[] {
+/** What an order's rows need beside the draft: its part of the store credit, and the terms of commission by offer. */
+interface OrderTerms {
+  creditMinor: number;
+  commissions: ReadonlyMap<string, CommissionTerms>;
+}
+
+function orderStatements(ctx: ShopperCtx, bought: PurchaseRow, draft: OrderDraft, terms: OrderTerms): Statement[] {
   const { orderId, number, group } = draft;
+  const { creditMinor, commissions } = terms;
   const { sellerId, itemsMinor, deliveryMinor, taxMinor, totalMinor, commissionMinor } = group;
   const { discountMinor, deliveryDiscountMinor, platformDiscountMinor } = group;
   const lines = draft.lines.map(({ lineId, quoted: { line, ...amounts } }) => {
     const { offer } = line.entry;
+    const charge = commissions.get(line.offerId);
     return {
       id: lineId,
       orderId,
@@ -48,7 +57,8 @@ function orderStatements(ctx: ShopperCtx, bought: PurchaseRow, draft: OrderDraft
       imageHash: offer.image?.hash ?? null,
       quantity: line.quantity,
       unitMinor: line.unitMinor,
-      commissionBps: line.commissionBps,
+      commissionBps: charge?.rateBps ?? line.commissionBps,
+      commissionRuleId: charge?.ruleId ?? null,
       ...amounts,
     };
   });
@@ -194,8 +204,11 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
   const entries = await cartEntries(ctx, input.market, cart);
   if (entries.length === 0) throw new DomainError("CART_EMPTY");
   const { region, postalCode } = input.address;
-  const basket = await pricedBasket(ctx, entries, { ...input, destination: { region, postalCode } });
-  await checkBasket(ctx, basket, input);
+  const quoted = await pricedBasket(ctx, entries, { ...input, destination: { region, postalCode } });
+  await checkBasket(ctx, quoted, input);
+  const sold = quoted.groups.flatMap((group) => group.lines.map(({ line }) => line));
+  const commissions = await commissionsFor(ctx, sold, market.currency);
+  const basket = charged(quoted, commissions);
 
   const creditMinor =
     input.useCredit && ctx.actor.kind === "buyer"
@@ -239,7 +252,7 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
       ctx.db,
       [
         ctx.db.insert(purchase).values(bought),
-        ...drafts.flatMap((draft, i) => orderStatements(ctx, bought, draft, credits[i]!)),
+        ...drafts.flatMap((draft, i) => orderStatements(ctx, bought, draft, { creditMinor: credits[i]!, commissions })),
         ...discounts,
         ...creditHeld(ctx, bought),
         ...(attempt ? [ctx.db.insert(payment).values(attempt)] : []),

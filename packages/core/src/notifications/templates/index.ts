@@ -6,6 +6,7 @@ export { type OrderNew, orderNewMail } from "./order-new.ts";
 export { orderCancelledMail, orderDeliveredMail, orderLinkMail, type OrderNews } from "./order-news.ts";
 export { type OrderPlaced, orderPlacedMail } from "./order-placed.ts";
 export { type OrderShipped, orderShippedMail } from "./order-shipped.ts";
+export { type PayoutMail, payoutMail } from "./payout.ts";
 export { type ProductDecision, productDecisionMail } from "./product-decision.ts";
 export { type TeamInvitation, teamInvitationMail } from "./team-invitation.ts";
 export { type SellerReview, sellerReviewMail } from "./seller-review.ts";

@@ -28,6 +28,13 @@ export function sandboxProvider({ object, webhookSecret, now = Date.now }: Sandb
     release: ({ providerRef }) => answerOf(object.release(providerRef)),
     refund: (refund) => answerOf(object.refund(refund)),
     transfer: (transfer) => answerOf(object.transfer(transfer)),
+    async statement(fromAt, toAt) {
+      try {
+        return await object.statement({ fromAt, toAt });
+      } catch {
+        throw new DomainError("PROVIDER_UNAVAILABLE");
+      }
+    },
     async webhook(headers, body) {
       const genuine = await isGenuine(headers.get(SIGNATURE_HEADER), body, secretsOf(webhookSecret), now());
       if (!genuine) return null;

@@ -2,7 +2,7 @@
 import { Title } from "@solidjs/meta";
 import { createAsync, query, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
 import type { AdminSeller, Id } from "@stoa/client";
-import { BackLink, Badge, Facts, Notice, PageHead, Panel, SELLER_TONE, Stat } from "@stoa/ui";
+import { BackLink, Badge, Facts, LinkButton, Notice, PageHead, Panel, SELLER_TONE, Stat } from "@stoa/ui";
 import { Show } from "solid-js";
 import { api } from "~/lib/api";
 import { read, useMay } from "~/lib/session";
@@ -50,9 +50,14 @@ function SellerPage(props: { seller: AdminSeller; done: string | string[] | unde
         title={props.seller.name}
         lead={<Badge tone={SELLER_TONE[props.seller.status]}>{SELLER_STATUS_WORD[props.seller.status]}</Badge>}
         actions={
-          <Show when={may("sellers.decide")}>
-            <Decide seller={props.seller} />
-          </Show>
+          <>
+            <Show when={may("finance.read")}>
+              <LinkButton href={`/payouts/sellers/${props.seller.sellerId}`}>Money</LinkButton>
+            </Show>
+            <Show when={may("sellers.decide")}>
+              <Decide seller={props.seller} />
+            </Show>
+          </>
         }
       />
       <Show when={done()}>
