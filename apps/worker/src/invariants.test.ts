@@ -32,6 +32,9 @@ beforeAll(async () => {
     name: string;
   }>();
   await env.DB.batch(results.map(({ name }) => env.DB.prepare(`DROP TRIGGER ${name}`)));
+  await env.DB.exec(
+    "INSERT INTO promotion (id, name, effect, scope, conditions, platform_bps, priority, is_exclusive, starts_at, created_at, updated_at) VALUES ('prm_harm', 'Harm', '{}', '{}', '{}', 0, 1, 0, 0, 0, 0)",
+  );
 });
 
 /** How each rule is broken, and mended again. */
@@ -67,6 +70,22 @@ const BREAKS: Record<string, () => [harm: string, mend: string]> = {
   refund_within_captured: () => [
     `INSERT INTO payment_event VALUES ('pev_harm', '${ids.payment}', 'sandbox', 'harm', 'refunded', 99999999, 1)`,
     "DELETE FROM payment_event WHERE id = 'pev_harm'",
+  ],
+  discounts_sum_to_order: () => [
+    `UPDATE seller_order SET discount_minor = 1 WHERE id = '${ids.order}'`,
+    `UPDATE seller_order SET discount_minor = 0 WHERE id = '${ids.order}'`,
+  ],
+  discounts_sum_to_redemption: () => [
+    `INSERT INTO redemption VALUES ('rdm_harm', 'prm_harm', '${ids.purchase}', NULL, '', 'USD', 5, 'held', 0)`,
+    "DELETE FROM redemption WHERE id = 'rdm_harm'",
+  ],
+  promotion_counts_its_uses: () => [
+    "UPDATE promotion SET used_count = 1 WHERE id = 'prm_harm'",
+    "UPDATE promotion SET used_count = 0 WHERE id = 'prm_harm'",
+  ],
+  budget_is_what_uses_took: () => [
+    "INSERT INTO promotion_budget VALUES ('prm_harm', 'USD', NULL, 5)",
+    "DELETE FROM promotion_budget WHERE promotion_id = 'prm_harm'",
   ],
   hold_follows_order: () => [
     `UPDATE stock_hold SET status = 'released' WHERE offer_id = '${ids.offer}'`,
