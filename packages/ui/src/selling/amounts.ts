@@ -1,5 +1,5 @@
 // Amounts in several currencies as one line of text: `10 USD, 9.50 EUR, 1200 JPY`; and tables of steps: `0: 5.99, 50: 0`.
-import { type Amounts, Currency, CURRENCY_DECIMALS, parseMoney, writeMoney } from "@stoa/contract";
+import { type Amounts, Currency, parseMoney, writeMoney } from "@stoa/contract";
 
 /** Amounts as a person would type them. */
 export function writeAmounts(amounts: Amounts | null): string {
@@ -59,6 +59,3 @@ export function readPercent(text: string): number | null {
 
 /** Basis points as a person would type a percentage. */
 export const writePercent = (bps: number): string => String(bps / 100);
-
-/** The currencies that can be named. */
-export const CURRENCIES = Object.keys(CURRENCY_DECIMALS) as Currency[];
