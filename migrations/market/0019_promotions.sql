@@ -79,6 +79,8 @@ CREATE TABLE redemption (
 ) STRICT;
 CREATE INDEX redemption_by_email ON redemption (promotion_id, email_hash) WHERE status = 'held';
 CREATE INDEX redemption_by_user ON redemption (promotion_id, user_id) WHERE status = 'held' AND user_id IS NOT NULL;
+CREATE INDEX redemption_of_user ON redemption (user_id) WHERE user_id IS NOT NULL;
+CREATE INDEX redemption_of_email ON redemption (email_hash);
 CREATE INDEX redemption_by_purchase ON redemption (purchase_id);
 
 CREATE TRIGGER redemption_starts_held BEFORE INSERT ON redemption WHEN NEW.status <> 'held'

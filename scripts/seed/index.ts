@@ -19,6 +19,7 @@ import type { MailOrigins } from "./history/mails.ts";
 import { buildImports } from "./imports.ts";
 import { buildLists } from "./lists.ts";
 import { buildOffers } from "./offers.ts";
+import { buildPromotions } from "./promotions.ts";
 import { buildProposals } from "./proposals.ts";
 import { buildReviews } from "./reviews.ts";
 import { buildSellers, DEMO_SELLER } from "./sellers.ts";
@@ -134,6 +135,7 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
     ...buildLists(offers.offers, accounts.ids.buyer, now),
     rowsOf(review, buildReviews(catalogue.products, history.delivered, calendar)),
     ...imports.tables,
+    ...buildPromotions({ sellerId: demoSeller.id, now }),
     ...buildCuration(productIds, now),
     ...buildCollections({
       productIds,

@@ -32,6 +32,9 @@ beforeAll(async () => {
     name: string;
   }>();
   await env.DB.batch(results.map(({ name }) => env.DB.prepare(`DROP TRIGGER ${name}`)));
+  await env.DB.exec(
+    "INSERT INTO promotion (id, name, effect, scope, conditions, platform_bps, priority, is_exclusive, starts_at, created_at, updated_at) VALUES ('prm_harm', 'Harm', '{}', '{}', '{}', 0, 1, 0, 0, 0, 0)",
+  );
 });
 
 const PARCEL = `INSERT INTO shipment (id, order_id, seq, carrier, tracking_number, amount_minor, shipped_at)
@@ -88,6 +91,22 @@ const BREAKS: Record<string, () => [harm: string, mend: string]> = {
   open_disputes_are_frozen: () => [
     `INSERT INTO dispute VALUES ('dsp_harm', '${ids.payment}', 'sandbox', 'harm', 5, 'USD', 'needs_evidence', 1, 1, NULL); INSERT INTO dispute_share SELECT 'dsp_harm', id, seller_id, 5, 5, 0, 0, 0 FROM seller_order WHERE id = '${ids.order}'`,
     "DELETE FROM dispute_share WHERE dispute_id = 'dsp_harm'; DELETE FROM dispute WHERE id = 'dsp_harm'",
+  ],
+  discounts_sum_to_order: () => [
+    `UPDATE seller_order SET discount_minor = 1 WHERE id = '${ids.order}'`,
+    `UPDATE seller_order SET discount_minor = 0 WHERE id = '${ids.order}'`,
+  ],
+  discounts_sum_to_redemption: () => [
+    `INSERT INTO redemption VALUES ('rdm_harm', 'prm_harm', '${ids.purchase}', NULL, '', 'USD', 5, 'held', 0)`,
+    "DELETE FROM redemption WHERE id = 'rdm_harm'",
+  ],
+  promotion_counts_its_uses: () => [
+    "UPDATE promotion SET used_count = 1 WHERE id = 'prm_harm'",
+    "UPDATE promotion SET used_count = 0 WHERE id = 'prm_harm'",
+  ],
+  budget_is_what_uses_took: () => [
+    "INSERT INTO promotion_budget VALUES ('prm_harm', 'USD', NULL, 5)",
+    "DELETE FROM promotion_budget WHERE promotion_id = 'prm_harm'",
   ],
   hold_follows_order: () => [
     `UPDATE stock_hold SET status = 'released' WHERE offer_id = '${ids.offer}'`,

@@ -36,8 +36,8 @@ export const DeliveryZone = z.strictObject({
   regions: z.array(z.string().trim().min(1).max(80)).max(100).default([]),
   postalPrefixes: z.array(z.string().trim().min(1).max(10)).max(200).default([]),
   isServed: z.boolean().default(true),
-  standard: DeliveryRate.nullable(),
-  express: DeliveryRate.nullable(),
+  standard: DeliveryRate.nullable().default(null),
+  express: DeliveryRate.nullable().default(null),
 });
 export type DeliveryZone = z.infer<typeof DeliveryZone>;
 

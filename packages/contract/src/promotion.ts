@@ -29,7 +29,11 @@ export type Amounts = z.infer<typeof Amounts>;
 export const MAX_TIERS = 6;
 
 /** A step: from this much of the goods on, so much less. */
-export const Tier = z.strictObject({ units: z.int().min(0).max(999), minimum: Amounts, bps: Bps.min(1) });
+export const Tier = z.strictObject({
+  units: z.int().min(0).max(999).default(0),
+  minimum: Amounts.default({}),
+  bps: Bps.min(1),
+});
 export type Tier = z.infer<typeof Tier>;
 
 /**

@@ -51,6 +51,9 @@ export function useOutcome<Value = never>(
     },
     code: () => refused()?.code,
     told,
-    isWrong: (field: string) => refused()?.fields[field] !== undefined,
+    isWrong: (field: string) => {
+      const named = refused()?.details["fields"];
+      return refused()?.fields[field] !== undefined || (Array.isArray(named) && named.includes(field));
+    },
   };
 }

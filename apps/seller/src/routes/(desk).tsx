@@ -24,6 +24,8 @@ const PAGES = [
   { href: "/orders", label: "Orders", icon: "receipt", needs: "orders.read" },
   { href: "/offers", label: "Offers", icon: "tag", needs: "offers.read" },
   { href: "/products", label: "Products", icon: "box", needs: "offers.read" },
+  { href: "/promotions", label: "Promotions", icon: "tag", needs: "offers.read" },
+  { href: "/delivery", label: "Delivery", icon: "truck", needs: "store.read" },
   { href: "/import", label: "Import and export", icon: "upload", needs: "offers.read" },
   { href: "/money", label: "Money", icon: "bank", needs: "finance.read" },
   { href: "/team", label: "Team", icon: "people", needs: "team.read" },

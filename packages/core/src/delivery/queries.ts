@@ -18,7 +18,7 @@ import { type DeliveryTerms, deliveryPromise, feeOf, rateOf, usualTerms, zoneOf 
 
 type ZoneRow = typeof deliveryZone.$inferSelect;
 
-const zoneView = ({ id, sellerId: _, createdAt: __, ...zone }: ZoneRow): ZoneView => ({ ...zone, zoneId: id });
+const zoneView = ({ id, sellerId: _s, createdAt: _c, ...zone }: ZoneRow): ZoneView => ({ ...zone, zoneId: id });
 
 /** How each of these sellers sends in a market: by their own zones, else by those of the marketplace. */
 export async function deliveryTermsOf(

@@ -1,6 +1,6 @@
 // Everything that is kept of a person, in one file that a program can read (GDPR, Articles 15 and 20).
 import type { AddressView, Id } from "@stoa/contract";
-import { desc, eq, purchase, review, type user, wishItem, wishList } from "@stoa/db";
+import { desc, eq, promotion, purchase, redemption, review, type user, wishItem, wishList } from "@stoa/db";
 import { addressBook, personOf, sessionsOf } from "../accounts/index.ts";
 import { cartName } from "../cart/index.ts";
 import type { BuyerCtx, CartLine, PersonCtx } from "../kernel/index.ts";
@@ -32,6 +32,9 @@ const REVIEW = {
   createdAt: review.createdAt,
 };
 
+/** What is told of a promotion that they used. */
+const USED = { promotion: promotion.name, code: promotion.code, amountMinor: redemption.amountMinor, currency: redemption.currency, status: redemption.status, createdAt: redemption.createdAt }; // prettier-ignore
+
 /** The file of a person. Times in milliseconds since the epoch, amounts in minor units. */
 export interface AccountFile {
   format: "stoa-account-1";
@@ -43,6 +46,11 @@ export interface AccountFile {
     items: { productId: Id<"product">; note: string }[];
   })[];
   reviews: Pick<typeof review.$inferSelect, keyof typeof REVIEW>[];
+  /** Promotions that they used with their account. */
+  promotions: (Pick<typeof redemption.$inferSelect, "amountMinor" | "currency" | "status" | "createdAt"> & {
+    promotion: string;
+    code: string | null;
+  })[];
   cart: CartLine[];
   sessions: { audience: string; createdAt: number; lastSeenAt: number; network: string; userAgent: string }[];
   signIn: WaysOnFile;
@@ -53,7 +61,7 @@ export async function exportAccount(ctx: BuyerCtx<"account"> & PersonCtx): Promi
   const { db } = ctx;
   const { userId } = ctx.person;
   const { id, email, name, createdAt, emailVerifiedAt } = await personOf(db, userId);
-  const [addresses, purchases, lists, items, reviews, cart, sessions, signIn] = await Promise.all([
+  const [addresses, purchases, lists, items, reviews, promotions, cart, sessions, signIn] = await Promise.all([
     addressBook(ctx),
     db.select(PURCHASE).from(purchase).where(eq(purchase.userId, userId)).orderBy(desc(purchase.createdAt)),
     db.select().from(wishList).where(eq(wishList.userId, userId)),
@@ -63,6 +71,12 @@ export async function exportAccount(ctx: BuyerCtx<"account"> & PersonCtx): Promi
       .innerJoin(wishList, eq(wishList.id, wishItem.listId))
       .where(eq(wishList.userId, userId)),
     db.select(REVIEW).from(review).where(eq(review.userId, userId)),
+    db
+      .select(USED)
+      .from(redemption)
+      .innerJoin(promotion, eq(promotion.id, redemption.promotionId))
+      .where(eq(redemption.userId, userId))
+      .orderBy(desc(redemption.createdAt)),
     ctx.objects.cart(cartName(ctx) ?? "").read(),
     sessionsOf(db, userId, ctx.now()),
     waysOnFile(db, userId),
@@ -79,6 +93,7 @@ export async function exportAccount(ctx: BuyerCtx<"account"> & PersonCtx): Promi
       items: items.filter(({ listId }) => listId === list.id).map(({ productId, note }) => ({ productId, note })),
     })),
     reviews,
+    promotions,
     cart: cart.lines,
     sessions: sessions.map(({ audience, createdAt: since, lastSeenAt, network, userAgent }) => ({
       audience,

@@ -12,7 +12,6 @@ import {
   type SetPromotionStatus,
 } from "@stoa/contract";
 import {
-  and,
   atomic,
   type BatchPart,
   eq,

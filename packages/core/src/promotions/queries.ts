@@ -42,7 +42,7 @@ async function viewsOf(db: Database, rows: readonly Row[]): Promise<PromotionVie
       .where(sql`${seller.id} IN (SELECT seller_id FROM promotion WHERE id IN ${ids})`),
   ]);
   const inWords = await wordsFor(db, rows);
-  return rows.map(({ id, sellerId, scope, effect, createdAt: _, ...row }) => ({
+  return rows.map(({ id, sellerId, scope, effect, createdAt: _c, ...row }) => ({
     ...row,
     ...inWords({ scope, effect }),
     promotionId: id,
