@@ -1,6 +1,16 @@
 // Payments through the real doors: facts in any order, forged ones, money that no order can take, captures per parcel,
 // disputes and store credit, against D1 with its guards and the sandbox's own books.
-import { DAY_MS, HOUR_MS, type Id, newId, type Placed, type PurchaseView, type Quote, SECOND_MS } from "@stoa/contract";
+import {
+  DAY_MS,
+  DomainError,
+  HOUR_MS,
+  type Id,
+  newId,
+  type Placed,
+  type PurchaseView,
+  type Quote,
+  SECOND_MS,
+} from "@stoa/contract";
 import { captureFor, sweepPurchases } from "@stoa/core/checkout";
 import type { ProviderEvent } from "@stoa/core/kernel";
 import { checkInvariants } from "@stoa/core/operations";

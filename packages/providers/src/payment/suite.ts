@@ -77,8 +77,9 @@ export function paymentProviderSuite(name: string, harness: ProviderHarness): vo
 
   describe(`${name} keeps the contract of a payment provider`, () => {
     it("takes the money once for one key, however often and however parallel it is asked", async () => {
-      const key = newKey();
-      const answers = await Promise.all(Array.from({ length: 20 }, () => open({ key })));
+      const asked = request(harness, {});
+      const { key } = asked;
+      const answers = await Promise.all(Array.from({ length: 20 }, () => open(asked)));
       expect(new Set(answers.map((answer) => answer.providerRef)).size).toBe(1);
       if (harness.hosted) await harness.decide(answers[0]!, "approve");
       const payment = await find(key, answers[0]!);
