@@ -13,6 +13,7 @@ export * from "./collection.ts";
 export * from "./comparison.ts";
 export * from "./credit.ts";
 export * from "./curation.ts";
+export * from "./dispute.ts";
 export * from "./error.ts";
 export * from "./exchange.ts";
 export * from "./exchange-finding.ts";

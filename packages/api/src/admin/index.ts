@@ -16,6 +16,7 @@ import type { TRPCRouterRecord } from "@trpc/server";
 import { admin } from "../trpc.ts";
 import { auditRouter, onboardingRouter, operatorsRouter, usersRouter } from "./authority.ts";
 import { collectionsRouter } from "./collections.ts";
+import { creditRouter, disputesRouter, refundsRouter } from "./finance.ts";
 import { categoriesRouter, changesRouter, productsRouter } from "./products.ts";
 import { searchRouter } from "./search.ts";
 
@@ -65,6 +66,9 @@ export const adminRouter = {
       .input(OrderId)
       .query(({ ctx, input }) => orders.fulfilmentOf(ctx, input)),
   },
+  disputes: disputesRouter,
+  refunds: refundsRouter,
+  credit: creditRouter,
   users: usersRouter,
   operators: operatorsRouter,
   onboarding: onboardingRouter,

@@ -19,11 +19,12 @@ import {
 import * as cart from "@stoa/core/cart";
 import { categoryTree, publishedCollections } from "@stoa/core/catalog";
 import * as checkout from "@stoa/core/checkout";
+import { ownCredit } from "@stoa/core/credits";
 import * as orders from "@stoa/core/orders";
 import * as search from "@stoa/core/search";
 import * as storefront from "@stoa/core/storefront";
 import type { TRPCRouterRecord } from "@trpc/server";
-import { publicProcedure, shopper } from "../trpc.ts";
+import { buyer, publicProcedure, shopper } from "../trpc.ts";
 import { listsRouter } from "./lists.ts";
 
 const catalogRouter = {
@@ -90,4 +91,5 @@ export const shopRouter = {
   checkout: checkoutRouter,
   orders: ordersRouter,
   lists: listsRouter,
+  credit: { mine: buyer("account").query(({ ctx }) => ownCredit(ctx)) },
 } satisfies TRPCRouterRecord;
