@@ -1,7 +1,9 @@
 // Which payment providers a deployment has, and who takes what: the one table of methods and currencies.
 import type { Currency, PaymentMethod } from "@stoa/contract";
 import type { PaymentProvider, Providers } from "@stoa/core/kernel";
-import { razorpayProvider, SANDBOX_NAME, sandboxProvider, secretsOf, stripeProvider } from "@stoa/providers";
+import { SANDBOX_NAME, sandboxProvider, secretsOf } from "@stoa/providers";
+import { razorpayProvider } from "@stoa/providers/razorpay";
+import { stripeProvider } from "@stoa/providers/stripe";
 import { type Env, webhookSecretOf } from "./env.ts";
 
 /** Who takes a method in a currency, the best first; one that the deployment has no secrets for is passed over. */

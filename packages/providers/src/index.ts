@@ -1,9 +1,7 @@
 // Adapters to the world outside Cloudflare. Objects have entries of their own, since only workerd can load them.
 export type { Answer, PaymentFile } from "./payment/sandbox/answers.ts";
 export { sandboxProvider, type SandboxOptions } from "./payment/sandbox/adapter.ts";
-export { razorpayProvider } from "./payment/razorpay/adapter.ts";
-export { stripeProvider } from "./payment/stripe/adapter.ts";
-export { type Behaviour, GOOD_BEHAVIOUR, SANDBOX_NAME } from "./payment/sandbox/rules.ts";
+export { type Behaviour, DISPUTING_CARD, GOOD_BEHAVIOUR, SANDBOX_NAME, TEST_CARDS } from "./payment/sandbox/rules.ts";
 export type { PastPayment } from "./payment/sandbox/store.ts";
 export { secretsOf, SIGNATURE_HEADER } from "./payment/sandbox/signature.ts";
 export { type MailBinding, MailRefused, sendEmail, type SendEmailOptions } from "./mail/send-email.ts";
