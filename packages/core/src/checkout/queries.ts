@@ -1,5 +1,5 @@
 // The quote: what the cart costs now, with delivery and tax.
-import { isoDay, MARKETS, type Quote, type QuoteInput } from "@stoa/contract";
+import { isoDay, MARKETS, type PaymentMethod, type Quote, type QuoteInput } from "@stoa/contract";
 import { cartEntries, cartName, groupsOf } from "../cart/index.ts";
 import { creditBalance } from "../credits/index.ts";
 import { must, type ShopperCtx } from "../kernel/index.ts";
@@ -15,6 +15,7 @@ export async function quote(ctx: ShopperCtx, input: QuoteInput): Promise<Quote> 
   const good = entries.filter((entry) => entry.problem === null);
   const basket = quoteBasket(market, checkoutLines(good), input.deliveries, isoDay(ctx.now(), market.timeZone));
   const shown = groupsOf(good);
+  const takerOf = (method: PaymentMethod) => ctx.providers.paymentFor(method, market.currency);
   return {
     cartVersion: cart.version,
     currency: market.currency,
@@ -33,7 +34,8 @@ export async function quote(ctx: ShopperCtx, input: QuoteInput): Promise<Quote> 
     taxMinor: basket.taxMinor,
     totalMinor: basket.totalMinor,
     taxInclusive: market.taxInclusive,
-    methods: [...market.methods],
+    methods: market.methods.filter((method) => method === "cod" || takerOf(method)),
+    hosted: market.methods.filter((method) => takerOf(method)?.hosted),
     problems: entries.length - good.length,
     creditMinor:
       ctx.actor.kind === "buyer" ? Math.max(0, await creditBalance(ctx.db, ctx.actor.userId, market.currency)) : 0,

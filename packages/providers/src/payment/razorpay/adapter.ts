@@ -94,6 +94,7 @@ export function razorpayProvider(options: RazorpayOptions): PaymentProvider {
   return {
     name: "razorpay",
     methods: ["upi", "card", "wallet"],
+    hosted: true,
     capturesInParts: false,
     open: async (payment) => paymentOf(await asked(open(payment))),
     async find(name) {

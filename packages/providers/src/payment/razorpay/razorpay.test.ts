@@ -22,7 +22,6 @@ const signature = (headers: Headers) => headers.get("x-razorpay-signature") ?? "
 paymentProviderSuite("razorpay", {
   provider,
   currency: "INR",
-  hosted: true,
   destination: "acc_stand_in",
   succeeds: { method: "wallet" },
   asksTheCustomer: upi,

@@ -93,7 +93,6 @@ beforeEach(async () => {
 paymentProviderSuite("sandbox", {
   provider,
   currency: "INR",
-  hosted: false,
   destination: null,
   succeeds: card("4242 4242 4242 4242"),
   asksTheCustomer: card("4000002760003184"),

@@ -107,6 +107,7 @@ export function stripeProvider(options: StripeOptions): PaymentProvider {
   return {
     name: "stripe",
     methods: ["card", "wallet"],
+    hosted: true,
     capturesInParts,
     async open(payment) {
       const session = await asked(

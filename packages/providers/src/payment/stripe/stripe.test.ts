@@ -24,7 +24,6 @@ const renamed = (headers: Headers, from: string | RegExp, to: string) =>
 paymentProviderSuite("stripe", {
   provider,
   currency: "EUR",
-  hosted: true,
   destination: "acct_stand_in",
   succeeds: card,
   asksTheCustomer: card,

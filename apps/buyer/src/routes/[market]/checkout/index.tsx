@@ -5,6 +5,7 @@ import { Navigate, useSearchParams } from "@solidjs/router";
 import { createSignal, For, type JSX, Show, startTransition } from "solid-js";
 import { AddressInputs, refusedFields } from "../../../components/account/address.tsx";
 import { AddressChoice } from "../../../components/checkout/address-choice.tsx";
+import { CreditChoice } from "../../../components/checkout/credit-choice.tsx";
 import { DeliveryChoice } from "../../../components/checkout/delivery-choice.tsx";
 import { PaymentFields } from "../../../components/checkout/payment-fields.tsx";
 import { Summary } from "../../../components/checkout/summary.tsx";
@@ -123,7 +124,8 @@ function CheckoutForm(props: {
           </noscript>
         </Part>
         <Part title={t.checkout.payment}>
-          <PaymentFields methods={props.quote.methods} form={form} error={error} />
+          <CreditChoice quote={props.quote} />
+          <PaymentFields methods={props.quote.methods} hosted={props.quote.hosted} form={form} error={error} />
         </Part>
       </div>
       <aside class="h-fit rounded-xl bg-sunken p-6 lg:sticky lg:top-24">
