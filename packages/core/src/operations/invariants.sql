@@ -44,7 +44,7 @@ SELECT 'offer_has_stock' AS check_name, f.id AS subject FROM offer f LEFT JOIN s
 SELECT 'line_is_of_the_orders_seller' AS check_name, l.id AS subject FROM order_line l JOIN seller_order o ON o.id = l.order_id JOIN offer f ON f.id = l.offer_id WHERE f.seller_id <> o.seller_id;
 -- 12. Cash that is due or collected is that of cash orders, each once.
 SELECT 'cash_follows_delivery' AS check_name, o.id AS subject FROM seller_order o JOIN purchase p ON p.id = o.purchase_id AND p.method = 'cod' AND p.status = 'confirmed'
-LEFT JOIN ledger_txn t ON t.kind = 'cash_collected' AND t.subject = o.id WHERE (o.status = 'delivered') <> (t.id IS NOT NULL);
+LEFT JOIN ledger_txn t ON t.kind = 'cash_collected' AND t.subject = o.id WHERE (o.status = 'delivered' AND o.total_minor > o.credit_minor) <> (t.id IS NOT NULL);
 -- 13. A refund has its transaction and the other way round, its lines and its delivery are its amount, a cancelled order is given back whole.
 SELECT 'refund_and_ledger_agree' AS check_name, r.id AS subject FROM refund r LEFT JOIN ledger_txn t ON t.kind = 'refund' AND t.subject = r.id WHERE t.id IS NULL
 UNION ALL SELECT 'refund_and_ledger_agree', t.id FROM ledger_txn t LEFT JOIN refund r ON r.id = t.subject WHERE t.kind = 'refund' AND r.id IS NULL;

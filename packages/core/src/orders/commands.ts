@@ -95,11 +95,13 @@ function cashStatements(
   { seller_order: order }: OrderRow,
   due: PaymentRow,
 ): Statement[] {
+  const amountMinor = order.totalMinor - order.creditMinor;
+  if (amountMinor === 0) return [];
   return [
     factRow(ctx, due, {
       eventId: `cash:${order.id}`,
       type: "captured",
-      amountMinor: order.totalMinor,
+      amountMinor,
       at: ctx.now(),
       about: order.id,
     }),
@@ -108,7 +110,7 @@ function cashStatements(
       subject: order.id,
       orderId: order.id,
       currency: order.currency,
-      accounts: cashAccounts(order.totalMinor),
+      accounts: cashAccounts(amountMinor),
     }),
   ];
 }
