@@ -38,11 +38,10 @@ describe.each(MACHINES.filter(({ table }) => table !== null))("the states of $na
     expect(held.map(({ move }) => String(move)).toSorted()).toEqual(moves.toSorted());
   });
 
-  it("are all reached from the first, and none follows itself", () => {
+  it("are all reached from the first", () => {
     const [first = ""] = Object.keys(states);
     const reached = new Set([first]);
     for (const state of reached) for (const next of states[state] ?? []) reached.add(next);
     expect([...reached].toSorted()).toEqual(Object.keys(states).toSorted());
-    for (const [from, next] of Object.entries(states)) expect(next).not.toContain(from);
   });
 });

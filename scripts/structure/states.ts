@@ -1,5 +1,13 @@
 // The tables of states, each with its name in the database and in docs/states.md. A new one is a line here.
-import { DISPUTE_NEXT, ORDER_NEXT, PAYMENT_NEXT, REFUND_NEXT } from "@stoa/contract";
+import {
+  CHANGE_NEXT,
+  DISPUTE_NEXT,
+  IMPORT_NEXT,
+  ORDER_NEXT,
+  PAYMENT_NEXT,
+  REFUND_NEXT,
+  SELLER_NEXT,
+} from "@stoa/contract";
 
 /** A table of states: from each, the states that may follow. */
 export type States = Readonly<Record<string, readonly string[]>>;
@@ -24,6 +32,14 @@ export const MACHINES: readonly Machine[] = [
   },
   { name: "Refund", lead: "Money on its way back to a customer.", states: REFUND_NEXT, table: "refund_transition" },
   { name: "Dispute", lead: "A customer's bank wants money back.", states: DISPUTE_NEXT, table: "dispute_transition" },
+  { name: "Seller", lead: "A shop, from its application on.", states: SELLER_NEXT, table: "seller_transition" },
+  {
+    name: "Change of a product",
+    lead: "What a seller proposes for a shared page.",
+    states: CHANGE_NEXT,
+    table: "product_change_transition",
+  },
+  { name: "Import", lead: "A file with offers.", states: IMPORT_NEXT, table: "import_transition" },
 ];
 
 /** The diagram of a machine, in Mermaid; `[*]` stands before its first state and after each that nothing follows. */
