@@ -101,7 +101,7 @@ describe("the customer's page", () => {
 describe("the payments", () => {
   it("are shown with their facts, webhooks and statement", async () => {
     const ref = await waitingPayment();
-    await sandbox().approve(ref);
+    await sandbox().decide(ref, "approve");
     const page = await (await get(`/payments/${ref}`)).text();
     for (const words of ["authorised", "captured", "waiting"]) expect(page).toContain(words);
     expect(await (await get("/payments")).text()).toContain(ref);
@@ -115,7 +115,7 @@ describe("the payments", () => {
   it("can be disputed and the dispute decided, each once", async () => {
     const ref = await waitingPayment();
     expect((await post(`/payments/${ref}/dispute`, { step: "open" })).status).toBe(409);
-    await sandbox().approve(ref);
+    await sandbox().decide(ref, "approve");
     expect((await post(`/payments/${ref}/dispute`, { step: "open" })).status).toBe(303);
     const page = await (await get(`/payments/${ref}`)).text();
     const [, disputeRef = ""] = /name="disputeRef" value="(sbd_\w+)"/.exec(page) ?? [];
