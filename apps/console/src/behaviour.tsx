@@ -45,6 +45,8 @@ export function behaviourIn(form: Record<string, unknown>): Behaviour {
     reorder: form["reorder"] === "on",
     dropRate: number("dropPercent", 100) / 100,
     down: form["down"] === "on",
+    refundsFail: form["refundsFail"] === "on",
+    transfersFail: form["transfersFail"] === "on",
   };
 }
 
@@ -82,6 +84,20 @@ function BehaviourForm({ now }: { now: Behaviour }) {
         <span>
           Outage
           <small>Every call is refused; webhooks are held back until it ends.</small>
+        </span>
+      </label>
+      <label class="check">
+        <input name="refundsFail" type="checkbox" checked={now.refundsFail} />
+        <span>
+          Refunds fail
+          <small>They are taken, and a moment later the money comes back to the marketplace.</small>
+        </span>
+      </label>
+      <label class="check">
+        <input name="transfersFail" type="checkbox" checked={now.transfersFail} />
+        <span>
+          Transfers fail
+          <small>A seller's account is closed: payouts do not arrive.</small>
         </span>
       </label>
       <button class="button">Save</button>

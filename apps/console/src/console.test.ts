@@ -31,6 +31,7 @@ async function waitingPayment() {
     amountMinor: 49_900,
     currency: "INR",
     details: { method: "upi", vpa: "asha@okbank" },
+    capture: "at_once",
     returnUrl: "http://localhost:3000/in/checkout/return?purchase=1",
   });
   return payment.providerRef;
@@ -100,13 +101,27 @@ describe("the customer's page", () => {
 describe("the payments", () => {
   it("are shown with their facts, webhooks and statement", async () => {
     const ref = await waitingPayment();
-    await sandbox().approve(ref);
+    await sandbox().decide(ref, "approve");
     const page = await (await get(`/payments/${ref}`)).text();
     for (const words of ["authorised", "captured", "waiting"]) expect(page).toContain(words);
     expect(await (await get("/payments")).text()).toContain(ref);
-    expect(await (await get("/statement.csv")).text()).toMatch(
-      new RegExp(`sbe_\\w+,${ref},[\\w-]+,captured,49900,INR,`),
-    );
+    expect(await (await get("/statement.csv")).text()).toMatch(new RegExp(`sbe_\\w+,charge,${ref},[\\w-]+,49900,INR,`));
+    const lines = (await (await get("/statement.json")).json()) as { providerRef: string }[];
+    expect(lines.filter(({ providerRef }) => providerRef === ref)).toMatchObject([
+      { kind: "charge", amountMinor: 49_900 },
+    ]);
+  });
+
+  it("can be disputed and the dispute decided, each once", async () => {
+    const ref = await waitingPayment();
+    expect((await post(`/payments/${ref}/dispute`, { step: "open" })).status).toBe(409);
+    await sandbox().decide(ref, "approve");
+    expect((await post(`/payments/${ref}/dispute`, { step: "open" })).status).toBe(303);
+    const page = await (await get(`/payments/${ref}`)).text();
+    const [, disputeRef = ""] = /name="disputeRef" value="(sbd_\w+)"/.exec(page) ?? [];
+    expect((await post(`/payments/${ref}/dispute`, { step: "lost", disputeRef })).status).toBe(303);
+    expect((await post(`/payments/${ref}/dispute`, { step: "won", disputeRef })).status).toBe(409);
+    expect(await (await get(`/payments/${ref}`)).text()).toContain("dispute_lost");
   });
 });
 
@@ -145,6 +160,8 @@ describe("the behaviour form", () => {
       reorder: true,
       dropRate: 0,
       down: false,
+      refundsFail: false,
+      transfersFail: false,
     });
     expect(behaviourIn({ delaySeconds: "soon" })).toEqual(GOOD_BEHAVIOUR);
     expect((await post("/behaviour", { delaySeconds: "3600", dropPercent: "10" })).status).toBe(303);

@@ -1,4 +1,5 @@
 // The first page: where everything is on this computer, the demo accounts, and cards to pay with.
+import { DISPUTING_CARD, TEST_CARDS } from "@stoa/providers";
 import { Hono } from "hono";
 import { type Env, originsOf } from "./env.ts";
 import { Page } from "./page.tsx";
@@ -10,16 +11,21 @@ const APPS = [
 ] as const;
 
 /** Means of payment and what comes of them in the sandbox. */
-const MEANS = [
+const MEANS: readonly (readonly [means: string, outcome: string])[] = [
   ["4242 4242 4242 4242", "succeeds; so does any other valid card number"],
   ["4000 0027 6000 3184", "asks for 3-D Secure"],
-  ["4000 0000 0000 0002", "is declined: card_declined"],
-  ["4000 0000 0000 9995", "is declined: insufficient_funds"],
-  ["4000 0000 0000 0069", "is declined: expired_card"],
+  [spaced(DISPUTING_CARD), "succeeds, and its holder disputes it at once"],
+  ...Object.entries(TEST_CARDS).flatMap(([number, { declineCode }]) =>
+    declineCode ? [[spaced(number), `is declined: ${declineCode}`] as const] : [],
+  ),
   ["success@upi", "pays at once"],
-  ["anyone@upi", "asks for approval"],
+  ["anyone@upi", "asks for approval; so does no address, with a QR code to scan"],
   ["fail@upi", "is declined: payment_declined"],
-] as const;
+];
+
+function spaced(number: string): string {
+  return number.replace(/(?<=.)(?=(?:.{4})+$)/g, " ");
+}
 
 export const overview = new Hono<{ Bindings: Env }>().get("/", (c) => {
   const origins = originsOf(c.env);

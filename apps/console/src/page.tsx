@@ -62,6 +62,7 @@ export function Mark() {
 
 const TONES: Record<string, string> = {
   succeeded: "good",
+  authorised: "good",
   captured: "good",
   delivered: "good",
   sent: "good",

@@ -22,7 +22,7 @@ export const pay = new Hono<{ Bindings: Env }>()
   .post("/pay/:ref", async (c) => {
     const { decision } = await c.req.parseBody();
     if (decision !== "approve" && decision !== "refuse") return c.text("Approve or refuse.", 400);
-    const decided = await sandboxOf(c.env)[decision](c.req.param("ref"));
+    const decided = await sandboxOf(c.env).decide(c.req.param("ref"), decision);
     if (!decided.ok) return c.notFound();
     c.header("content-security-policy", policyLeadingTo(decided.value.returnUrl));
     return c.redirect(decided.value.returnUrl, 303);

@@ -14,7 +14,8 @@ export const payments = new Hono<{ Bindings: Env }>()
     return c.html(
       <Page title="Payments" at="/payments">
         <p class="soft">
-          The <a href="/statement.csv">statement</a> lists all charges and refunds.
+          The statement lists all charges, refunds, disputes, fees and transfers: as <a href="/statement.csv">CSV</a> or{" "}
+          <a href="/statement.json">JSON</a>.
         </p>
         {list.length === 0 ? <Nothing>No payments yet.</Nothing> : <Payments list={list} />}
         <Older href={last ? `/payments?before=${last.ref}` : null} />
@@ -30,24 +31,41 @@ export const payments = new Hono<{ Bindings: Env }>()
       </Page>,
     );
   })
+  .post("/payments/:ref/dispute", async (c) => {
+    const ref = c.req.param("ref");
+    const { step, disputeRef } = await c.req.parseBody();
+    if (step !== "open" && step !== "won" && step !== "lost") return c.text("Open it, or say who wins.", 400);
+    const done = await sandboxOf(c.env).dispute(
+      ref,
+      step === "open" ? "open" : { disputeRef: String(disputeRef), outcome: step },
+    );
+    if (!done.ok) return c.text("That cannot be done with this payment now.", done.code === "NOT_FOUND" ? 404 : 409);
+    return c.redirect(`/payments/${ref}`, 303);
+  })
+  .get("/statement.json", async (c) => c.json(await sandboxOf(c.env).statement(periodOf(c.req.query()))))
   .get("/statement.csv", async (c) => {
-    const moved = await sandboxOf(c.env).statement();
-    const lines = moved.map((event) =>
+    const moved = await sandboxOf(c.env).statement(periodOf(c.req.query()));
+    const lines = moved.map((line) =>
       [
-        event.eventId,
-        event.providerRef,
-        event.key,
-        event.type,
-        event.amountMinor,
-        event.currency,
-        new Date(event.at).toISOString(),
+        line.lineId,
+        line.kind,
+        line.providerRef,
+        line.key ?? "",
+        line.amountMinor,
+        line.currency,
+        new Date(line.at).toISOString(),
       ].join(","),
     );
     c.header("content-disposition", 'attachment; filename="statement.csv"');
-    return c.body(["event,payment,key,type,amount_minor,currency,at", ...lines, ""].join("\r\n"), 200, {
+    return c.body(["line,kind,payment,key,amount_minor,currency,at", ...lines, ""].join("\r\n"), 200, {
       "content-type": "text/csv; charset=utf-8",
     });
   });
+
+/** The period of a statement: `from` and `to` in milliseconds, either may be left out. */
+function periodOf({ from, to }: Record<string, string>): { fromAt?: number; toAt?: number } {
+  return { ...(Number(from) ? { fromAt: Number(from) } : {}), ...(Number(to) ? { toAt: Number(to) } : {}) };
+}
 
 function Payments(props: { list: PaymentFile[] }) {
   return (
@@ -85,6 +103,11 @@ function Payment({ file }: { file: PaymentFile }) {
         </dd>
         <dt>Paid with</dt>
         <dd>{file.instrument}</dd>
+        <dt>Taken</dt>
+        <dd>
+          <Money minor={file.capturedMinor} currency={file.currency} />
+          {file.capture === "per_parcel" ? " so far, per parcel" : null}
+        </dd>
         <dt>Given back</dt>
         <dd>
           <Money minor={file.refundedMinor} currency={file.currency} />
@@ -113,9 +136,39 @@ function Payment({ file }: { file: PaymentFile }) {
           </a>
         </p>
       )}
+      <Disputes file={file} />
       <h2>Facts and their webhooks</h2>
       {file.events.length === 0 ? <Nothing>Nothing has happened yet.</Nothing> : <Facts file={file} />}
     </>
+  );
+}
+
+/** Asks for the money back as the customer would, and decides as their bank would. */
+function Disputes({ file }: { file: PaymentFile }) {
+  const open = file.disputes.find((dispute) => dispute.status === "open");
+  const leftMinor = file.capturedMinor - file.refundedMinor - file.lostMinor;
+  if (!open && leftMinor <= 0) return null;
+  return (
+    <form method="post" action={`/payments/${file.ref}/dispute`} class="find">
+      {open ? (
+        <>
+          <input type="hidden" name="disputeRef" value={open.ref} />
+          <span>
+            The customer's bank asks for <Money minor={open.amountMinor} currency={file.currency} />.
+          </span>
+          <button class="button" name="step" value="won">
+            The marketplace wins
+          </button>
+          <button class="button quiet" name="step" value="lost">
+            The customer wins
+          </button>
+        </>
+      ) : (
+        <button class="button quiet" name="step" value="open">
+          Open a dispute
+        </button>
+      )}
+    </form>
   );
 }
 

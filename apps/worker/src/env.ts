@@ -22,6 +22,14 @@ export interface Env {
   SANDBOX: DurableObjectNamespace<SandboxObject>;
   APP_ORIGINS: string;
   SANDBOX_WEBHOOK_SECRET: string;
+  /** Secrets of payment providers; one without its own is not offered. Webhook secrets: two with a comma during a change. */
+  STRIPE_SECRET_KEY?: string;
+  STRIPE_WEBHOOK_SECRET?: string;
+  /** "1" where Stripe has enabled several captures of one authorisation for the account. */
+  STRIPE_MULTICAPTURE?: string;
+  RAZORPAY_KEY_ID?: string;
+  RAZORPAY_KEY_SECRET?: string;
+  RAZORPAY_WEBHOOK_SECRET?: string;
   STOA_ENV: string;
   /** Who else vouches for people, as JSON: a list of `IdentityProvider` rows. */
   STOA_SIGN_IN_PROVIDERS?: string;

@@ -1,6 +1,16 @@
 // Payments through the real doors: facts in any order, forged ones, money that no order can take, captures per parcel,
 // disputes and store credit, against D1 with its guards and the sandbox's own books.
-import { DAY_MS, HOUR_MS, type Id, newId, type Placed, type PurchaseView, type Quote, SECOND_MS } from "@stoa/contract";
+import {
+  DAY_MS,
+  DomainError,
+  HOUR_MS,
+  type Id,
+  newId,
+  type Placed,
+  type PurchaseView,
+  type Quote,
+  SECOND_MS,
+} from "@stoa/contract";
 import { captureFor, sweepPurchases } from "@stoa/core/checkout";
 import type { ProviderEvent } from "@stoa/core/kernel";
 import { checkInvariants } from "@stoa/core/operations";
@@ -83,7 +93,7 @@ describe("R10 facts in any order", () => {
   async function lived() {
     const made = await placed(THREE_D_SECURE);
     const { ref, totalMinor, visitor, answer } = made;
-    await sandbox().approve(ref);
+    await sandbox().decide(ref, "approve");
     await sandbox().dispute(ref, "open");
     const file = await sandbox().file(ref);
     const disputeRef = file.ok ? file.value.disputes[0]!.ref : "";
@@ -145,7 +155,7 @@ describe("R10 facts in any order", () => {
 
   it("are taken once, told a hundred times at once and under twenty other names", async () => {
     const { ref, answer, sold } = await placed(THREE_D_SECURE);
-    await sandbox().approve(ref);
+    await sandbox().decide(ref, "approve");
     const [, captured] = await factsOf(ref);
     const others = Array.from({ length: 20 }, (_, i) => ({ ...captured!, eventId: `sbe_other_${i}` }));
     const told = [...Array.from({ length: 100 }, () => captured!), ...others];
@@ -171,7 +181,7 @@ describe("R10 facts in any order", () => {
 describe("a forged webhook", () => {
   it("changes nothing, whatever it lacks; one with two signatures, one of them right, is taken", async () => {
     const { ref, answer } = await placed(THREE_D_SECURE);
-    await sandbox().approve(ref);
+    await sandbox().decide(ref, "approve");
     const facts = await factsOf(ref);
     const body = JSON.stringify(facts[1]);
     const right = await signed(body);
@@ -228,7 +238,7 @@ describe("money that no order can take goes back", () => {
     await runInDurableObject(sandbox(), (_, { storage }) => {
       storage.sql.exec("UPDATE payment SET status = 'requires_action' WHERE ref = ?", ref);
     });
-    await sandbox().approve(ref);
+    await sandbox().decide(ref, "approve");
     for (const fact of await factsOf(ref)) expect(await tell(fact)).toBe(200);
     expect(await paymentsOf(purchaseId)).toEqual([{ status: "surplus" }, { status: "captured" }]);
     expect(await balance("customer_refunds")).toBe(totalMinor);
@@ -245,14 +255,14 @@ describe("money that no order can take goes back", () => {
     await sandbox().setBehaviour({ ...GOOD_BEHAVIOUR, webhookDelayMs: HOUR_MS });
     await sweepPurchases(system(hour));
     expect(await paymentsOf(late.answer.purchaseId)).toEqual([{ status: "failed" }]);
-    await sandbox().approve(late.ref);
+    await sandbox().decide(late.ref, "approve");
     expect(await factsOf(late.ref)).toEqual([]);
     expect(await invariants()).toEqual([]);
   });
 
   it("F16 where the provider took another amount than was asked", async () => {
     const { ref, answer, paymentId, totalMinor } = await placed(THREE_D_SECURE);
-    await sandbox().approve(ref);
+    await sandbox().decide(ref, "approve");
     const [, captured] = await factsOf(ref);
     expect(await tell({ ...captured!, amountMinor: totalMinor - 1 })).toBe(200);
     expect(await paymentsOf(answer.purchaseId)).toEqual([{ status: "surplus" }]);

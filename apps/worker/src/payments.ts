@@ -1,7 +1,9 @@
 // Which payment providers a deployment has, and who takes what: the one table of methods and currencies.
 import type { Currency, PaymentMethod } from "@stoa/contract";
 import type { PaymentProvider, Providers } from "@stoa/core/kernel";
-import { SANDBOX_NAME, sandboxProvider } from "@stoa/providers";
+import { SANDBOX_NAME, sandboxProvider, secretsOf } from "@stoa/providers";
+import { razorpayProvider } from "@stoa/providers/razorpay";
+import { stripeProvider } from "@stoa/providers/stripe";
 import { type Env, webhookSecretOf } from "./env.ts";
 
 /** Who takes a method in a currency, the best first; one that the deployment has no secrets for is passed over. */
@@ -19,6 +21,22 @@ const TAKERS: readonly [
 export function paymentProviders(env: Env): Pick<Providers, "payment" | "payments" | "paymentFor"> {
   const sandbox = sandboxProvider({ object: env.SANDBOX.getByName(SANDBOX_NAME), webhookSecret: webhookSecretOf(env) });
   const payments: PaymentProvider[] = [sandbox];
+  if (env.STRIPE_SECRET_KEY)
+    payments.push(
+      stripeProvider({
+        secretKey: env.STRIPE_SECRET_KEY,
+        webhookSecrets: secretsOf(env.STRIPE_WEBHOOK_SECRET ?? ""),
+        capturesInParts: env.STRIPE_MULTICAPTURE === "1",
+      }),
+    );
+  if (env.RAZORPAY_KEY_ID && env.RAZORPAY_KEY_SECRET)
+    payments.push(
+      razorpayProvider({
+        keyId: env.RAZORPAY_KEY_ID,
+        keySecret: env.RAZORPAY_KEY_SECRET,
+        webhookSecrets: secretsOf(env.RAZORPAY_WEBHOOK_SECRET ?? ""),
+      }),
+    );
   const takers = TAKERS.flatMap(([name, methods, currencies]) => {
     const provider = payments.find((each) => each.name === name);
     return provider ? [{ provider, methods, currencies }] : [];

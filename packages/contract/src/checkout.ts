@@ -74,6 +74,8 @@ export interface Quote {
   totalMinor: number;
   taxInclusive: boolean;
   methods: PaymentMethod[];
+  /** Those whose details the provider asks for on a page of its own. */
+  hosted: PaymentMethod[];
   problems: number;
   /** The store credit that the shopper could pay with here. */
   creditMinor: number;
@@ -82,10 +84,11 @@ export interface Quote {
 /** The means of payment, as typed by the customer. Card numbers reach the sandbox provider only, and are never stored. */
 export const PaymentDetails = z.discriminatedUnion("method", [
   z.strictObject({
+    // Empty where the provider asks for the card on a page of its own.
     method: z.literal("card"),
-    number: z.string().regex(/^[\d ]{12,23}$/),
-    expiry: z.string().regex(/^(0[1-9]|1[0-2])\s*\/\s*\d{2}$/),
-    cvc: z.string().regex(/^\d{3,4}$/),
+    number: z.string().regex(/^([\d ]{12,23})?$/),
+    expiry: z.string().regex(/^((0[1-9]|1[0-2])\s*\/\s*\d{2})?$/),
+    cvc: z.string().regex(/^(\d{3,4})?$/),
   }),
   // Without an address the customer scans a code.
   z.strictObject({ method: z.literal("upi"), vpa: z.string().regex(/^([\w.-]{2,64}@[a-z]{2,32})?$/i) }),
@@ -121,6 +124,8 @@ export interface Placed {
   redirectUrl: string | null;
   /** Why the payment did not go through, when it did not. */
   decline: string | null;
+  /** Ways to pay whose details the provider asks for on a page of its own. */
+  hosted: PaymentMethod[];
 }
 
 /** Names a purchase; `key` lets a guest in. */

@@ -15,6 +15,7 @@ export * from "./comparison.ts";
 export * from "./credit.ts";
 export * from "./curation.ts";
 export * from "./delivery.ts";
+export * from "./dispute.ts";
 export * from "./error.ts";
 export * from "./exchange.ts";
 export * from "./exchange-finding.ts";

@@ -1,6 +1,7 @@
 // Small labels that say a state. The colour repeats what the word says, it never says it alone.
 import type {
   ChangeStatus,
+  DisputeStatus,
   OfferStatus,
   OrderStatus,
   ParcelEventKind,
@@ -98,6 +99,14 @@ export const CHANGE_TONE: Record<ChangeStatus, Tone> = {
   changes_asked: "warn",
   refused: "bad",
   withdrawn: "plain",
+};
+
+/** The tone of each state of a dispute. */
+export const DISPUTE_TONE: Record<DisputeStatus, Tone> = {
+  needs_evidence: "warn",
+  under_review: "info",
+  won: "good",
+  lost: "bad",
 };
 
 /** A label. */

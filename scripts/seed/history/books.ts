@@ -29,31 +29,26 @@ function instrumentOf({ plan, method }: MadePurchase): string {
 /** The provider's own books of a purchase: each attempt with its facts. Cash is no business of a provider. */
 export function booksOfProvider(made: MadePurchase, { payments, events }: Books): PastPayment[] {
   const factsOf = Map.groupBy(events, ({ paymentId }) => paymentId);
-  return payments.flatMap(
-    ({ id, purchaseId, provider, providerRef, method, amountMinor, currency, status, createdAt }) => {
-      if (provider !== PROVIDER || !providerRef) return [];
-      const failed = status === "failed";
-      return {
-        ref: providerRef,
-        key: id,
-        purchaseId,
-        paymentId: id,
-        amountMinor,
-        currency,
-        method,
-        instrument: instrumentOf(made),
-        status: failed ? "failed" : "succeeded",
-        declineCode: failed ? "card_declined" : null,
-        createdAt,
-        events: (factsOf.get(id) ?? []).map(({ providerEventId: eventId, type, amountMinor: factMinor, at }) => ({
-          eventId,
-          type: type as PastPayment["events"][number]["type"],
-          amountMinor: factMinor,
-          at,
-        })),
-      };
-    },
-  );
+  return payments.flatMap(({ id, purchaseId, provider, providerRef, method, amountMinor, currency, createdAt }) => {
+    if (provider !== PROVIDER || !providerRef) return [];
+    const failed = (factsOf.get(id) ?? []).some(({ type }) => type === "failed");
+    return {
+      ref: providerRef,
+      key: id,
+      purchaseId,
+      paymentId: id,
+      amountMinor,
+      currency,
+      method,
+      instrument: instrumentOf(made),
+      status: failed ? "failed" : "succeeded",
+      declineCode: failed ? "card_declined" : null,
+      createdAt,
+      events: (factsOf.get(id) ?? []).flatMap(({ providerEventId: eventId, type, amountMinor: factMinor, at }) =>
+        type === "due" || type === "surplus" ? [] : [{ eventId, type, amountMinor: factMinor, at }],
+      ),
+    };
+  });
 }
 
 /** How often a card is declined before another one is taken. */
@@ -75,7 +70,7 @@ export function keepBooks(made: MadePurchase, dice: Dice): Books {
   return books;
 }
 
-type Attempt = Pick<typeof payment.$inferInsert, "provider" | "providerRef" | "status" | "createdAt">;
+type Attempt = Pick<typeof payment.$inferInsert, "provider" | "providerRef" | "createdAt">;
 
 function addPayment({ row, method }: MadePurchase, attempt: Attempt, { payments }: Books, dice: Dice): Id<"payment"> {
   const id = dice.id("payment", attempt.createdAt);
@@ -84,7 +79,7 @@ function addPayment({ row, method }: MadePurchase, attempt: Attempt, { payments 
   return id;
 }
 
-type Fact = Pick<typeof paymentEvent.$inferInsert, "paymentId" | "provider" | "type" | "amountMinor" | "at">;
+type Fact = Pick<typeof paymentEvent.$inferInsert, "paymentId" | "provider" | "type" | "amountMinor" | "at" | "about">;
 
 function addFact(fact: Fact, { events }: Books, dice: Dice, providerEventId = eventName(fact.at, dice)): void {
   events.push({ id: dice.id("paymentEvent", fact.at), providerEventId, ...fact });
@@ -98,30 +93,29 @@ function eventName(at: number, dice: Dice): string {
 function payProvider(made: MadePurchase, books: Books, dice: Dice): void {
   const { row, plan, settledAt, orders } = made;
   const { totalMinor } = row;
-  const tryToPay = (status: "failed" | "captured" | "refunded", createdAt: number) => {
+  const tryToPay = (createdAt: number) => {
     const attempt = {
       provider: PROVIDER,
       providerRef: dice.id("request", createdAt).replace("req", "sbx"),
-      status,
       createdAt,
     };
     return { paymentId: addPayment(made, attempt, books, dice), provider: PROVIDER };
   };
   const decline = (at: number) =>
-    addFact({ ...tryToPay("failed", at), type: "failed", amountMinor: totalMinor, at: at + SECOND_MS }, books, dice);
+    addFact({ ...tryToPay(at), type: "failed", amountMinor: totalMinor, at: at + SECOND_MS }, books, dice);
 
   if (plan.fate === "expired") return decline(row.createdAt + SECOND_MS);
   if (made.method === "card" && dice.chance(SECOND_TRY)) decline(row.createdAt + SECOND_MS);
   const cancelled = orders.filter((order) => order.row.status === "cancelled");
-  const paid = tryToPay(cancelled.length === orders.length ? "refunded" : "captured", row.createdAt + 2 * SECOND_MS);
+  const paid = tryToPay(row.createdAt + 2 * SECOND_MS);
   for (const type of ["authorised", "captured"] as const) {
     addFact({ ...paid, type, amountMinor: totalMinor, at: settledAt }, books, dice);
   }
   for (const order of orders) addSale(order, PROVIDER, settledAt, books, dice);
   for (const order of cancelled) {
     const at = order.row.updatedAt + MINUTE_MS / 2;
-    addFact({ ...paid, type: "refunded", amountMinor: order.row.totalMinor, at }, books, dice);
-    addRefund(order, at, books, dice);
+    const about = addRefund(order, at, books, dice);
+    addFact({ ...paid, type: "refunded", amountMinor: order.row.totalMinor, at, about }, books, dice);
   }
 }
 
@@ -130,8 +124,9 @@ function payCash(made: MadePurchase, books: Books, dice: Dice): void {
   const { row, settledAt, orders } = made;
   const order = orders[0]!;
   const handedOverAt = order.shipment?.deliveredAt ?? null;
-  const status = handedOverAt === null ? "due" : "captured";
-  const paymentId = addPayment(made, { provider: "cod", providerRef: null, status, createdAt: settledAt }, books, dice);
+  const paymentId = addPayment(made, { provider: "cod", providerRef: null, createdAt: settledAt }, books, dice);
+  const due = { paymentId, provider: "cod", type: "due", amountMinor: row.totalMinor, at: settledAt } as const;
+  addFact(due, books, dice, `due:${paymentId}`);
   addSale(order, "cash_due", settledAt, books, dice);
   if (handedOverAt === null) return;
   const { totalMinor } = row;
@@ -141,6 +136,7 @@ function payCash(made: MadePurchase, books: Books, dice: Dice): void {
     type: "captured",
     amountMinor: totalMinor,
     at: handedOverAt,
+    about: order.row.id,
   } as const;
   const { id } = order.shipment!;
   addFact(collected, books, dice, `cash:${id}`);
@@ -160,7 +156,7 @@ function addSale({ row }: MadeOrder, payer: string, at: number, books: Books, di
 }
 
 /** A cancelled order is given back whole, and its goods are on the shelf again. */
-function addRefund({ row, lines }: MadeOrder, at: number, books: Books, dice: Dice): void {
+function addRefund({ row, lines }: MadeOrder, at: number, books: Books, dice: Dice): Id<"refund"> {
   const id = dice.id("refund", at);
   const { id: orderId, currency, sellerId, deliveryMinor, taxMinor, commissionMinor, totalMinor: amountMinor } = row;
   const { taxInclusive } = MARKETS[row.market];
@@ -199,6 +195,7 @@ function addRefund({ row, lines }: MadeOrder, at: number, books: Books, dice: Di
   }
   const { [owedTo(sellerId)]: owedMinor, ...accounts } = refundAccounts(made, sellerId, PROVIDER, null);
   addTxn("refund", { id, orderId, currency }, { ...accounts, [`pending:${sellerId}`]: owedMinor! }, at, books, dice);
+  return id;
 }
 
 function addTxn(

@@ -74,14 +74,17 @@ export function buildHistory(
       orders.flatMap((order) => order.parcelLines),
     ),
     rowsOf(invoice, invoicesOf(orders)),
-    rowsOf(
-      payment,
-      books.flatMap(({ payments }) => payments),
-    ),
-    rowsOf(
-      paymentEvent,
-      books.flatMap(({ events }) => events),
-    ),
+    // Tries that failed come first, with their facts: a purchase has one payment that is open or better at any time.
+    ...[true, false].flatMap((failed) => [
+      rowsOf(
+        payment,
+        books.flatMap(({ payments, events }) => payments.filter(({ id }) => hasFailed(id, events) === failed)),
+      ),
+      rowsOf(
+        paymentEvent,
+        books.flatMap(({ events }) => events.filter(({ paymentId }) => hasFailed(paymentId, events) === failed)),
+      ),
+    ]),
     // Entries first: the head of a transaction is refused until they sum to zero.
     rowsOf(
       ledgerEntry,
@@ -132,3 +135,7 @@ export function buildHistory(
   );
   return { tables, delivered, atProvider: purchases.flatMap((made, i) => booksOfProvider(made, books[i]!)) };
 }
+
+/** Whether a try was declined, as its facts say. */
+const hasFailed = (id: string, events: readonly (typeof paymentEvent.$inferInsert)[]): boolean =>
+  events.some(({ paymentId, type }) => paymentId === id && type === "failed");

@@ -4,6 +4,7 @@ import {
   type ChangeKind,
   type ChangeStatus,
   type Currency,
+  type DisputeStatus,
   type MarketHandle,
   MARKETS,
   type DifferenceKind,
@@ -171,4 +172,12 @@ export const CHANGE_STATUS_WORD: Record<ChangeStatus, string> = {
   approved: "Approved",
   refused: "Refused",
   withdrawn: "Withdrawn",
+};
+
+/** The states of a dispute. */
+export const DISPUTE_WORD: Record<DisputeStatus, string> = {
+  needs_evidence: "Needs an answer",
+  under_review: "With the bank",
+  won: "Won",
+  lost: "Lost",
 };

@@ -22,7 +22,8 @@ interface ListPageProps<Row, Status extends string> {
   lead: string;
   path: string;
   icon: IconName;
-  searchLabel: string;
+  /** What the search field is for; left out where a list is not searched. */
+  searchLabel?: string;
   /** Buttons at the end of the head. */
   actions?: JSX.Element;
   /** What stands between the head and the list: tabs of sister pages, what was just done. */
@@ -38,7 +39,6 @@ interface ListPageProps<Row, Status extends string> {
 /** The page. Its state is in the address alone, so that it can be sent to a colleague. */
 export function ListPage<Row, Status extends string = never>(props: ListPageProps<Row, Status>) {
   const location = useLocation();
-  const navigate = useNavigate();
   const state = () => listState(location.query, props.statuses?.all);
   const tabs = () =>
     [undefined, ...(props.statuses?.all ?? [])].map((status) => ({
@@ -52,17 +52,7 @@ export function ListPage<Row, Status extends string = never>(props: ListPageProp
       <Title>{props.title} · Stoa admin</Title>
       <PageHead title={props.title} lead={props.lead} actions={props.actions} />
       {props.above}
-      {/* With scripts the search changes the address without loading the page anew. */}
-      <div
-        class="mb-4 max-w-md"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const q = new FormData(event.target as HTMLFormElement).get("q")?.toString().trim();
-          navigate(listHref(props.path, { status: state().status, q }));
-        }}
-      >
-        <SearchForm action={props.path} label={props.searchLabel} value={state().q} keep={{ status: state().status }} />
-      </div>
+      <Show when={props.searchLabel}>{(label) => <Searching label={label()} path={props.path} state={state()} />}</Show>
       <Show when={props.statuses}>
         <LinkTabs label={`${props.title} by status`} tabs={tabs()} />
       </Show>
@@ -103,5 +93,26 @@ export function ListPage<Row, Status extends string = never>(props: ListPageProp
         )}
       </Show>
     </>
+  );
+}
+
+/** The search field. With scripts the search changes the address without loading the page anew. */
+function Searching(props: {
+  label: string;
+  path: string;
+  state: { q?: string | undefined; status?: string | undefined };
+}) {
+  const navigate = useNavigate();
+  return (
+    <div
+      class="mb-4 max-w-md"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const q = new FormData(event.target as HTMLFormElement).get("q")?.toString().trim();
+        navigate(listHref(props.path, { status: props.state.status, q }));
+      }}
+    >
+      <SearchForm action={props.path} label={props.label} value={props.state.q} keep={{ status: props.state.status }} />
+    </div>
   );
 }

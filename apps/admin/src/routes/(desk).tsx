@@ -18,6 +18,7 @@ const PLACES = [
   { href: "/", label: "Overview", icon: "home", needs: "overview.read" },
   { href: "/sellers", label: "Sellers", icon: "store", needs: "sellers.read" },
   { href: "/orders", label: "Orders", icon: "receipt", needs: "orders.read" },
+  { href: "/disputes", label: "Disputes", icon: "shield", needs: "finance.read" },
   { href: "/products", label: "Products", icon: "box", needs: "catalogue.read" },
   { href: "/proposals", label: "Proposals", icon: "check", needs: "catalogue.read" },
   { href: "/categories", label: "Categories", icon: "filter", needs: "catalogue.read" },

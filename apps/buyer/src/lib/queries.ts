@@ -9,6 +9,7 @@ import type {
   ClientView,
   CollectionCard,
   Comparison,
+  CreditHistory,
   Crumb,
   GrantView,
   HomePage,
@@ -224,3 +225,13 @@ export const settlePurchase = query(async (input: PurchaseInput): Promise<Checko
   const purchase = placed && (await getPurchase(input.purchaseId, input.key));
   return placed && purchase ? { placed, purchase } : null;
 }, "outcome");
+
+/** The visitor's store credit; null for somebody without an account. */
+export const getCredit = query(async (): Promise<CreditHistory | null> => {
+  try {
+    return await api().shop.credit.mine.query();
+  } catch (error) {
+    if (refusalOf(error).code === "UNAUTHENTICATED") return null;
+    throw error;
+  }
+}, "credit");

@@ -4,6 +4,7 @@ import type {
   CancelReason,
   ClientKind,
   Condition,
+  DisputeStatus,
   MarketHandle,
   OfferStatus,
   OrderStatus,
@@ -199,3 +200,11 @@ export const ANSWER_WORD: Record<AnswerStatus, string> = {
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count.toLocaleString(LOCALE)} ${count === 1 ? noun : plural}`;
 }
+
+/** The states of a dispute. */
+export const DISPUTE_WORD: Record<DisputeStatus, string> = {
+  needs_evidence: "Needs an answer",
+  under_review: "With the bank",
+  won: "Won",
+  lost: "Lost",
+};

@@ -22,6 +22,7 @@ const actFor = action(async (form: FormData) => {
 const PAGES = [
   { href: "/", label: "Today", icon: "home", needs: "orders.read" },
   { href: "/orders", label: "Orders", icon: "receipt", needs: "orders.read" },
+  { href: "/disputes", label: "Disputes", icon: "shield", needs: "finance.read" },
   { href: "/offers", label: "Offers", icon: "tag", needs: "offers.read" },
   { href: "/products", label: "Products", icon: "box", needs: "offers.read" },
   { href: "/promotions", label: "Promotions", icon: "tag", needs: "offers.read" },

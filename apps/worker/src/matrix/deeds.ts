@@ -43,6 +43,8 @@ export async function sellersDeeds(act: Do): Promise<void> {
   await act(seller, "seller.orders.deliver", { orderId });
   await act(other.as.seller, "seller.orders.cancel", { orderId: other.things.orderId });
 
+  await act(seller, "seller.disputes.note", { disputeId: things.disputeId, text: "We sent it." });
+
   const later = Date.now() + 30 * DAY_MS;
   const sale = { saleMinor: 900, fromAt: later, toAt: later + DAY_MS };
   await act(seller, "seller.offers.setPrice", { offerId, currency: "USD", priceMinor: 1_500 });
@@ -113,6 +115,14 @@ const product = (productId: string) => ({
   ],
 });
 
+/** A refund of an order that its provider could not give. */
+async function failedRefund(orderId: Id<"order">): Promise<Id<"refund">> {
+  const refundId = newId("refund", Date.now());
+  await db.run(sql`INSERT INTO refund (id, order_id, seq, reason, borne_by, delivery_minor, amount_minor, tax_minor, commission_minor, platform_discount_minor, original_minor, credit_minor, actor, status, created_at)
+    VALUES (${refundId}, ${orderId}, 1, 'goodwill', 'seller', 1, 1, 0, 0, 0, 1, 0, 'test', 'failed', 1)`);
+  return refundId;
+}
+
 /** What operators do, and what a seller does about their decisions. */
 export async function operatorsDeeds(act: Do): Promise<void> {
   const desk = await new Visitor("admin").become(await makeOperator());
@@ -177,6 +187,11 @@ export async function operatorsDeeds(act: Do): Promise<void> {
   await act(desk, "admin.taxes.remove", rate);
 
   await act(desk, "admin.orders.cancel", { orderId: things.orderId, reason: "asked" });
+  await act(desk, "admin.disputes.submit", { disputeId: things.disputeId });
+  await act(desk, "admin.refunds.retry", { refundId: await failedRefund(things.orderId) });
+  const credit = { currency: "USD", amountMinor: 500, reason: "For the wait." };
+  await act(desk, "admin.credit.grant", { userId: await makeUser(), ...credit });
+
   await act(desk, "admin.users.look", { userId: await makeUser(), reason: "Cannot find the order" });
   const shut = await makeUser();
   await act(desk, "admin.users.endSessions", { userId: shut });

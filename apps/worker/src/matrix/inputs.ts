@@ -77,6 +77,8 @@ export const NAMING: Record<string, Naming> = {
   },
   "seller.orders.deliver": { who: "seller", input: ({ orderId }) => ({ orderId }) },
   "seller.orders.cancel": { who: "seller", input: ({ orderId }) => ({ orderId }) },
+  "seller.disputes.get": { who: "seller", input: ({ disputeId }) => ({ disputeId }) },
+  "seller.disputes.note": { who: "seller", input: ({ disputeId }) => ({ disputeId, text: "We sent it." }) },
   "seller.products.get": { who: "seller", input: ({ productId }) => ({ productId }) },
   "seller.products.revise": { who: "seller", input: revised },
   "seller.products.withdraw": { who: "seller", input: ({ changeId }) => ({ changeId }) },

@@ -58,6 +58,7 @@ export interface Things {
   requirementId: Id<"requirement">;
   promotionId: Id<"promotion">;
   zoneId: Id<"deliveryZone">;
+  disputeId: Id<"dispute">;
 }
 
 /** Who calls: the shopper who bought, the buyer with the lists, the seller. */
@@ -94,6 +95,22 @@ async function makeTerms(seller: Visitor): Promise<Pick<Things, "promotionId" | 
   const { promotionId } = (await seller.mutate<PromotionView>("seller.promotions.save", made)).data;
   const { zoneId } = (await seller.mutate<{ zoneId: Id<"deliveryZone"> }>("seller.delivery.saveZone", ZONE)).data;
   return { promotionId, zoneId };
+}
+
+/** A dispute about an order, with something said to it. */
+export async function makeDispute(orderId: Id<"order">): Promise<Id<"dispute">> {
+  const disputeId = newId("dispute", Date.now());
+  await db.batch([
+    db.run(sql`INSERT INTO dispute (id, payment_id, provider, provider_ref, amount_minor, currency, evidence_due_at, opened_at)
+      SELECT ${disputeId}, p.id, p.provider, ${disputeId}, 5, p.currency, 9, 1 FROM payment p JOIN seller_order o ON o.purchase_id = p.purchase_id WHERE o.id = ${orderId}`),
+    db.run(
+      sql`INSERT INTO dispute_share SELECT ${disputeId}, id, seller_id, 5, 5, 0, 0, 0 FROM seller_order WHERE id = ${orderId}`,
+    ),
+    db.run(
+      sql`INSERT INTO dispute_note SELECT ${newId("message", 1)}, ${disputeId}, seller_id, 'seller', ${CANARY}, 1 FROM seller_order WHERE id = ${orderId}`,
+    ),
+  ]);
+  return disputeId;
 }
 
 /** A tenant with one of everything. */
@@ -166,6 +183,7 @@ export async function makeTenant(): Promise<Tenant> {
     offerId,
     purchaseId,
     orderId: orders[0]!.orderId,
+    disputeId: await makeDispute(orders[0]!.orderId),
     listId,
     itemId,
     productId,

@@ -17,6 +17,7 @@ import type { TRPCRouterRecord } from "@trpc/server";
 import { admin } from "../trpc.ts";
 import { auditRouter, onboardingRouter, operatorsRouter, usersRouter } from "./authority.ts";
 import { collectionsRouter } from "./collections.ts";
+import { creditRouter, disputesRouter, refundsRouter } from "./payments.ts";
 import { categoriesRouter, changesRouter, productsRouter } from "./products.ts";
 import { commissionsRouter, ledgerRouter, payoutsRouter, reconciliationsRouter } from "./finance.ts";
 import { searchRouter } from "./search.ts";
@@ -84,6 +85,9 @@ export const adminRouter = {
   ledger: ledgerRouter,
   commissions: commissionsRouter,
   reconciliations: reconciliationsRouter,
+  disputes: disputesRouter,
+  refunds: refundsRouter,
+  credit: creditRouter,
   users: usersRouter,
   operators: operatorsRouter,
   onboarding: onboardingRouter,

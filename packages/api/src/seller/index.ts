@@ -3,6 +3,7 @@ import { sellerToday } from "@stoa/core/operations";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { seller } from "../trpc.ts";
 import { accessing } from "./access.ts";
+import { disputesRouter } from "./disputes.ts";
 import { importsRouter } from "./exchange.ts";
 import { moneyRouter } from "./money.ts";
 import { offersRouter } from "./offers.ts";
@@ -16,6 +17,7 @@ export const sellerRouter = {
   store: { today: seller("orders.read").query(({ ctx }) => sellerToday(ctx)) },
   orders: ordersRouter,
   money: moneyRouter,
+  disputes: disputesRouter,
   offers: offersRouter,
   imports: importsRouter,
   products: productsRouter,

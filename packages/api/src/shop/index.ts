@@ -17,10 +17,11 @@ import {
 import * as cart from "@stoa/core/cart";
 import { categoryTree, publishedCollections } from "@stoa/core/catalog";
 import * as checkout from "@stoa/core/checkout";
+import { ownCredit } from "@stoa/core/credits";
 import * as search from "@stoa/core/search";
 import * as storefront from "@stoa/core/storefront";
 import type { TRPCRouterRecord } from "@trpc/server";
-import { publicProcedure, shopper } from "../trpc.ts";
+import { buyer, publicProcedure, shopper } from "../trpc.ts";
 import { listsRouter } from "./lists.ts";
 import { ordersRouter } from "./orders.ts";
 
@@ -79,4 +80,5 @@ export const shopRouter = {
   checkout: checkoutRouter,
   orders: ordersRouter,
   lists: listsRouter,
+  credit: { mine: buyer("account").query(({ ctx }) => ownCredit(ctx)) },
 } satisfies TRPCRouterRecord;

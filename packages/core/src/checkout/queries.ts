@@ -1,5 +1,12 @@
 // The quote: what the cart costs now, with discounts, delivery and tax.
-import { MARKETS, type PromotionTrace, type Quote, type QuoteGroup, type QuoteInput } from "@stoa/contract";
+import {
+  MARKETS,
+  type PaymentMethod,
+  type PromotionTrace,
+  type Quote,
+  type QuoteGroup,
+  type QuoteInput,
+} from "@stoa/contract";
 import { cartEntries, cartName, groupsOf } from "../cart/index.ts";
 import { creditBalance } from "../credits/index.ts";
 import { must, type ShopperCtx } from "../kernel/index.ts";
@@ -49,6 +56,7 @@ export async function quote(ctx: ShopperCtx, input: QuoteInput): Promise<Quote> 
   const destination = input.destination ?? null;
   const basket = await pricedBasket(ctx, good, { ...input, destination, email: null });
   const shown = groupsOf(good);
+  const takerOf = (method: PaymentMethod) => ctx.providers.paymentFor(method, market.currency);
   return {
     cartVersion: cart.version,
     currency: market.currency,
@@ -60,7 +68,8 @@ export async function quote(ctx: ShopperCtx, input: QuoteInput): Promise<Quote> 
     taxMinor: basket.taxMinor,
     totalMinor: basket.totalMinor,
     taxInclusive: market.taxInclusive,
-    methods: [...market.methods],
+    methods: market.methods.filter((method) => method === "cod" || takerOf(method)),
+    hosted: market.methods.filter((method) => takerOf(method)?.hosted),
     problems: entries.length - good.length,
     creditMinor:
       ctx.actor.kind === "buyer" ? Math.max(0, await creditBalance(ctx.db, ctx.actor.userId, market.currency)) : 0,

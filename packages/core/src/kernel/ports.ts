@@ -87,6 +87,8 @@ export interface TransferOrder {
 export interface PaymentProvider {
   readonly name: string;
   readonly methods: readonly PaymentMethod[];
+  /** Whether customers give their card or account on the provider's own page, and never to us. */
+  readonly hosted: boolean;
   /** Whether one authorisation can be captured in parts, as parcels leave. */
   readonly capturesInParts: boolean;
   /** Opens a payment and tries to take the money. @throws PROVIDER_UNAVAILABLE */

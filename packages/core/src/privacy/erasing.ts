@@ -95,6 +95,7 @@ function emptied(db: Database, userId: Id<"user">, now: number): Statement[] {
   return [
     db.update(sellerOrder).set({ customerName: "" }).where(bought),
     db.update(purchase).set({ email: "", address: nowhere }).where(eq(purchase.userId, userId)),
+    db.run(sql`UPDATE credit_grant SET reason = '' WHERE user_id = ${userId}`),
     db.run(sql`UPDATE review SET author = '' WHERE user_id = ${userId}`),
     db
       .update(user)

@@ -1,8 +1,9 @@
 // Everything that is kept of a person, in one file that a program can read (GDPR, Articles 15 and 20).
-import type { AddressView, Id } from "@stoa/contract";
+import type { AddressView, CreditHistory, Id } from "@stoa/contract";
 import { desc, eq, promotion, purchase, redemption, review, type user, wishItem, wishList } from "@stoa/db";
 import { addressBook, personOf, sessionsOf } from "../accounts/index.ts";
 import { cartName } from "../cart/index.ts";
+import { ownCredit } from "../credits/index.ts";
 import type { BuyerCtx, CartLine, PersonCtx } from "../kernel/index.ts";
 import { type WaysOnFile, waysOnFile } from "../sign-in/index.ts";
 
@@ -45,6 +46,7 @@ export interface AccountFile {
   lists: (Pick<typeof wishList.$inferSelect, "name" | "createdAt"> & {
     items: { productId: Id<"product">; note: string }[];
   })[];
+  credit: CreditHistory;
   reviews: Pick<typeof review.$inferSelect, keyof typeof REVIEW>[];
   /** Promotions that they used with their account. */
   promotions: (Pick<typeof redemption.$inferSelect, "amountMinor" | "currency" | "status" | "createdAt"> & {
@@ -61,7 +63,7 @@ export async function exportAccount(ctx: BuyerCtx<"account"> & PersonCtx): Promi
   const { db } = ctx;
   const { userId } = ctx.person;
   const { id, email, name, createdAt, emailVerifiedAt } = await personOf(db, userId);
-  const [addresses, purchases, lists, items, reviews, promotions, cart, sessions, signIn] = await Promise.all([
+  const [addresses, purchases, lists, items, reviews, promotions, cart, sessions, signIn, credit] = await Promise.all([
     addressBook(ctx),
     db.select(PURCHASE).from(purchase).where(eq(purchase.userId, userId)).orderBy(desc(purchase.createdAt)),
     db.select().from(wishList).where(eq(wishList.userId, userId)),
@@ -80,6 +82,7 @@ export async function exportAccount(ctx: BuyerCtx<"account"> & PersonCtx): Promi
     ctx.objects.cart(cartName(ctx) ?? "").read(),
     sessionsOf(db, userId, ctx.now()),
     waysOnFile(db, userId),
+    ownCredit(ctx),
   ]);
   return {
     format: "stoa-account-1",
@@ -92,6 +95,7 @@ export async function exportAccount(ctx: BuyerCtx<"account"> & PersonCtx): Promi
       createdAt: list.createdAt,
       items: items.filter(({ listId }) => listId === list.id).map(({ productId, note }) => ({ productId, note })),
     })),
+    credit,
     reviews,
     promotions,
     cart: cart.lines,

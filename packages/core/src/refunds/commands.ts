@@ -2,7 +2,17 @@
 // are parts of the batch of the decision; the provider is asked afterwards, under the refund's own key.
 import { DomainError, type Id, isId, newId, type RefundReason } from "@stoa/contract";
 import { atomic, eq, type Guards, purchase, refund, refundLine, sellerOrder, sql, type Statement } from "@stoa/db";
-import { actorName, type Ctx, type Later, later, log, type SystemCtx } from "../kernel/index.ts";
+import {
+  actorName,
+  type AdminCtx,
+  auditRow,
+  type Ctx,
+  type Later,
+  later,
+  log,
+  sent,
+  type SystemCtx,
+} from "../kernel/index.ts";
 import { post, refundAccounts } from "../ledger/index.ts";
 import { dueFrom, holdingPayment, noteFact, type PaymentRow, providerNamed } from "../payments/index.ts";
 import { drawnBy, dueOf, failuresOf, refundedOf, soldLinesOf } from "./queries.ts";
@@ -163,6 +173,31 @@ export async function payRefund(ctx: SystemCtx, job: { refundId: Id<"refund"> })
   }
   await atomic(ctx.db, [...statements, ended(ctx, job.refundId)]);
   await releaseRest(ctx, purchaseId);
+}
+
+/**
+ * Has a failed refund made again.
+ * @throws NOT_FOUND no such refund
+ * @throws ILLEGAL_TRANSITION it has not failed
+ */
+export async function retryRefund(
+  ctx: AdminCtx<"finance.write">,
+  { refundId }: { refundId: Id<"refund"> },
+): Promise<void> {
+  const [row] = await ctx.db.select({ status: refund.status }).from(refund).where(eq(refund.id, refundId));
+  if (!row) throw new DomainError("NOT_FOUND");
+  if (row.status !== "failed") throw new DomainError("ILLEGAL_TRANSITION", { status: row.status });
+  const job = later(ctx, { type: "refund.made", refundId });
+  await atomic(
+    ctx.db,
+    [
+      ctx.db.update(refund).set({ status: "open" }).where(eq(refund.id, refundId)),
+      auditRow(ctx, "refund.retry", refundId),
+      job.statement,
+    ],
+    { refund_status_path: "ILLEGAL_TRANSITION" },
+  );
+  sent(ctx, [job]);
 }
 
 /** Cash that was not handed over yet is not collected; cash that was goes back by hand: operators find the open refund. */

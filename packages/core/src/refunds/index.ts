@@ -7,7 +7,8 @@ export {
   type RefundPart,
   refundStatements,
   releaseRest,
+  retryRefund,
   type WantedRefund,
 } from "./commands.ts";
-export { dueOf, type Refunded, refundedOf, type SoldParts, soldLinesOf } from "./queries.ts";
+export { dueOf, failedRefunds, type Refunded, refundedOf, type SoldParts, soldLinesOf } from "./queries.ts";
 export { leftOf, type LinePart, refundParts, type RefundWish, type SoldLine } from "./rules.ts";

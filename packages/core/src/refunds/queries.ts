@@ -1,5 +1,5 @@
 // What refunds are made of: lines as they were sold, and what was given back of them before.
-import { type Id, MARKETS, prorateMinor } from "@stoa/contract";
+import { type FailedRefund, type Id, MARKETS, prorateMinor } from "@stoa/contract";
 import {
   type Database,
   eq,
@@ -9,9 +9,10 @@ import {
   paymentEvent,
   refund,
   refundLine,
-  type sellerOrder,
+  sellerOrder,
   sql,
 } from "@stoa/db";
+import type { AdminCtx } from "../kernel/index.ts";
 import { dueFrom } from "../payments/index.ts";
 import type { LinePart, SoldLine } from "./rules.ts";
 
@@ -125,4 +126,25 @@ export async function failuresOf(db: Database, refundId: Id<"refund">): Promise<
       sql`${paymentEvent.type} = 'refund_failed' AND (${paymentEvent.about} = ${refundId} OR ${paymentEvent.about} LIKE ${`${refundId}:%`})`,
     );
   return rows.length;
+}
+
+/** How many failed refunds are told. */
+const TOLD = 200;
+
+/** Refunds that a provider could not give, the oldest first: somebody waits for the money. */
+export async function failedRefunds(ctx: AdminCtx<"finance.read">): Promise<FailedRefund[]> {
+  return await ctx.db
+    .select({
+      refundId: refund.id,
+      orderId: refund.orderId,
+      orderNumber: sellerOrder.number,
+      amountMinor: refund.originalMinor,
+      currency: sellerOrder.currency,
+      createdAt: refund.createdAt,
+    })
+    .from(refund)
+    .innerJoin(sellerOrder, eq(sellerOrder.id, refund.orderId))
+    .where(eq(refund.status, "failed"))
+    .orderBy(refund.createdAt)
+    .limit(TOLD);
 }

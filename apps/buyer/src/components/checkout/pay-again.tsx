@@ -8,7 +8,12 @@ import { useShop } from "../../lib/shop.tsx";
 import { PaymentFields } from "./payment-fields.tsx";
 
 /** The form. It posts to the page it stands on. */
-export function PayAgain(props: { purchaseId: string; purchaseKey: string; total: string }) {
+export function PayAgain(props: {
+  purchaseId: string;
+  purchaseKey: string;
+  total: string;
+  hosted: readonly PaymentMethod[];
+}) {
   const { market, t } = useShop();
   const location = useLocation();
   const form = useForm(payAgain);
@@ -27,7 +32,7 @@ export function PayAgain(props: { purchaseId: string; purchaseKey: string; total
       <input type="hidden" name="purchaseId" value={props.purchaseId} />
       <input type="hidden" name="key" value={props.purchaseKey} />
       <FormError message={form.refusal() && t.errors[form.refusal()!.code]} />
-      <PaymentFields methods={methods} form={form} error={error} />
+      <PaymentFields methods={methods} hosted={props.hosted} form={form} error={error} />
       <Button type="submit" variant="primary" size="lg" wide busy={form.pending()}>
         {t.checkout.place(props.total)}
       </Button>

@@ -4,6 +4,7 @@ import type { PaymentMethod } from "@stoa/client";
 import { Button, Field, Icon, type IconName } from "@stoa/ui";
 import { createSignal, For, onMount, Show } from "solid-js";
 import type { FormState } from "../../lib/form.tsx";
+import { useCreditTexts } from "../../i18n/credit-pages.ts";
 import { useShop } from "../../lib/shop.tsx";
 
 const ICON: Record<PaymentMethod, IconName> = { card: "receipt", upi: "check", wallet: "bag", cod: "truck" };
@@ -66,46 +67,56 @@ function CardFields(props: { error: (name: string) => string | undefined }) {
 /** The methods as radio buttons, each with its own fields under it. */
 export function PaymentFields(props: {
   methods: readonly PaymentMethod[];
+  /** Methods whose details the provider asks for on its own page. */
+  hosted: readonly PaymentMethod[];
   form: FormState;
   error: (name: string) => string | undefined;
 }) {
   const { t } = useShop();
+  const words = useCreditTexts();
+  const isHosted = (method: PaymentMethod) => props.hosted.includes(method);
   const chosen = () => props.form.typed("method", props.methods[0]);
   return (
-    <ul class="divide-y divide-line overflow-hidden rounded-lg border border-line">
-      <For each={props.methods}>
-        {(method) => (
-          <li class="group/method has-checked:bg-sunken/50">
-            <label class="flex min-h-14 items-center gap-3 px-4 font-medium">
-              <input type="radio" name="method" value={method} checked={chosen() === method} class="size-4.5" />
-              <span class="flex-1">{t.checkout.pay[method]}</span>
-              <Icon name={ICON[method]} class="size-5 text-ink-faint" />
-            </label>
-            <div class="hidden px-4 pb-5 group-has-[input[name=method]:checked]/method:block">
-              <Show when={method === "card"}>
-                <CardFields error={props.error} />
-              </Show>
-              <Show when={method === "upi"}>
-                <Field
-                  label={t.checkout.vpa}
-                  name="vpa"
-                  dir="ltr"
-                  placeholder="name@bank"
-                  value={props.form.typed("vpa")}
-                  hint={t.checkout.upiHint}
-                  error={props.error("vpa")}
-                />
-              </Show>
-              <Show when={method === "wallet"}>
-                <p class="text-sm text-ink-soft">{t.checkout.walletHint}</p>
-              </Show>
-              <Show when={method === "cod"}>
-                <p class="text-sm text-ink-soft">{t.checkout.codHint}</p>
-              </Show>
-            </div>
-          </li>
-        )}
-      </For>
-    </ul>
+    <>
+      <input type="hidden" name="hosted" value={props.hosted.join(" ")} />
+      <ul class="divide-y divide-line overflow-hidden rounded-lg border border-line">
+        <For each={props.methods}>
+          {(method) => (
+            <li class="group/method has-checked:bg-sunken/50">
+              <label class="flex min-h-14 items-center gap-3 px-4 font-medium">
+                <input type="radio" name="method" value={method} checked={chosen() === method} class="size-4.5" />
+                <span class="flex-1">{t.checkout.pay[method]}</span>
+                <Icon name={ICON[method]} class="size-5 text-ink-faint" />
+              </label>
+              <div class="hidden px-4 pb-5 group-has-[input[name=method]:checked]/method:block">
+                <Show when={isHosted(method)}>
+                  <p class="text-sm text-ink-soft">{words.hosted}</p>
+                </Show>
+                <Show when={method === "card" && !isHosted(method)}>
+                  <CardFields error={props.error} />
+                </Show>
+                <Show when={method === "upi" && !isHosted(method)}>
+                  <Field
+                    label={t.checkout.vpa}
+                    name="vpa"
+                    dir="ltr"
+                    placeholder="name@bank"
+                    value={props.form.typed("vpa")}
+                    hint={`${t.checkout.upiHint} ${words.upiQr}`}
+                    error={props.error("vpa")}
+                  />
+                </Show>
+                <Show when={method === "wallet" && !isHosted(method)}>
+                  <p class="text-sm text-ink-soft">{t.checkout.walletHint}</p>
+                </Show>
+                <Show when={method === "cod"}>
+                  <p class="text-sm text-ink-soft">{t.checkout.codHint}</p>
+                </Show>
+              </div>
+            </li>
+          )}
+        </For>
+      </ul>
+    </>
   );
 }

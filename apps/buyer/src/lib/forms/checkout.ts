@@ -45,17 +45,24 @@ function paymentOf(fields: FormData): PaymentDetails {
   }
 }
 
-/** The fields that a payment lacks, by name. */
-function paymentGaps(payment: PaymentDetails): string[] {
+/** The fields that a payment lacks, by name; what the provider asks for itself is not asked for here. */
+function paymentGaps(payment: PaymentDetails, isHosted: boolean): string[] {
   const wrong = (name: string, fine: boolean) => (fine ? [] : [name]);
-  if (payment.method === "upi") return wrong("vpa", /^[\w.-]{2,64}@[a-z]{2,32}$/i.test(payment.vpa));
-  if (payment.method !== "card") return [];
+  // Without an address the customer scans a code.
+  if (payment.method === "upi") return wrong("vpa", /^([\w.-]{2,64}@[a-z]{2,32})?$/i.test(payment.vpa));
+  if (payment.method !== "card" || isHosted) return [];
   return [
     ...wrong("number", /^[\d ]{12,23}$/.test(payment.number)),
     ...wrong("expiry", /^(0[1-9]|1[0-2])\s*\/\s*\d{2}$/.test(payment.expiry)),
     ...wrong("cvc", /^\d{3,4}$/.test(payment.cvc)),
   ];
 }
+
+/** Whether the provider asks for the details of the chosen method on a page of its own. */
+const isHosted = (fields: FormData): boolean =>
+  text(fields, "hosted")
+    .split(" ")
+    .includes(text(fields, "method") || "card");
 
 /** The fields that an address lacks, by name, by the rules of its country. */
 function addressGaps(address: Address, country: string): string[] {
@@ -99,11 +106,14 @@ async function keep(address: Address, { country }: Market): Promise<void> {
 }
 
 /** Places the cart as a purchase. A refused form charges nothing. */
-export const placeOrder = formAction("place-order", ["orders", "addresses"], async (fields, market) => {
+export const placeOrder = formAction("place-order", ["orders", "addresses", "credit"], async (fields, market) => {
   if (isUpdate(fields)) return { code: "PRICE_CHANGED", details: { update: true } };
   const address: Address = addressOf(fields);
   const payment = paymentOf(fields);
-  const gaps = [...addressGaps(address, market.country), ...paymentGaps(payment)];
+  const gaps = [
+    ...addressGaps(address, market.country),
+    ...paymentGaps(payment, isHosted(fields) || fields.has("useCredit")),
+  ];
   if (gaps.length > 0) return { code: "INVALID_INPUT", details: { fields: gaps } };
   const placed: Placed = await api().shop.checkout.place.mutate(
     {
@@ -113,6 +123,7 @@ export const placeOrder = formAction("place-order", ["orders", "addresses"], asy
       deliveries: deliveriesOf(fields),
       coupons: couponsOf({ coupons: text(fields, "coupons") }),
       expectedTotalMinor: Number(fields.get("expectedTotalMinor")),
+      useCredit: fields.has("useCredit"),
       payment,
     },
     { context: { idempotencyKey: text(fields, "attempt") } },
@@ -124,7 +135,7 @@ export const placeOrder = formAction("place-order", ["orders", "addresses"], asy
 /** Pays a purchase that still waits, with another card or method. */
 export const payAgain = formAction("pay-again", ["outcome", "purchase", "orders"], async (fields, market) => {
   const payment = paymentOf(fields);
-  const gaps = paymentGaps(payment);
+  const gaps = paymentGaps(payment, isHosted(fields));
   if (gaps.length > 0) return { code: "INVALID_INPUT", details: { fields: gaps } };
   const purchaseId = text(fields, "purchaseId") as `pur_${string}`;
   return afterPlacing(

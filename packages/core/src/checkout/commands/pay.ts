@@ -2,6 +2,7 @@
 import {
   DomainError,
   type Id,
+  MARKETS,
   newId,
   type PayAgain,
   type PaymentDetails,
@@ -45,6 +46,7 @@ async function placed(ctx: ShopperCtx, purchaseId: Id<"purchase">, told: Provide
     key: await purchaseKey(ctx, purchaseId),
     redirectUrl: waits ? told.redirectUrl : null,
     decline: row.status === "pending" && told?.status === "failed" ? (told.declineCode ?? "declined") : null,
+    hosted: MARKETS[row.market].methods.filter((method) => ctx.providers.paymentFor(method, row.currency)?.hosted),
   };
 }
 

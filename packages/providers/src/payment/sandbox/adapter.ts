@@ -20,6 +20,7 @@ export function sandboxProvider({ object, webhookSecret, now = Date.now }: Sandb
   return {
     name: "sandbox",
     methods: ["card", "upi", "wallet"],
+    hosted: false,
     capturesInParts: true,
     open: async (payment) => asPayment(await answerOf(object.open(payment))),
     find: async (name) => maybePayment(await answerOf(object.find(name))),

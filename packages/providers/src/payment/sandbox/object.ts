@@ -80,16 +80,6 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
     return this.#answer(ref);
   }
 
-  /** The customer says yes on the hosted page. */
-  approve(ref: string): Answer<PaymentFile> {
-    return this.decide(ref, "approve");
-  }
-
-  /** The customer says no on the hosted page. */
-  refuse(ref: string): Answer<PaymentFile> {
-    return this.decide(ref, "refuse");
-  }
-
   /** The customer asks their bank for the money back; or the bank decides. */
   dispute(ref: string, step: "open" | { disputeRef: string; outcome: "won" | "lost" }): Answer<PaymentFile> {
     const refusal =

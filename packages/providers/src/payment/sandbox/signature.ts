@@ -1,14 +1,9 @@
 // Signs the sandbox's webhooks and tells genuine ones from forgeries: HMAC-SHA-256 over `timestamp.body`, in
 // the header `stoa-sandbox-signature: t=1700000000,v1=…,v1=…` (one v1 for each secret in use).
-import { MINUTE_MS, SECOND_MS } from "@stoa/contract";
+import { SECOND_MS } from "@stoa/contract";
+import { isOfGoodSize, TOLERANCE_MS } from "../limits.ts";
 
 export const SIGNATURE_HEADER = "stoa-sandbox-signature";
-
-/** How far the clock of a webhook may be from ours, either way. */
-export const TOLERANCE_MS = 5 * MINUTE_MS;
-
-const LONGEST_HEADER = 1_024;
-const LARGEST_BODY_BYTES = 256 * 1_024;
 
 const encoder = new TextEncoder();
 
@@ -34,8 +29,7 @@ export async function isGenuine(
   secrets: readonly string[],
   nowMs: number,
 ): Promise<boolean> {
-  if (header === null || header.length > LONGEST_HEADER || encoder.encode(body).length > LARGEST_BODY_BYTES)
-    return false;
+  if (!isOfGoodSize(header, body)) return false;
   const fields = header.split(",").map((field) => field.trim());
   const timestamp = Number(/^t=(\d{1,12})$/.exec(fields[0] ?? "")?.[1]);
   if (!(Math.abs(nowMs - timestamp * SECOND_MS) <= TOLERANCE_MS)) return false; // NaN is refused, too

@@ -17,6 +17,7 @@ import { read, useMay } from "~/lib/session";
 import { When } from "~/lib/when";
 import { quantity } from "~/lib/words";
 import { Missing } from "~/parts/missing";
+import { Credit } from "./credit.tsx";
 import { Manage } from "./manage.tsx";
 
 const userById = query(
@@ -91,6 +92,9 @@ export default function User(props: RouteSectionProps) {
                 </p>
               </Show>
             </Panel>
+            <Show when={!found().operator}>
+              <Credit userId={found().userId} />
+            </Show>
             <Show when={may("users.manage") && !found().operator}>
               <Manage person={found()} />
             </Show>

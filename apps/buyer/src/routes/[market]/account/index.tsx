@@ -2,6 +2,7 @@
 import { Button, EmptyState, Icon, type IconName, LinkButton } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { useAccountTexts } from "../../../i18n/account-pages.ts";
+import { useCreditTexts } from "../../../i18n/credit-pages.ts";
 import { useSigningTexts } from "../../../i18n/signing-pages.ts";
 import { Form, useForm } from "../../../lib/form.tsx";
 import { signOut } from "../../../lib/forms/account.ts";
@@ -12,12 +13,14 @@ import { useShop } from "../../../lib/shop.tsx";
 export default function Account() {
   const { market, t, path } = useShop();
   const words = useAccountTexts();
+  const credit = useCreditTexts();
   const signing = useSigningTexts();
   const viewer = createRead(getViewer);
   const leaving = useForm(signOut);
   const ways: { href: string; icon: IconName; title: string; hint: string }[] = [
     { href: "/orders", icon: "receipt", title: t.orders.title, hint: words.ordersHint },
     { href: "/lists", icon: "heart", title: t.keep.lists, hint: words.listsHint },
+    { href: "/account/credit", icon: "tag", title: credit.title, hint: credit.hint },
     { href: "/account/profile", icon: "person", title: words.profile, hint: words.profileHint },
     { href: "/account/security", icon: "shield", title: signing.security, hint: signing.securityHint },
     { href: "/account/addresses", icon: "truck", title: words.addresses, hint: words.addressesHint },

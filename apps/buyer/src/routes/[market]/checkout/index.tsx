@@ -6,6 +6,7 @@ import { createEffect, createSignal, For, type JSX, on, Show, startTransition } 
 import { AddressInputs, refusedFields } from "../../../components/account/address.tsx";
 import { AddressChoice } from "../../../components/checkout/address-choice.tsx";
 import { Coupons } from "../../../components/checkout/coupons.tsx";
+import { CreditChoice } from "../../../components/checkout/credit-choice.tsx";
 import { DeliveryChoice } from "../../../components/checkout/delivery-choice.tsx";
 import { PaymentFields } from "../../../components/checkout/payment-fields.tsx";
 import { Summary } from "../../../components/checkout/summary.tsx";
@@ -166,7 +167,8 @@ function CheckoutForm(props: {
           </noscript>
         </Part>
         <Part title={t.checkout.payment}>
-          <PaymentFields methods={props.quote.methods} form={form} error={error} />
+          <CreditChoice quote={props.quote} />
+          <PaymentFields methods={props.quote.methods} hosted={props.quote.hosted} form={form} error={error} />
         </Part>
       </div>
       <aside class="h-fit rounded-xl bg-sunken p-6 lg:sticky lg:top-24">
