@@ -31,8 +31,6 @@ export const TRIES = {
   code: { perNetwork: 100, perAccount: 5, windowMs: 15 * MINUTE_MS },
   register: { perNetwork: 100, perAccount: 5, windowMs: HOUR_MS },
   reset: { perNetwork: 100, perAccount: 5, windowMs: HOUR_MS },
-  /** Numbers of orders that are tried with an address. */
-  find_order: { perNetwork: 30, perAccount: 5, windowMs: HOUR_MS },
 } as const;
 
 /** How long somebody waits who goes on when no try is left: twice as long each time, up to an hour. */
