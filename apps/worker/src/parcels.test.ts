@@ -408,6 +408,37 @@ describe("documents of an order", () => {
   });
 });
 
+describe("documents as files", () => {
+  it("are handed to whoever may see the order, and are not found by others", async () => {
+    const [of, other] = [await sold(), await sold()];
+    const { orderId, key } = of;
+    const invoice = `/files/invoices/${orderId}.pdf`;
+    expect((await of.buyer.fetch(invoice)).status).toBe(404);
+    const { shipments } = (await ship(of)).data;
+    const slip = `/files/slips/${orderId}.pdf?parcel=${shipments[0]!.shipmentId}`;
+    const stranger = new Visitor("buyer");
+    const good = [
+      of.buyer.fetch(invoice),
+      stranger.fetch(`${invoice}?key=${key}`),
+      of.desk.fetch(invoice),
+      of.desk.fetch(slip),
+    ];
+    for (const response of await Promise.all(good)) {
+      expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+      expect(await response.text()).toMatch(/^%PDF-/);
+    }
+    const bad = [
+      stranger.fetch(invoice),
+      stranger.fetch(`${invoice}?key=wrong`),
+      other.desk.fetch(invoice),
+      other.desk.fetch(slip),
+    ];
+    expect((await Promise.all(bad)).map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect((await of.buyer.fetch(slip)).status).toBe(403);
+    expect((await new Visitor("seller").fetch(slip)).status).toBe(401);
+  });
+});
+
 describe("the timeline of an order", () => {
   it("tells everything in the order in which it happened, and who did it to operators alone", async () => {
     const of = await sold();

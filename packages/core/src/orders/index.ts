@@ -15,6 +15,7 @@ export { measureSellers } from "./health.ts";
 export { contentOf } from "./invoice-content.ts";
 export { invoicesOf, issueCreditNote } from "./invoices.ts";
 export { claimPurchases, tellListeners } from "./jobs.ts";
+export { invoiceDocument, slipDocument } from "./printing.ts";
 export {
   fulfilmentOf,
   labelCarriers,

@@ -146,17 +146,19 @@ function writeInvoice(sheet: Sheet, at: Cursor, invoice: InvoiceView, { words, l
   if (content.discountMinor > 0) sheet.text(words.savings, { x: LEFT, y: at.y + 6, size: 8, grey: true });
 }
 
-/** The invoice of an order and its credit notes, a page each; null where something in them cannot be set. */
-export function invoicePdf(invoices: readonly InvoiceView[], reading: Reading): Uint8Array<ArrayBuffer> | null {
-  const [first] = invoices;
-  if (!first) return null;
-  const written = invoices.flatMap(({ content, customer }) => [
+/** Whether everything that an invoice says can be set. */
+export const canBeSet = ({ content, customer }: Pick<InvoiceView, "content" | "customer">): boolean =>
+  [
     content.seller.name,
     content.taxName,
     ...content.rows.flatMap(({ title, sku }) => [title, sku]),
     ...Object.values(customer),
-  ]);
-  if (!written.every((text) => canSet(text))) return null;
+  ].every((text) => canSet(text));
+
+/** The invoice of an order and its credit notes, a page each; null where something in them cannot be set. */
+export function invoicePdf(invoices: readonly InvoiceView[], reading: Reading): Uint8Array<ArrayBuffer> | null {
+  const [first] = invoices;
+  if (!first || !invoices.every((invoice) => canBeSet(invoice))) return null;
   const sheet = new Sheet();
   for (const [i, invoice] of invoices.entries()) {
     if (i > 0) sheet.turn();
