@@ -434,7 +434,7 @@ describe("documents as files", () => {
       other.desk.fetch(slip),
     ];
     expect((await Promise.all(bad)).map(({ status }) => status)).toEqual([404, 404, 404, 404]);
-    expect((await of.buyer.fetch(slip)).status).toBe(403);
+    expect((await of.buyer.fetch(slip)).status).toBe(401);
     expect((await new Visitor("seller").fetch(slip)).status).toBe(401);
   });
 });

@@ -5,7 +5,6 @@ import {
   formatDay,
   type InvoiceAmounts,
   type InvoiceView,
-  isoDay,
   type Market,
   MARKETS,
   type SellerOrderView,
@@ -43,8 +42,16 @@ function money(minor: number, { currency }: Pick<Market, "currency">, locale: st
   return canSet(signed) ? signed : write("code");
 }
 
+/** A day with its year, as the customer's calendar had it. */
+const dated = (at: number, { timeZone }: Market, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone }).format(at);
+
 function addressLines(address: Address, market: Market, locale: string): string[] {
-  const town = [address.postalCode, address.city, address.region].filter(Boolean).join(", ");
+  const { postalCode, city, region } = address;
+  // Where a region belongs to the address, the code comes last; elsewhere it stands before the town.
+  const town = region
+    ? `${city}, ${[region, postalCode].filter(Boolean).join(" ")}`
+    : [postalCode, city].join(" ").trim();
   const country = new Intl.DisplayNames(locale, { type: "region" }).of(market.country) ?? market.country;
   return [address.name, address.line1, address.line2, town, country].filter(Boolean);
 }
@@ -89,7 +96,7 @@ function writeInvoice(sheet: Sheet, at: Cursor, invoice: InvoiceView, { words, l
   at.y += 34;
   const region = new Intl.DisplayNames(locale, { type: "region" });
   const facts = [
-    `${words.date}: ${formatDay(isoDay(invoice.at, market.timeZone), locale)}`,
+    `${words.date}: ${dated(invoice.at, market, locale)}`,
     `${words.order}: ${invoice.orderNumber}`,
     ...(invoice.ofNumber ? [`${words.of}: ${invoice.ofNumber}`] : []),
   ];
