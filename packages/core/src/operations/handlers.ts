@@ -32,7 +32,14 @@ import {
   mailShipped,
   sendMail,
 } from "../notifications/index.ts";
-import { cancelLateOrders, claimPurchases, issueCreditNote, sweepParcels, tellListeners } from "../orders/index.ts";
+import {
+  cancelLateOrders,
+  claimPurchases,
+  issueCreditNote,
+  sweepParcels,
+  tellListeners,
+  tellOfRefund,
+} from "../orders/index.ts";
 import { payRefund } from "../refunds/index.ts";
 import {
   offerChanged,
@@ -58,7 +65,7 @@ const HANDLERS: Handlers<SystemCtx> = {
   "units.cancelled": [orderReturnedStock, mailCancelled],
   "purchase.asked_for": [mailOrderLink],
   "order.cancelled": [],
-  "refund.made": [payRefund, issueCreditNote],
+  "refund.made": [payRefund, issueCreditNote, tellOfRefund],
   "product.changed": [productChanged, formerPagesGone],
   "category.changed": [categoryPagesGone],
   "change.decided": [mailChange],

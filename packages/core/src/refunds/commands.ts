@@ -119,7 +119,11 @@ export async function payRefund(ctx: SystemCtx, job: { refundId: Id<"refund"> })
   const { originalMinor } = row.refund;
   const payments = await paymentsOf(ctx.db, row.seller_order.purchaseId);
   const paid = payments.find(({ status }) => status === "captured" || status === "due");
-  if (originalMinor === 0 || paid?.status === "due") return await atomic(ctx.db, [ended(ctx, job.refundId)]);
+  const cash = await ctx.db.all(sql`SELECT 1 FROM ledger_txn t JOIN ledger_entry e ON e.txn_id = t.id
+    WHERE t.kind = 'refund' AND t.subject = ${job.refundId} AND e.account = 'cash'`);
+  // Of an order that is paid at the door some parcels may have been paid already: that cash goes back by hand.
+  const isUnpaid = paid?.status === "due" && cash.length === 0;
+  if (originalMinor === 0 || isUnpaid) return await atomic(ctx.db, [ended(ctx, job.refundId)]);
   if (!paid?.providerRef) {
     // Cash that was handed over goes back by hand: the refund stays open, where operators find it.
     log("warn", "refund.by_hand", { refundId: job.refundId });
