@@ -64,7 +64,7 @@ journey(
     await desk.getByText("With the carrier").waitFor();
 
     await page.goto(order);
-    await page.getByText("Stoa Post").waitFor();
+    await page.getByText("Tracking Stoa Post").waitFor();
     await page.getByRole("link", { name: /^Invoice/ }).click();
     await page.getByRole("heading", { name: "Invoice" }).waitFor();
     const templates = async () => (await mails(origins, guest.email)).map((mail) => mail.template).toSorted();
