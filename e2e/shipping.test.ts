@@ -33,3 +33,41 @@ journey("a seller ships and the buyer's open page tells it", {}, async ({ contex
   const templates = async () => (await mails(origins, guest.email)).map((mail) => mail.template).toSorted();
   await expect.poll(templates, SOON).toEqual(["order_placed", "order_shipped"]);
 });
+
+journey(
+  "a guest without scripts calls an item off, and reads the invoice once the rest has left",
+  { scripts: false },
+  async ({ context, page, origins }) => {
+    const guest = newGuest("Wanda");
+    for (const place of [0, 1]) {
+      await page.goto(`${origins.buyer}/us/shop/nordlys-home?inStock=1`);
+      await addBy(page.getByRole("button", { name: /^Add .+ to cart$/ }).nth(place));
+    }
+    await checkOut(page, origins, guest);
+    await page.getByRole("link", { name: "Follow your order" }).click();
+    await page.waitForURL(/\/us\/orders\/pur_/);
+    await page.locator("summary", { hasText: "Cancel items" }).click();
+    await page.getByRole("button", { name: "Cancel these" }).click();
+    await page.getByText("Choose at least one.").waitFor();
+    await page.locator("select[name^='units:']").first().selectOption("1");
+    await page.getByRole("button", { name: "Cancel these" }).click();
+    await page.getByText("Cancelled. The money is on its way back to you.").waitFor();
+    expect(await page.locator("main").innerText()).toContain("1 of these were cancelled");
+    const order = page.url();
+
+    const desk = await context.newPage();
+    await signIn(desk, origins.seller, "seller@demo.stoa");
+    await desk.goto(`${origins.seller}/orders`);
+    await desk.locator("tr", { hasText: guest.name }).locator("a[href^='/orders/ord_']").click();
+    await desk.locator("summary", { hasText: "Send it now" }).click();
+    await desk.getByRole("button", { name: "Buy a label of Stoa Post" }).click();
+    await desk.getByText("With the carrier").waitFor();
+
+    await page.goto(order);
+    await page.getByText("Tracking Stoa Post").waitFor();
+    await page.getByRole("link", { name: /^Invoice/ }).click();
+    await page.getByRole("heading", { name: "Invoice" }).waitFor();
+    const templates = async () => (await mails(origins, guest.email)).map((mail) => mail.template).toSorted();
+    await expect.poll(templates, SOON).toEqual(["order_cancelled", "order_placed", "order_shipped"]);
+  },
+);

@@ -16,6 +16,7 @@ import { receiveOffers, sendAccount, sendOffers, sendProblems, sendTemplate } fr
 import { metered } from "./meter.ts";
 import { receiveImage, serveImage } from "./media.ts";
 import { oauth } from "./oauth.ts";
+import { sendInvoice, sendSlip } from "./order-documents.ts";
 import { enterPublicly, type Entry, preflight, scopeChallenge, toAnyOrigin } from "./public-door.ts";
 
 /** Which app a request came through; null on the public host, where cookies count for nothing. */
@@ -106,6 +107,9 @@ app.get("/files/imports/:importId/problems.csv", async (c) => sendProblems(await
 
 app.post("/files/documents", async (c) => receiveAnswer(await visitor(c), c.req.raw));
 app.get("/files/documents/:documentId", async (c) => sendDocument(await visitor(c), c.req.param("documentId")));
+
+app.get("/files/invoices/:file", async (c) => sendInvoice(await visitor(c), c.req.param("file"), new URL(c.req.url)));
+app.get("/files/slips/:file", async (c) => sendSlip(await visitor(c), c.req.param("file"), new URL(c.req.url)));
 
 app.get("/live/orders/:purchaseId", async (c) => {
   const purchaseId = c.req.param("purchaseId");

@@ -15,7 +15,8 @@ import {
 import { asSystem, type SystemCtx } from "@stoa/core/kernel";
 import { checkInvariants } from "@stoa/core/operations";
 import { cancelLateOrders, sweepParcels } from "@stoa/core/orders";
-import { sql } from "@stoa/db";
+import { REFUND_GUARDS, refundStatements } from "@stoa/core/refunds";
+import { atomic, sql } from "@stoa/db";
 import { CARRIER_SIGNATURE_HEADER, sign, STOA_POST } from "@stoa/providers";
 import { createExecutionContext } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
@@ -205,6 +206,34 @@ describe("cash on delivery", () => {
     expect(await db.all(sql`SELECT status FROM payment WHERE purchase_id = ${of.purchaseId}`)).toEqual([
       { status: "captured" },
     ]);
+    expect(await invariants()).toEqual([]);
+  });
+
+  it("that was collected with one parcel goes back by hand, while another parcel is not paid yet", async () => {
+    const of = await sold({ cash: true });
+    const [three, two] = of.lines;
+    await ship(of, [two!]);
+    await of.desk.mutate("seller.orders.deliver", { orderId: of.orderId });
+    const give = async (reason: "returned" | "goodwill", line: Sold["lines"][number]) => {
+      const wanted = {
+        orderId: of.orderId,
+        reason,
+        lines: [line],
+        delivery: 0,
+        target: "original",
+        borneBy: "seller",
+      } as const;
+      const { statements, refundId } = await refundStatements(system("test"), wanted);
+      await atomic(db, statements, REFUND_GUARDS);
+      await runJobs();
+      return (await db.all<{ status: string }>(sql`SELECT status FROM refund WHERE id = ${refundId}`))[0]!.status;
+    };
+    expect(await give("returned", two!)).toBe("open");
+    await ship(of, [three!]);
+    await of.desk.mutate("seller.orders.deliver", { orderId: of.orderId });
+    const [cash] = await db.all<{ minor: number }>(sql`SELECT sum(e.amount_minor) AS minor FROM ledger_txn t
+      JOIN ledger_entry e ON e.txn_id = t.id WHERE t.order_id = ${of.orderId} AND e.account = 'cash'`);
+    expect(-cash!.minor).toBe(of.totalMinor - (await seen(of)).refundedMinor);
     expect(await invariants()).toEqual([]);
   });
 
@@ -405,6 +434,37 @@ describe("documents of an order", () => {
     );
     expect(credit!.content.totalMinor).toBeGreaterThan(0);
     expect(await invariants()).toEqual([]);
+  });
+});
+
+describe("documents as files", () => {
+  it("are handed to whoever may see the order, and are not found by others", async () => {
+    const [of, other] = [await sold(), await sold()];
+    const { orderId, key } = of;
+    const invoice = `/files/invoices/${orderId}.pdf`;
+    expect((await of.buyer.fetch(invoice)).status).toBe(404);
+    const { shipments } = (await ship(of)).data;
+    const slip = `/files/slips/${orderId}.pdf?parcel=${shipments[0]!.shipmentId}`;
+    const stranger = new Visitor("buyer");
+    const good = [
+      of.buyer.fetch(invoice),
+      stranger.fetch(`${invoice}?key=${key}`),
+      of.desk.fetch(invoice),
+      of.desk.fetch(slip),
+    ];
+    for (const response of await Promise.all(good)) {
+      expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/pdf"]);
+      expect(await response.text()).toMatch(/^%PDF-/);
+    }
+    const bad = [
+      stranger.fetch(invoice),
+      stranger.fetch(`${invoice}?key=wrong`),
+      other.desk.fetch(invoice),
+      other.desk.fetch(slip),
+    ];
+    expect((await Promise.all(bad)).map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+    expect((await of.buyer.fetch(slip)).status).toBe(401);
+    expect((await new Visitor("seller").fetch(slip)).status).toBe(401);
   });
 });
 

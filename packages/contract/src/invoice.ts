@@ -50,5 +50,7 @@ export interface InvoiceView {
   market: MarketHandle;
   customer: Address;
   content: InvoiceContent;
+  /** Whether it can be had as PDF, too; where not, its page is printed. */
+  hasPdf: boolean;
   at: number;
 }

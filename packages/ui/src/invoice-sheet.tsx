@@ -35,6 +35,8 @@ export function InvoiceSheet(props: {
   locale: string;
   timeZone: string;
   customer: readonly string[];
+  /** Where the documents are as PDF. */
+  pdfHref: string;
 }) {
   const content = () => props.invoice.content;
   const isCredit = () => props.invoice.kind === "credit_note";
@@ -55,7 +57,19 @@ export function InvoiceSheet(props: {
           <h1 class="text-title font-semibold tracking-tight">{isCredit() ? props.words.credit : props.words.title}</h1>
           <bdi class="figures text-ink-soft">{props.invoice.number}</bdi>
         </div>
-        <PrintButton label={props.words.print} />
+        <span class="flex items-center gap-3 print:hidden">
+          <Show when={props.invoice.hasPdf}>
+            <a
+              href={props.pdfHref}
+              target="_blank"
+              rel="external noopener"
+              class="inline-flex min-h-9 items-center text-sm font-medium text-accent hover:underline"
+            >
+              PDF
+            </a>
+          </Show>
+          <PrintButton label={props.words.print} />
+        </span>
       </header>
       <dl class="mt-6 grid gap-x-8 gap-y-4 text-sm sm:grid-cols-3">
         <Fact label={props.words.seller}>

@@ -3,7 +3,14 @@ import type { Id, OrderView, UnitsOfLine } from "@stoa/contract";
 import { cancellation, eq, purchase, refund, shipment, sql } from "@stoa/db";
 import type { SystemCtx } from "../kernel/index.ts";
 import { fulfilmentView, orderRow, purchaseKey } from "../orders/index.ts";
-import { orderCancelledMail, orderDeliveredMail, orderLinkMail, orderShippedMail } from "./templates/index.ts";
+import { ownerOf } from "./owner.ts";
+import {
+  orderCalledOffMail,
+  orderCancelledMail,
+  orderDeliveredMail,
+  orderLinkMail,
+  orderShippedMail,
+} from "./templates/index.ts";
 import { write } from "./writing.ts";
 
 /** The address at which a buyer, a guest too, sees their purchase. */
@@ -52,34 +59,38 @@ export async function mailDelivered(ctx: SystemCtx, job: { shipmentId: Id<"shipm
   );
 }
 
-/** The buyer learns that units were called off, and what they get back. */
+/** The buyer learns that units were called off, and what they get back; the seller, unless they did it themselves. */
 export async function mailCancelled(ctx: SystemCtx, job: { orderId: Id<"order">; seq: number }): Promise<void> {
   const row = await orderRow(ctx, job.orderId);
+  const { email, method } = row.purchase;
   const [made] = await ctx.db
-    .select({ at: cancellation.at, refundMinor: refund.amountMinor })
+    .select({ refundMinor: refund.amountMinor })
     .from(cancellation)
     .leftJoin(refund, eq(refund.id, cancellation.refundId))
     .where(sql`${cancellation.orderId} = ${job.orderId} AND ${cancellation.seq} = ${job.seq}`);
-  if (!made || row.purchase.email === "") return;
+  if (!made || email === "") return;
   const order = await fulfilmentView(ctx.db, row);
   // Cancellations come in the order of their numbers, as the view has them.
   const place = await ctx.db.$count(
     cancellation,
     sql`${cancellation.orderId} = ${job.orderId} AND ${cancellation.seq} < ${job.seq}`,
   );
-  const { by, lines } = order.cancellations[place]!;
+  const { by, lines: units } = order.cancellations[place]!;
+  const news = { order, lines: linesWith(order, units), by, isWhole: order.status === "cancelled" };
+  const subjectId = `${job.orderId}:${job.seq}`;
   await write(
     ctx,
-    { template: "order_cancelled", subjectId: `${job.orderId}:${job.seq}`, to: row.purchase.email },
+    { template: "order_cancelled", subjectId, to: email },
     orderCancelledMail({
-      order,
-      lines: linesWith(order, lines),
+      ...news,
       url: await purchaseUrl(ctx, order),
-      by,
-      isWhole: order.status === "cancelled",
-      refundMinor: row.purchase.method === "cod" ? 0 : (made.refundMinor ?? 0),
+      refundMinor: method === "cod" ? 0 : (made.refundMinor ?? 0),
     }),
   );
+  const owner = by === "seller" ? null : await ownerOf(ctx, order.seller.sellerId);
+  if (owner === null) return;
+  const url = `${ctx.origins.seller}/orders/${job.orderId}`;
+  await write(ctx, { template: "order_called_off", subjectId, to: owner }, orderCalledOffMail({ ...news, url }));
 }
 
 /** Whoever knows a purchase's number and address gets its link, at that address. */

@@ -35,7 +35,14 @@ import {
   mailShipped,
   sendMail,
 } from "../notifications/index.ts";
-import { cancelLateOrders, claimPurchases, issueCreditNote, sweepParcels, tellListeners } from "../orders/index.ts";
+import {
+  cancelLateOrders,
+  claimPurchases,
+  issueCreditNote,
+  sweepParcels,
+  tellListeners,
+  tellOfRefund,
+} from "../orders/index.ts";
 import { releaseDue, sendPayout } from "../payouts/index.ts";
 import { payRefund } from "../refunds/index.ts";
 import {
@@ -62,7 +69,7 @@ const HANDLERS: Handlers<SystemCtx> = {
   "units.cancelled": [orderReturnedStock, mailCancelled],
   "purchase.asked_for": [mailOrderLink],
   "order.cancelled": [],
-  "refund.made": [payRefund, issueCreditNote],
+  "refund.made": [payRefund, issueCreditNote, tellOfRefund],
   "dispute.changed": [mailDispute],
   "payout.scheduled": [sendPayout],
   "payout.ended": [mailPayout],

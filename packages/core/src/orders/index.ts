@@ -14,7 +14,8 @@ export { findOrder } from "./finding.ts";
 export { measureSellers } from "./health.ts";
 export { contentOf } from "./invoice-content.ts";
 export { invoicesOf, issueCreditNote } from "./invoices.ts";
-export { claimPurchases, tellListeners } from "./jobs.ts";
+export { claimPurchases, tellListeners, tellOfRefund } from "./jobs.ts";
+export { invoiceDocument, slipDocument } from "./printing.ts";
 export {
   fulfilmentOf,
   labelCarriers,

@@ -23,6 +23,7 @@ import {
 import type { AdminCtx, Ctx, SellerCtx, ShopperCtx, SystemCtx } from "../kernel/index.ts";
 import { leftOf, type Refunded, type SoldParts, soldLinesOf } from "../refunds/index.ts";
 import { contentOf, type NamedLine } from "./invoice-content.ts";
+import { canBeSet, readingOf } from "./pdf/documents.ts";
 import { orderRow, visiblePurchase } from "./queries.ts";
 import type { OrderRow } from "./views.ts";
 
@@ -119,6 +120,8 @@ export async function invoicesOf(
     .innerJoin(seller, eq(seller.id, invoice.sellerId))
     .where(eq(invoice.orderId, order.id))
     .orderBy(sql`${invoice.kind} DESC, ${invoice.at}, ${invoice.seq}`);
+  // Sellers and operators read English, whatever the market.
+  const isSet = ctx.actor.kind === "seller" || ctx.actor.kind === "admin" || readingOf(MARKETS[order.market]) !== null;
   const numberOf = (row: (typeof rows)[number]) => invoiceNumber({ ...row.invoice, handle: row.seller.handle });
   return rows.map((row) => ({
     kind: row.invoice.kind,
@@ -128,6 +131,7 @@ export async function invoicesOf(
     market: order.market,
     customer: purchase.address,
     content: row.invoice.content,
+    hasPdf: isSet && canBeSet({ content: row.invoice.content, customer: purchase.address }),
     at: row.invoice.at,
   }));
 }

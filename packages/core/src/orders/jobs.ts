@@ -1,6 +1,6 @@
 // What follows a step of an order, and an account that is made.
 import type { Id } from "@stoa/contract";
-import { and, eq, isNull, purchase, user } from "@stoa/db";
+import { and, eq, isNull, purchase, refund, user } from "@stoa/db";
 import type { SystemCtx } from "../kernel/index.ts";
 import { orderRow } from "./queries.ts";
 
@@ -10,6 +10,12 @@ export async function tellListeners(ctx: SystemCtx, job: { orderId: Id<"order"> 
   await ctx.objects
     .feed(order.purchaseId)
     .publish(JSON.stringify({ type: "order.changed", orderId: order.id, status: order.status }));
+}
+
+/** The same when money of one of its orders has gone back. */
+export async function tellOfRefund(ctx: SystemCtx, job: { refundId: Id<"refund"> }): Promise<void> {
+  const [made] = await ctx.db.select({ orderId: refund.orderId }).from(refund).where(eq(refund.id, job.refundId));
+  if (made) await tellListeners(ctx, made);
 }
 
 /** Purchases that were made as a guest with the address of a new account are its own now: a link has proved the address. */

@@ -2,7 +2,7 @@
 import { BUYER_CANCEL_REASONS, isToSend, type OrderView } from "@stoa/client";
 import { Button, FormError, Icon, Notice, Select } from "@stoa/ui";
 import { useLocation } from "@solidjs/router";
-import { For, Show } from "solid-js";
+import { For, Index, Show } from "solid-js";
 import { useOrderTexts } from "../../i18n/order-pages.ts";
 import { Form, useForm } from "../../lib/form.tsx";
 import { cancelItems } from "../../lib/forms/orders.ts";
@@ -44,21 +44,21 @@ export function CancelItems(props: { order: OrderView; purchaseKey: string | und
             <p class="text-sm text-ink-soft">{words.cancel.lead}</p>
             <FormError message={message()} />
             <ul class="flex flex-col gap-3">
-              <For each={open()}>
+              <Index each={open()}>
                 {(line) => (
                   <li class="flex items-center justify-between gap-4 text-sm">
-                    <label for={`units-${line.lineId}`} class="min-w-0 flex-1">
-                      {line.title}
+                    <label for={`units-${line().lineId}`} class="min-w-0 flex-1">
+                      {line().title}
                       <span class="sr-only">: {words.cancel.quantity}</span>
                     </label>
                     <select
-                      id={`units-${line.lineId}`}
-                      name={`units:${line.lineId}`}
+                      id={`units-${line().lineId}`}
+                      name={`units:${line().lineId}`}
                       class="min-h-11 rounded-md border border-line-strong bg-surface px-3"
                     >
-                      <For each={Array.from({ length: line.left + 1 }, (_, n) => n)}>
+                      <For each={Array.from({ length: line().left + 1 }, (_, n) => n)}>
                         {(n) => (
-                          <option value={n} selected={n === (open().length === 1 ? line.left : 0)}>
+                          <option value={n} selected={n === (open().length === 1 ? line().left : 0)}>
                             {count(n)}
                           </option>
                         )}
@@ -66,7 +66,7 @@ export function CancelItems(props: { order: OrderView; purchaseKey: string | und
                     </select>
                   </li>
                 )}
-              </For>
+              </Index>
             </ul>
             <Select
               label={words.cancel.reason}

@@ -1,7 +1,7 @@
 // The parcels of an order: how far each is, what is in it, what its carrier has told; and what waits or was called off.
 import type { OrderView, ParcelEventKind, ShipmentView } from "@stoa/client";
 import { Badge, Icon, PARCEL_TONE, Time } from "@stoa/ui";
-import { For, Show } from "solid-js";
+import { For, Index, Show } from "solid-js";
 import { useOrderTexts } from "../../i18n/order-pages.ts";
 import { useShop } from "../../lib/shop.tsx";
 
@@ -80,24 +80,24 @@ export function Parcels(props: { order: OrderView }) {
   const words = useOrderTexts();
   const titleOf = (lineId: string) => props.order.lines.find((line) => line.lineId === lineId)?.title ?? "";
   return (
-    <For each={props.order.shipments}>
+    <Index each={props.order.shipments}>
       {(parcel, i) => (
-        <section class="mt-4 rounded-md bg-sunken px-4 py-3 text-sm" aria-label={words.parcel(count(i() + 1))}>
+        <section class="mt-4 rounded-md bg-sunken px-4 py-3 text-sm" aria-label={words.parcel(count(i + 1))}>
           <div class="flex flex-wrap items-center justify-between gap-2">
             <p>
               <Show when={props.order.shipments.length > 1}>
-                <span class="font-semibold">{words.parcel(count(i() + 1))}</span>{" "}
+                <span class="font-semibold">{words.parcel(count(i + 1))}</span>{" "}
               </Show>
-              <span class="text-ink-faint">{t.orders.tracking}</span> {parcel.carrier}{" "}
-              <bdi class="figures font-semibold">{parcel.trackingNumber}</bdi>
+              <span class="text-ink-faint">{t.orders.tracking}</span> {parcel().carrier}{" "}
+              <bdi class="figures font-semibold">{parcel().trackingNumber}</bdi>
             </p>
-            <Badge tone={PARCEL_TONE[parcel.status]}>{words.kinds[parcel.status]}</Badge>
+            <Badge tone={PARCEL_TONE[parcel().status]}>{words.kinds[parcel().status]}</Badge>
           </div>
-          <Bar parcel={parcel} />
+          <Bar parcel={parcel()} />
           <Show when={props.order.shipments.length > 1 || props.order.status === "partly_shipped"}>
             <p class="mt-3 text-xs text-ink-faint">{words.contents}</p>
             <ul>
-              <For each={parcel.lines}>
+              <For each={parcel().lines}>
                 {(line) => (
                   <li>
                     {titleOf(line.lineId)} <span class="text-ink-faint">{words.units(count(line.quantity))}</span>
@@ -106,9 +106,9 @@ export function Parcels(props: { order: OrderView }) {
               </For>
             </ul>
           </Show>
-          <Events parcel={parcel} />
+          <Events parcel={parcel()} />
         </section>
       )}
-    </For>
+    </Index>
   );
 }

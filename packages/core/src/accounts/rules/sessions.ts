@@ -33,8 +33,6 @@ export const TRIES = {
   /** Coupons: a code that is one gives its try back. */
   coupon: { perNetwork: 300, perAccount: 10, windowMs: 15 * MINUTE_MS },
   reset: { perNetwork: 100, perAccount: 5, windowMs: HOUR_MS },
-  /** Numbers of orders that are tried with an address. */
-  find_order: { perNetwork: 30, perAccount: 5, windowMs: HOUR_MS },
 } as const;
 
 /** How long somebody waits who goes on when no try is left: twice as long each time, up to an hour. */

@@ -3,7 +3,13 @@ export { type AccountMail, accountMail } from "./account.ts";
 export { type DisputeMail, disputeMail } from "./dispute.ts";
 export type { MailContent } from "./layout.ts";
 export { type OrderNew, orderNewMail } from "./order-new.ts";
-export { orderCancelledMail, orderDeliveredMail, orderLinkMail, type OrderNews } from "./order-news.ts";
+export {
+  orderCalledOffMail,
+  orderCancelledMail,
+  orderDeliveredMail,
+  orderLinkMail,
+  type OrderNews,
+} from "./order-news.ts";
 export { type OrderPlaced, orderPlacedMail } from "./order-placed.ts";
 export { type OrderShipped, orderShippedMail } from "./order-shipped.ts";
 export { type PayoutMail, payoutMail } from "./payout.ts";

@@ -58,6 +58,32 @@ export function orderCancelledMail({
   });
 }
 
+const SELLER_READING = { language: "en", direction: "ltr" } as const;
+
+/** Writes to the seller that the customer or the marketplace has called units off: they are not to be sent. */
+export function orderCalledOffMail({
+  order,
+  lines,
+  url,
+  by,
+  isWhole,
+}: OrderNews & { by: CancellationView["by"]; isWhole: boolean }): MailContent {
+  const amounts = { ...SELLER_READING, currency: order.currency, locale: "en" };
+  const who = by === "buyer" ? "The customer has" : "Stoa has";
+  const what = isWhole ? `order ${order.number}` : `a part of order ${order.number}`;
+  return written({
+    reading: SELLER_READING,
+    subject: `Do not send: ${what} was cancelled`,
+    preview: `${who} called off ${what}.`,
+    heading: isWhole ? "An order was cancelled" : "A part of an order was cancelled",
+    opening: [`${who} called these off. Please do not send them; they are on your shelf again.`],
+    details: html`${linesTable(amounts, lines, [])}`,
+    detailsText: linesText(amounts, lines, []),
+    button: { label: "Open the order", url },
+    reason: "You get this mail because you sell on Stoa.",
+  });
+}
+
 /** Writes the link to a purchase to the address that it was made with. */
 export function orderLinkMail({
   purchase,

@@ -2,6 +2,10 @@
 import { type Address, MARKET_HANDLES, MARKETS, newId, type OrderView } from "@stoa/contract";
 import { describe, expect, it } from "vitest";
 import {
+  orderCalledOffMail,
+  orderCancelledMail,
+  orderDeliveredMail,
+  orderLinkMail,
   orderNewMail,
   type OrderPlaced,
   orderPlacedMail,
@@ -99,6 +103,35 @@ const fresh = (over: object = {}) =>
     url: "http://localhost:3001/orders/ord_1",
   });
 
+const cancelled = (over: Partial<Parameters<typeof orderCancelledMail>[0]> = {}) =>
+  orderCancelledMail({
+    order: order(),
+    lines: [line("Kettle", 5_000)],
+    url: "/",
+    by: "seller",
+    isWhole: false,
+    refundMinor: 2_500,
+    ...over,
+  });
+
+describe("the news of an order", () => {
+  it("are told in the language of its market, with what comes back", () => {
+    for (const market of MARKET_HANDLES) {
+      const of = order({ market, currency: MARKETS[market].currency });
+      const mails = [
+        cancelled({ order: of }),
+        cancelled({ order: of, isWhole: true, by: "marketplace", refundMinor: 0 }),
+        orderDeliveredMail({ order: of, lines: [line("Kettle", 5_000)], url: "/" }),
+        orderLinkMail({ purchase: { number: "S-1001", market }, url: "/x?key=1" }),
+      ];
+      expect(new Set(mails.map(({ subject }) => subject)).size).toBe(mails.length);
+      for (const mail of mails) expect(mail.html).toContain(`lang="${MARKETS[market].language}"`);
+    }
+    expect(cancelled().text).toContain("$25.00");
+    expect(cancelled({ refundMinor: 0 }).text).not.toContain("back the way you paid");
+  });
+});
+
 describe("every mail", () => {
   it.each([
     [
@@ -113,6 +146,12 @@ describe("every mail", () => {
         }),
     ],
     ["order shipped", () => shipped({ number: EVIL, lines: [line(EVIL, 2)] })],
+    ["order delivered", () => orderDeliveredMail({ order: order({ number: EVIL }), lines: [line(EVIL, 2)], url: "/" })],
+    ["order cancelled", () => cancelled({ lines: [line(EVIL, 2)], order: order({ number: EVIL }) })],
+    [
+      "order called off",
+      () => orderCalledOffMail({ order: order(), lines: [line(EVIL, 2)], url: "/", by: "buyer", isWhole: true }),
+    ],
     ["order new", () => fresh({ number: EVIL, lines: [line(EVIL, 2)], address: { ...address, city: EVIL } })],
     [
       "seller decision",

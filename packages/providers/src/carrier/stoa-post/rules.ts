@@ -22,9 +22,9 @@ function checkLetter(text: string): string {
   return LETTERS[sum % 31]!;
 }
 
-/** The number of a parcel booked at this time; `seed` makes it its own. Express parcels have an X in it, others an S. */
+/** The number of a parcel booked at this time, to the next minute; `seed` makes it its own. Express parcels have an X in it, others an S. */
 export function trackingNumberOf(atMs: number, seed: number, isExpress: boolean): string {
-  const body = written(Math.floor(atMs / MINUTE_MS), TIME_LETTERS) + written(seed, SEED_LETTERS);
+  const body = written(Math.ceil(atMs / MINUTE_MS), TIME_LETTERS) + written(seed, SEED_LETTERS);
   return `${PREFIX}${isExpress ? "X" : "S"}${body}${checkLetter(body)}`;
 }
 

@@ -43,6 +43,7 @@ export default function Invoice() {
               <InvoiceSheet
                 invoice={invoice}
                 words={words.invoice}
+                pdfHref={`/files/invoices/${params.id}.pdf${query()}`}
                 locale={market.locale}
                 timeZone={MARKETS[invoice.market].timeZone}
                 customer={addressLines(invoice.customer, MARKETS[invoice.market].country)}

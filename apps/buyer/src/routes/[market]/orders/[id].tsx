@@ -2,7 +2,7 @@
 import { formatDay, MARKETS, type OrderView, type PurchaseView } from "@stoa/client";
 import { Badge, ORDER_TONE, Panel, PROGRESS_TONE, Time } from "@stoa/ui";
 import { revalidate, useParams, useSearchParams } from "@solidjs/router";
-import { createSignal, For, onCleanup, onMount, Show } from "solid-js";
+import { createSignal, For, Index, onCleanup, onMount, Show } from "solid-js";
 import { CancelItems } from "../../../components/order/cancel-items.tsx";
 import { Happenings } from "../../../components/order/happenings.tsx";
 import { OrderLines } from "../../../components/order/order-lines.tsx";
@@ -98,12 +98,18 @@ function Purchase(props: { purchase: PurchaseView; purchaseKey: string | undefin
       </a>
       <div class="mb-6 flex flex-wrap items-end justify-between gap-3">
         <div>
-          <h1 class="text-title font-semibold tracking-tight">{t.orders.one(props.purchase.number)}</h1>
+          <h1 class="flex flex-wrap items-center gap-x-3 text-title font-semibold tracking-tight">
+            {t.orders.one(props.purchase.number)}
+            <Show when={props.purchase.orders.length > 1}>
+              <Badge tone={PROGRESS_TONE[props.purchase.progress]} class="tracking-normal">
+                {words.progress[props.purchase.progress]}
+              </Badge>
+            </Show>
+          </h1>
           <p class="text-sm text-ink-faint">
             {t.orders.placed} <Time at={props.purchase.createdAt} locale={market.locale} timeZone={market.timeZone} />
           </p>
         </div>
-        <Badge tone={PROGRESS_TONE[props.purchase.progress]}>{words.progress[props.purchase.progress]}</Badge>
         <Show when={live()}>
           <p class="flex items-center gap-2 text-xs text-ink-faint">
             <span class="size-2 animate-breathe rounded-full bg-good" />
@@ -113,9 +119,9 @@ function Purchase(props: { purchase: PurchaseView; purchaseKey: string | undefin
       </div>
       <div class="grid gap-6 lg:grid-cols-[1fr_19rem]">
         <div class="flex min-w-0 flex-col gap-6" aria-live="polite">
-          <For each={props.purchase.orders}>
-            {(order) => <SellerOrder order={order} purchaseKey={props.purchaseKey} />}
-          </For>
+          <Index each={props.purchase.orders}>
+            {(order) => <SellerOrder order={order()} purchaseKey={props.purchaseKey} />}
+          </Index>
         </div>
         <aside class="flex flex-col gap-6">
           <Panel title={t.orders.shipTo}>

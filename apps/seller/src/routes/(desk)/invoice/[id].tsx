@@ -38,6 +38,7 @@ export default function InvoicePage() {
                 <InvoiceSheet
                   invoice={invoice}
                   words={INVOICE_WORDS}
+                  pdfHref={`/files/invoices/${params.id}.pdf`}
                   locale={LOCALE}
                   timeZone={MARKETS[invoice.market].timeZone}
                   customer={[

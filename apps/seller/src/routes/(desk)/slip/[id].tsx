@@ -57,7 +57,17 @@ function Slip(props: { order: SellerOrderView; parcel: string | undefined }) {
             <h1 class="text-title font-semibold tracking-tight">Packing slip</h1>
             <p class="figures text-ink-soft">{props.order.number}</p>
           </div>
-          <PrintButton label="Print" />
+          <span class="flex items-center gap-3 print:hidden">
+            <a
+              href={`/files/slips/${props.order.orderId}.pdf${shipment() ? `?parcel=${props.parcel}` : ""}`}
+              target="_blank"
+              rel="external noopener"
+              class="inline-flex min-h-9 items-center text-sm font-medium text-accent hover:underline"
+            >
+              PDF
+            </a>
+            <PrintButton label="Print" />
+          </span>
         </header>
         <div class="mt-6 grid gap-6 text-sm sm:grid-cols-2">
           <div>
