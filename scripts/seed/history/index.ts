@@ -5,6 +5,9 @@ import {
   mail,
   orderEvent,
   orderLine,
+  payout,
+  payoutAccount,
+  payoutItem,
   payment,
   paymentEvent,
   purchase,
@@ -15,6 +18,7 @@ import {
   shipment,
   stockHold,
 } from "@stoa/db";
+import type { Transfer } from "@stoa/contract";
 import type { PastPayment } from "@stoa/providers";
 import type { DemoBuyer } from "../accounts.ts";
 import { diceOf } from "../dice.ts";
@@ -24,6 +28,7 @@ import { type Rows, rowsOf } from "../write.ts";
 import { booksOfProvider, keepBooks } from "./books.ts";
 import { type MailOrigins, mailsOf } from "./mails.ts";
 import { planPurchases } from "./plan.ts";
+import { makePayouts } from "./payouts.ts";
 import { makePurchase } from "./purchases.ts";
 
 /**
@@ -34,11 +39,12 @@ export function buildHistory(
   offers: readonly DemoOffer[],
   { buyers, demoBuyer }: { buyers: readonly DemoBuyer[]; demoBuyer: DemoBuyer },
   { now, origins }: { now: number; origins: MailOrigins },
-): { tables: Rows[]; delivered: Delivered[]; atProvider: PastPayment[] } {
+): { tables: Rows[]; delivered: Delivered[]; atProvider: { payments: PastPayment[]; transfers: Transfer[] } } {
   const dice = diceOf("purchases");
   const purchases = planPurchases(offers, buyers, demoBuyer, now).map((plan) => makePurchase(plan, now, dice));
   const orders = purchases.flatMap((made) => made.orders);
   const books = purchases.map((made) => keepBooks(made, dice));
+  const payouts = makePayouts(purchases, books, now);
   const tables = [
     rowsOf(
       purchase,
@@ -73,14 +79,11 @@ export function buildHistory(
       books.flatMap(({ events }) => events),
     ),
     // Entries first: the head of a transaction is refused until they sum to zero.
-    rowsOf(
-      ledgerEntry,
-      books.flatMap(({ entries }) => entries),
-    ),
-    rowsOf(
-      ledgerTxn,
-      books.flatMap(({ txns }) => txns),
-    ),
+    rowsOf(ledgerEntry, [...books.flatMap(({ entries }) => entries), ...payouts.entries]),
+    rowsOf(ledgerTxn, [...books.flatMap(({ txns }) => txns), ...payouts.txns]),
+    rowsOf(payoutAccount, payouts.accounts),
+    rowsOf(payout, payouts.payouts),
+    rowsOf(payoutItem, payouts.items),
     rowsOf(
       refund,
       books.flatMap(({ refunds }) => refunds),
@@ -112,5 +115,6 @@ export function buildHistory(
       }));
     }),
   );
-  return { tables, delivered, atProvider: purchases.flatMap((made, i) => booksOfProvider(made, books[i]!)) };
+  const payments = purchases.flatMap((made, i) => booksOfProvider(made, books[i]!));
+  return { tables, delivered, atProvider: { payments, transfers: payouts.transfers } };
 }

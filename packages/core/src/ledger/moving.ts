@@ -14,18 +14,20 @@ interface Move {
   orderId: Id<"order">;
   from: OwnAccount;
   to: OwnAccount;
+  /** What the amount is summed over, where that is not all of the order. */
+  kinds?: SQL;
   when: SQL;
 }
 
 function moving(ctx: Pick<Ctx, "db" | "now">, move: Move): Statement[] {
-  const { kind, subject, orderId, from, to, when } = move;
+  const { kind, subject, orderId, from, to, kinds, when } = move;
   const txnId = newId("ledgerTxn", ctx.now());
   const account = (own: OwnAccount) => sql`${`${own}:`} || o.seller_id`;
   return [
     ctx.db.run(sql`INSERT INTO ledger_entry (txn_id, account, currency, amount_minor)
       SELECT ${txnId}, ${account(from)}, o.currency, -sum(e.amount_minor) FROM seller_order o
       JOIN ledger_txn t ON t.order_id = o.id JOIN ledger_entry e ON e.txn_id = t.id AND e.account = ${account(from)}
-      WHERE o.id = ${orderId} AND ${when} GROUP BY o.id HAVING sum(e.amount_minor) <> 0`),
+      WHERE o.id = ${orderId} AND ${kinds ?? sql`1`} AND ${when} GROUP BY o.id HAVING sum(e.amount_minor) <> 0`),
     ctx.db.run(sql`INSERT INTO ledger_entry (txn_id, account, currency, amount_minor)
       SELECT ${txnId}, ${account(to)}, o.currency, -e.amount_minor FROM seller_order o JOIN ledger_entry e ON e.txn_id = ${txnId}
       WHERE o.id = ${orderId}`),
@@ -73,6 +75,8 @@ export function unfreeze(ctx: Pick<Ctx, "db" | "now">, { orderId, reason, subjec
       orderId,
       from: "reserve",
       to: "seller",
+      // A dispute has a reserve of its own.
+      kinds: sql`t.kind IN ('freeze', 'unfreeze')`,
       when: sql`NOT ${isFrozen(orderId)}`,
     }),
   ];
