@@ -1,5 +1,6 @@
 // Brings the data of a local marketplace up to date: migrations, and the demo where there is nothing yet.
 import { join } from "node:path";
+import type { Transfer } from "@stoa/contract";
 import { copyCuration } from "@stoa/core/curation";
 import { isIndexed, reindexAll } from "@stoa/core/search";
 import { connect } from "@stoa/db";
@@ -73,6 +74,6 @@ async function indexWhatIsMissing(market: D1Database, search: D1Database): Promi
 async function sandboxOf(marketplace: Miniflare) {
   const objects = await marketplace.getDurableObjectNamespace("SANDBOX", "stoa-api");
   return objects.getByName(SANDBOX_NAME) as unknown as {
-    adopt(payments: readonly PastPayment[]): PromiseLike<unknown>;
+    adopt(payments: readonly PastPayment[], transfers: readonly Transfer[]): PromiseLike<unknown>;
   };
 }

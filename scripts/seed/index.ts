@@ -1,5 +1,6 @@
 // The demo marketplace: builds every row from the catalogue file, then writes them in one piece.
 import { setTimeout as pause } from "node:timers/promises";
+import type { Transfer } from "@stoa/contract";
 import { copyCuration } from "@stoa/core/curation";
 import { measureSellers } from "@stoa/core/orders";
 import { reindexAll } from "@stoa/core/search";
@@ -32,8 +33,10 @@ export interface SeedTarget {
   media: R2Bucket;
   /** Where files of sellers go; without it the demo has the rows alone. */
   documents?: R2Bucket;
-  /** The sandbox payment provider, which has books of its own: it learns of the payments that were made through it. */
-  sandbox?: { adopt(payments: readonly PastPayment[]): PromiseLike<unknown> };
+  /** The sandbox payment provider, which has books of its own: it learns of the payments and transfers that were made through it. */
+  sandbox?: {
+    adopt(payments: readonly PastPayment[], transfers: readonly Transfer[]): PromiseLike<unknown>;
+  };
   /** The present of the marketplace: all its dates lie before it. */
   now: number;
   onProgress(done: number, total: number, what: string): void;
@@ -71,7 +74,7 @@ export async function seedDemo(target: SeedTarget): Promise<SeedSummary> {
   await settled();
   await target.db.batch(statements);
   await measureSellers({ db: connect(target.db), now: () => target.now });
-  await target.sandbox?.adopt(atProvider);
+  await target.sandbox?.adopt(atProvider.payments, atProvider.transfers);
   await copyCuration({ db: connect(target.db), search: target.search });
   await reindexAll(
     { db: connect(target.db), search: target.search, now: () => target.now },

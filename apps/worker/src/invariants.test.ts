@@ -141,8 +141,8 @@ const BREAKS: Record<string, () => [harm: string, mend: string]> = {
     `UPDATE ledger_txn SET kind = 'sale' WHERE id = '${ids.sale}'`,
   ],
   reserve_is_frozen: () => [
-    `UPDATE ledger_entry SET account = 'reserve:sel_harm' WHERE txn_id = '${ids.sale}' AND account = 'tax'`,
-    `UPDATE ledger_entry SET account = 'tax' WHERE txn_id = '${ids.sale}' AND account = 'reserve:sel_harm'`,
+    `UPDATE ledger_txn SET kind = 'freeze' WHERE id = '${ids.sale}'; UPDATE ledger_entry SET account = 'reserve:sel_harm' WHERE txn_id = '${ids.sale}' AND account = 'tax'`,
+    `UPDATE ledger_txn SET kind = 'sale' WHERE id = '${ids.sale}'; UPDATE ledger_entry SET account = 'tax' WHERE txn_id = '${ids.sale}' AND account = 'reserve:sel_harm'`,
   ],
   delivered_order_waits_or_is_released: () => [
     `UPDATE seller_order SET status = 'delivered' WHERE id = '${ids.order}'`,

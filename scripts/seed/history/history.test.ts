@@ -146,3 +146,28 @@ describe("whenever the seed runs", () => {
     expect(new Set(states)).toEqual(new Set(["delivered", "cancelled", "shipped", "picking"]));
   });
 });
+
+describe("money that was released and paid out", () => {
+  it.each([0, 1, 2, 3, 4, 5, 6])(
+    "%i days on: the demo seller has had two payouts at least, each the sum of its items",
+    (days) => {
+      const rows = historyAt(WEDNESDAY + days * DAY_MS);
+      const [demo] = rows("seller").filter(({ handle }) => handle === "nordlys-home");
+      const payouts = rows("payout");
+      expect(
+        payouts.filter((row) => row["seller_id"] === demo!["id"] && row["status"] === "paid").length,
+      ).toBeGreaterThan(1);
+      const entriesOf = Map.groupBy(rows("ledger_entry"), (row) => row["txn_id"]);
+      for (const payout of payouts) {
+        const items = rows("payout_item").filter((row) => row["payout_id"] === payout["id"]);
+        const own = items
+          .flatMap(({ txn_id }) => entriesOf.get(txn_id!)!)
+          .filter(({ account }) => account === `seller:${payout["seller_id"]}`);
+        expect(own.length).toBe(items.length);
+        expect(sum(own, "amount_minor")).toBe(0);
+      }
+      expect(payouts.some(({ status }) => status === "failed")).toBe(true);
+      expect(new Set(rows("payout_item").map(({ txn_id }) => txn_id)).size).toBe(rows("payout_item").length);
+    },
+  );
+});

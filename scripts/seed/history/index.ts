@@ -9,6 +9,9 @@ import {
   orderEvent,
   orderLine,
   parcelLine,
+  payout,
+  payoutAccount,
+  payoutItem,
   payment,
   paymentEvent,
   purchase,
@@ -19,6 +22,7 @@ import {
   shipment,
   stockHold,
 } from "@stoa/db";
+import type { Transfer } from "@stoa/contract";
 import type { PastPayment } from "@stoa/providers";
 import type { DemoBuyer } from "../accounts.ts";
 import { diceOf } from "../dice.ts";
@@ -29,6 +33,7 @@ import { booksOfProvider, keepBooks } from "./books.ts";
 import { invoicesOf } from "./invoices.ts";
 import { type MailOrigins, mailsOf } from "./mails.ts";
 import { planPurchases } from "./plan.ts";
+import { makePayouts } from "./payouts.ts";
 import { makePurchase } from "./purchases.ts";
 
 /**
@@ -39,11 +44,12 @@ export function buildHistory(
   offers: readonly DemoOffer[],
   { buyers, demoBuyer }: { buyers: readonly DemoBuyer[]; demoBuyer: DemoBuyer },
   { now, origins }: { now: number; origins: MailOrigins },
-): { tables: Rows[]; delivered: Delivered[]; atProvider: PastPayment[] } {
+): { tables: Rows[]; delivered: Delivered[]; atProvider: { payments: PastPayment[]; transfers: Transfer[] } } {
   const dice = diceOf("purchases");
   const purchases = planPurchases(offers, buyers, demoBuyer, now).map((plan) => makePurchase(plan, now, dice));
   const orders = purchases.flatMap((made) => made.orders);
   const books = purchases.map((made) => keepBooks(made, dice));
+  const payouts = makePayouts(purchases, books, now);
   const tables = [
     rowsOf(
       purchase,
@@ -86,14 +92,11 @@ export function buildHistory(
       ),
     ]),
     // Entries first: the head of a transaction is refused until they sum to zero.
-    rowsOf(
-      ledgerEntry,
-      books.flatMap(({ entries }) => entries),
-    ),
-    rowsOf(
-      ledgerTxn,
-      books.flatMap(({ txns }) => txns),
-    ),
+    rowsOf(ledgerEntry, [...books.flatMap(({ entries }) => entries), ...payouts.entries]),
+    rowsOf(ledgerTxn, [...books.flatMap(({ txns }) => txns), ...payouts.txns]),
+    rowsOf(payoutAccount, payouts.accounts),
+    rowsOf(payout, payouts.payouts),
+    rowsOf(payoutItem, payouts.items),
     rowsOf(
       refund,
       books.flatMap(({ refunds }) => refunds),
@@ -133,7 +136,8 @@ export function buildHistory(
       }));
     }),
   );
-  return { tables, delivered, atProvider: purchases.flatMap((made, i) => booksOfProvider(made, books[i]!)) };
+  const payments = purchases.flatMap((made, i) => booksOfProvider(made, books[i]!));
+  return { tables, delivered, atProvider: { payments, transfers: payouts.transfers } };
 }
 
 /** Whether a try was declined, as its facts say. */

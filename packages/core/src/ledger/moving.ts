@@ -14,13 +14,13 @@ interface Move {
   orderId: Id<"order">;
   from: OwnAccount;
   to: OwnAccount;
+  /** What the amount is summed over, where that is not all of the order. */
+  kinds?: SQL;
   when: SQL;
-  /** Which transactions of the order count; all of them where it is not said. */
-  counting?: SQL;
 }
 
 function moving(ctx: Pick<Ctx, "db" | "now">, move: Move): Statement[] {
-  const { kind, subject, orderId, from, to, when, counting = sql`TRUE` } = move;
+  const { kind, subject, orderId, from, to, kinds, when } = move;
   const txnId = newId("ledgerTxn", ctx.now());
   const account = (own: OwnAccount) => sql`${`${own}:`} || o.seller_id`;
   return [
@@ -28,6 +28,7 @@ function moving(ctx: Pick<Ctx, "db" | "now">, move: Move): Statement[] {
       SELECT ${txnId}, ${account(from)}, o.currency, -sum(e.amount_minor) FROM seller_order o
       JOIN ledger_txn t ON t.order_id = o.id JOIN ledger_entry e ON e.txn_id = t.id AND e.account = ${account(from)}
       WHERE o.id = ${orderId} AND ${when} AND ${counting} GROUP BY o.id HAVING sum(e.amount_minor) <> 0`),
+      WHERE o.id = ${orderId} AND ${kinds ?? sql`1`} AND ${when} GROUP BY o.id HAVING sum(e.amount_minor) <> 0`),
     ctx.db.run(sql`INSERT INTO ledger_entry (txn_id, account, currency, amount_minor)
       SELECT ${txnId}, ${account(to)}, o.currency, -e.amount_minor FROM seller_order o JOIN ledger_entry e ON e.txn_id = ${txnId}
       WHERE o.id = ${orderId}`),
@@ -75,9 +76,9 @@ export function unfreeze(ctx: Pick<Ctx, "db" | "now">, { orderId, reason, subjec
       orderId,
       from: "reserve",
       to: "seller",
+      // A dispute has a reserve of its own.
+      kinds: sql`t.kind IN ('freeze', 'unfreeze')`,
       when: sql`NOT ${isFrozen(orderId)}`,
-      // What a bank disputes is in reserve of its own right, and stays.
-      counting: sql`t.kind IN ('freeze', 'unfreeze')`,
     }),
   ];
 }

@@ -59,7 +59,7 @@ SELECT 'cancelled_order_is_given_back' AS check_name, o.id AS subject FROM selle
 -- 15. What was released was delivered, what is in reserve is frozen, and what waits for release is delivered and not released.
 SELECT 'released_order_was_delivered' AS check_name, t.subject AS subject FROM ledger_txn t WHERE t.kind = 'release'
   AND NOT EXISTS (SELECT 1 FROM order_event e WHERE e.order_id = t.subject AND e.status = 'delivered');
-SELECT 'reserve_is_frozen' AS check_name, t.order_id AS subject FROM ledger_entry e JOIN ledger_txn t ON t.id = e.txn_id WHERE e.account BETWEEN 'reserve:' AND 'reserve:~'
+SELECT 'reserve_is_frozen' AS check_name, t.order_id AS subject FROM ledger_entry e JOIN ledger_txn t ON t.id = e.txn_id AND t.kind IN ('freeze', 'unfreeze') WHERE e.account BETWEEN 'reserve:' AND 'reserve:~'
 GROUP BY t.order_id HAVING sum(e.amount_minor) <> 0 AND NOT EXISTS (SELECT 1 FROM order_freeze f WHERE f.order_id = t.order_id);
 SELECT 'delivered_order_waits_or_is_released' AS check_name, o.id AS subject FROM seller_order o LEFT JOIN order_release r ON r.order_id = o.id
 WHERE o.status = 'delivered' AND (r.order_id IS NULL) <> EXISTS (SELECT 1 FROM ledger_txn t WHERE t.kind = 'release' AND t.subject = o.id);

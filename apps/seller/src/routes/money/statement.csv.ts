@@ -33,8 +33,9 @@ export async function GET({ request }: APIEvent): Promise<Response> {
   }
 }
 
-function rowsOf({ rows, currency, openingMinor, closingMinor, fromDay, toDay }: Statement): string[][] {
-  const money = (minor: number) => writeMoney(minor, currency);
+function rowsOf({ rows, currency, openingMinor, closingMinor, fromDay, toDay }: Statement): (string | number)[][] {
+  // Numbers, so that one below zero is not taken for a formula.
+  const money = (minor: number) => Number(writeMoney(minor, currency));
   let balance = openingMinor;
   const total = (day: string, kind: string, minor: number) => [
     day,

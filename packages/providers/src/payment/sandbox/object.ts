@@ -105,8 +105,9 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
   }
 
   /** Takes payments of an earlier time into the books, so that they can be refunded and show in the statement. */
-  adopt(payments: readonly store.PastPayment[]): void {
+  adopt(payments: readonly store.PastPayment[], transfers: readonly Transfer[] = []): void {
     for (const payment of payments) store.adoptPayment(this.#sql, payment);
+    for (const sent of transfers) if (!store.transferBy(this.#sql, sent.key)) store.insertTransfer(this.#sql, sent);
   }
 
   /** How the provider misbehaves at present. */
