@@ -31,6 +31,7 @@ export const NAMING: Record<string, Naming> = {
   "account.passkeys.remove": { who: "buyer", input: ({ passkeyId }) => ({ passkeyId }) },
   "account.sessions.end": { who: "buyer", input: ({ sessionId }) => ({ sessionId }) },
   "shop.orders.get": { who: "shopper", input: ({ purchaseId }) => ({ id: purchaseId }) },
+  "shop.cart.reorder": { who: "shopper", input: ({ purchaseId }) => ({ market: "us", purchaseId }) },
   "shop.checkout.confirm": { who: "shopper", input: ({ purchaseId }) => ({ purchaseId }) },
   "shop.checkout.payAgain": {
     who: "shopper",

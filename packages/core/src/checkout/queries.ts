@@ -1,7 +1,7 @@
 // The quote: what the cart costs now, with delivery and tax.
 import { isoDay, MARKETS, type Quote, type QuoteInput } from "@stoa/contract";
 import { cartEntries, cartName, groupsOf } from "../cart/index.ts";
-import { must, type ShopperCtx } from "../kernel/index.ts";
+import { type CartLine, must, type ShopperCtx } from "../kernel/index.ts";
 import { quoteBasket } from "../pricing/index.ts";
 import { checkoutLines } from "./rules.ts";
 
@@ -9,11 +9,11 @@ import { checkoutLines } from "./rules.ts";
 export async function quote(ctx: ShopperCtx, input: QuoteInput): Promise<Quote> {
   const market = MARKETS[input.market];
   const name = cartName(ctx);
-  const cart = name ? await ctx.objects.cart(name).read() : { version: 0, lines: [] };
+  const cart = name ? await ctx.objects.cart(name).read() : { version: 0, lines: [] as CartLine[] };
   const entries = await cartEntries(ctx, input.market, cart);
   const good = entries.filter((entry) => entry.problem === null);
   const basket = quoteBasket(market, checkoutLines(good), input.deliveries, isoDay(ctx.now(), market.timeZone));
-  const shown = groupsOf(good);
+  const shown = groupsOf(good, input.market);
   return {
     cartVersion: cart.version,
     currency: market.currency,

@@ -13,7 +13,7 @@ export interface CheckoutLine extends PricedLine {
 export function checkoutLines(entries: readonly CartEntry[]): CheckoutLine[] {
   return entries.map((entry) => {
     const { offer, line, problem, later } = entry;
-    if (problem === "unavailable" || offer.unitMinor === null)
+    if (offer.unitMinor === null || !offer.sellable)
       throw new DomainError("OFFER_UNAVAILABLE", { offerId: offer.offerId });
     if (problem === "over_limit")
       throw new DomainError("OVER_ORDER_LIMIT", { offerId: offer.offerId, maxPerOrder: offer.maxPerOrder });

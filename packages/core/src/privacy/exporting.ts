@@ -43,6 +43,7 @@ export interface AccountFile {
   })[];
   reviews: Pick<typeof review.$inferSelect, keyof typeof REVIEW>[];
   cart: CartLine[];
+  savedForLater: CartLine[];
   sessions: { audience: string; createdAt: number; lastSeenAt: number; network: string; userAgent: string }[];
   signIn: WaysOnFile;
 }
@@ -79,6 +80,7 @@ export async function exportAccount(ctx: BuyerCtx<"account"> & PersonCtx): Promi
     })),
     reviews,
     cart: cart.lines,
+    savedForLater: cart.saved,
     sessions: sessions.map(({ audience, createdAt: since, lastSeenAt, network, userAgent }) => ({
       audience,
       createdAt: since,

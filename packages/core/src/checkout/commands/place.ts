@@ -14,11 +14,11 @@ import {
   stockHold,
 } from "@stoa/db";
 import { cartEntries, cartName } from "../../cart/index.ts";
-import { later, must, sent, type ShopperCtx, settingsOf } from "../../kernel/index.ts";
+import { type CartState, later, must, sent, type ShopperCtx, settingsOf } from "../../kernel/index.ts";
 import { purchaseNumber } from "../../orders/index.ts";
 import { quoteBasket } from "../../pricing/index.ts";
 import { checkoutLines, draftOrders, type OrderDraft } from "../rules.ts";
-import { expire } from "./expire.ts";
+import { giveWay, ownHolds } from "./give-way.ts";
 import { answerAgain, openPayment, paymentValues, type PurchaseRow } from "./pay.ts";
 
 /** Rows per INSERT, so that a statement stays below D1's 100 bound parameters. */
@@ -84,10 +84,13 @@ function orderStatements(ctx: ShopperCtx, bought: PurchaseRow, draft: OrderDraft
   ];
 }
 
-/** The purchase made before under this key or from this very cart, if there is one that has not expired. */
-async function earlier(ctx: ShopperCtx, principal: string, key: string, cart: { name: string; version: number }) {
+/**
+ * The purchase made before under this key or from this very cart, if there is one that has not expired; and all that wait
+ * for their payment and hold something of this cart for the same shopper.
+ */
+async function earlier(ctx: ShopperCtx, principal: string, key: string, cart: CartState & { name: string }) {
   const { db } = ctx;
-  const [byKey, byCart] = await db.batch([
+  const [byKey, byCart, waiting] = await db.batch([
     db
       .select()
       .from(purchase)
@@ -102,8 +105,9 @@ async function earlier(ctx: ShopperCtx, principal: string, key: string, cart: { 
           inArray(purchase.status, ["pending", "confirmed"]),
         ),
       ),
+    ownHolds(ctx, cart.lines),
   ]);
-  return { byKey: byKey[0], byCart: byCart[0] };
+  return { byKey: byKey[0], byCart: byCart[0], waiting };
 }
 
 function checkAddress(input: Place): void {
@@ -114,7 +118,7 @@ function checkAddress(input: Place): void {
 
 /**
  * Places the shopper's cart and pays it. A repetition with the same key, or of the same cart, gives the purchase that is
- * there instead of another one; a pending purchase of the same cart with other details gives way to the new one.
+ * there instead of another one; a purchase of the same shopper that waits for its payment gives what it holds to the new one.
  * @throws CART_EMPTY, OFFER_UNAVAILABLE, OUT_OF_STOCK, OVER_ORDER_LIMIT nothing was placed
  * @throws PRICE_CHANGED the total is not what the customer saw; `details` has the new one, nothing was placed
  * @throws METHOD_UNAVAILABLE the market does not take this way of paying
@@ -129,15 +133,11 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
   if (!name) throw new DomainError("CART_EMPTY");
   const cart = await ctx.objects.cart(name).read();
   const key = ctx.idempotencyKey ?? newId("request", ctx.now());
-  const { byKey, byCart } = await earlier(ctx, name, key, { name, version: cart.version });
+  const { byKey, byCart, waiting } = await earlier(ctx, name, key, { ...cart, name });
   if (byKey) return await answerAgain(ctx, byKey.id, input.payment);
   if (cart.lines.length === 0) throw new DomainError("CART_EMPTY");
-  if (byCart) {
-    if (byCart.status === "confirmed" || sameWish(byCart, input))
-      return await answerAgain(ctx, byCart.id, input.payment);
-    // The shopper changed their mind: their own hold must not stand in their way.
-    if ((await expire(ctx, byCart)) !== "expired") return await answerAgain(ctx, byCart.id, input.payment);
-  }
+  if (byCart && (byCart.status === "confirmed" || sameWish(byCart, input)))
+    return await answerAgain(ctx, byCart.id, input.payment);
   const lines = checkoutLines(await cartEntries(ctx, input.market, cart));
   if (lines.length === 0) throw new DomainError("CART_EMPTY");
   const basket = quoteBasket(market, lines, input.deliveries, isoDay(ctx.now(), market.timeZone));
@@ -147,6 +147,9 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
       totalMinor: basket.totalMinor,
       currency: market.currency,
     });
+  // The shopper changed their mind: what they hold themselves must not stand in their way.
+  const paid = await giveWay(ctx, waiting);
+  if (paid) return await answerAgain(ctx, paid, input.payment);
 
   const bought: PurchaseRow = {
     id: newId("purchase", ctx.now()),
@@ -188,7 +191,7 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== "CONFLICT") throw error;
     // Another request with the same key or of the same cart was first: its purchase is the answer.
-    const first = await earlier(ctx, name, key, { name, version: cart.version });
+    const first = await earlier(ctx, name, key, { ...cart, name });
     return await answerAgain(ctx, must(first.byKey ?? first.byCart, "the purchase that was first").id, input.payment);
   }
   sent(ctx, [job]);
