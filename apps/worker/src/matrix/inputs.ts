@@ -126,4 +126,4 @@ const OF_ANYBODY = new Set([
 
 /** Procedures whose ids are no tenant's: those above, and what operators look after. */
 export const NAMES_ANYBODYS = (path: string): boolean =>
-  path.startsWith("shop.cart.") || path.startsWith("admin.") || OF_ANYBODY.has(path);
+  (path.startsWith("shop.cart.") && path !== "shop.cart.reorder") || path.startsWith("admin.") || OF_ANYBODY.has(path);

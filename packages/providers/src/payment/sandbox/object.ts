@@ -1,6 +1,7 @@
 // The sandbox payment provider: a small service of its own in one Durable Object, named "sandbox". It has its
 // own books and no access to the marketplace's; the two talk as with any provider, by calls and signed webhooks.
 import { DurableObject } from "cloudflare:workers";
+import { nowMs } from "@stoa/contract";
 import type { OpenPayment, ProviderEvent, ProviderPayment } from "@stoa/core/kernel";
 import type { Answer, PaymentFile } from "./answers.ts";
 import { deliver } from "./courier.ts";
@@ -39,9 +40,9 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
         known.method === request.details.method;
       return same ? { ok: true, value: this.#file(known) } : { ok: false, code: "IDEMPOTENCY_KEY_REUSED" };
     }
-    const verdict = judge(request.details, Date.now());
+    const verdict = judge(request.details, nowMs());
     const ref = store.newName("sbx");
-    store.insertPayment(this.#sql, ref, request, verdict, Date.now());
+    store.insertPayment(this.#sql, ref, request, verdict, nowMs());
     this.#record(ref, FACTS[verdict.status], request.amountMinor, null);
     return this.#answer(ref);
   }
@@ -99,7 +100,7 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
   }
 
   /** All charges and refunds from `fromAt` up to before `toAt`, oldest first: the file to reconcile with. */
-  statement({ fromAt = 0, toAt = Date.now() + 1 }: { fromAt?: number; toAt?: number } = {}): ProviderEvent[] {
+  statement({ fromAt = 0, toAt = nowMs() + 1 }: { fromAt?: number; toAt?: number } = {}): ProviderEvent[] {
     return store.moneyMoved(this.#sql, fromAt, toAt);
   }
 
@@ -159,8 +160,9 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
 
   /** Writes down the facts of one change and puts their webhooks on the way. */
   #record(ref: string, types: readonly ProviderEvent["type"][], amountMinor: number, refundKey: string | null): void {
-    const now = Date.now();
-    const times = sendTimes(types.length, this.behaviour(), now);
+    // Facts are dated by the marketplace's clock; webhooks travel, and are signed, by that of the computer.
+    const now = nowMs();
+    const times = sendTimes(types.length, this.behaviour(), Date.now());
     for (const [place, type] of types.entries()) {
       const eventId = store.newName("sbe");
       store.insertEvent(this.#sql, { eventId, providerRef: ref, type, amountMinor, at: now }, refundKey);
