@@ -88,7 +88,10 @@ app.all("/trpc/*", async (c) => {
     },
   });
   const answer = new Response(response.body, response);
-  if (meter) answer.headers.set("x-rows-read", String(meter.rowsRead()));
+  if (meter) {
+    answer.headers.set("x-rows-read", String(meter.rowsRead()));
+    answer.headers.set("x-db-trips", String(meter.trips()));
+  }
   answer.headers.set("cache-control", "private, no-store");
   for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
   if (challenge) answer.headers.set("www-authenticate", challenge);

@@ -3,6 +3,7 @@ import { formatDay, MARKETS, type OrderView, type PurchaseView } from "@stoa/cli
 import { Badge, ORDER_TONE, Panel, Time } from "@stoa/ui";
 import { revalidate, useParams, useSearchParams } from "@solidjs/router";
 import { createSignal, For, onCleanup, onMount, Show } from "solid-js";
+import { BuyAgain } from "../../../components/cart/buy-again.tsx";
 import { OrderLines } from "../../../components/order/order-lines.tsx";
 import { Timeline } from "../../../components/order/timeline.tsx";
 import { Missing } from "../../../components/states.tsx";
@@ -101,6 +102,7 @@ function Purchase(props: { purchase: PurchaseView; purchaseKey: string | undefin
           <For each={props.purchase.orders}>{(order) => <SellerOrder order={order} />}</For>
         </div>
         <aside class="flex flex-col gap-6">
+          <BuyAgain purchaseId={props.purchase.purchaseId} purchaseKey={props.purchaseKey} />
           <Panel title={t.orders.shipTo}>
             <address class="text-sm leading-relaxed not-italic" dir="auto">
               <For each={addressLines(props.purchase.address, MARKETS[props.purchase.market].country)}>
