@@ -31,6 +31,19 @@ const ADDRESS = {
 };
 const PAYMENT = { method: "card", number: "4242 4242 4242 4242", expiry: "12/39", cvc: "123" };
 
+const TRIES = 3;
+
+/** Asks again where the line was lost; with the same key, as every client may. */
+async function persistently(url: string, request: RequestInit): Promise<Response> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await fetch(url, request);
+    } catch (error) {
+      if (tries === TRIES) throw error;
+    }
+  }
+}
+
 /** Fills a cart with these offers, chooses a delivery for each seller, places and pays. @throws where anything else than a paid order comes of it */
 export async function checkout(origin: string, offerIds: readonly string[]): Promise<Bought> {
   const cookies = new Map<string, string>();
@@ -38,7 +51,7 @@ export async function checkout(origin: string, offerIds: readonly string[]): Pro
   const call = async <T>(step: Step, procedure: string, input: object, isChange: boolean): Promise<T> => {
     const query = isChange ? "" : `?input=${encodeURIComponent(JSON.stringify(input))}`;
     const startedAt = performance.now();
-    const response = await fetch(`${origin}/trpc/${procedure}${query}`, {
+    const request: RequestInit = {
       method: isChange ? "POST" : "GET",
       headers: {
         origin,
@@ -47,7 +60,8 @@ export async function checkout(origin: string, offerIds: readonly string[]): Pro
         ...(isChange ? { "content-type": "application/json", "idempotency-key": crypto.randomUUID() } : {}),
       },
       ...(isChange ? { body: JSON.stringify(input) } : {}),
-    });
+    };
+    const response = await persistently(`${origin}/trpc/${procedure}${query}`, request);
     const body = (await response.json()) as { result?: { data: T } };
     times.push({ step, tookMs: performance.now() - startedAt, trips: Number(response.headers.get("x-db-trips")) });
     for (const cookie of response.headers.getSetCookie()) {

@@ -238,3 +238,39 @@ describe("a shopper's own hold", () => {
     expect(await holds(offers[0]!)).toBe(1);
   });
 });
+
+describe("who listens to a cart", () => {
+  const live = (visitor: Visitor) => visitor.fetch("/live/cart", { headers: { upgrade: "websocket" } });
+  /** What is heard until so many messages have come. */
+  const hear = (response: Response, count: number) =>
+    new Promise<unknown[]>((resolve) => {
+      const heard: unknown[] = [];
+      response.webSocket!.accept();
+      response.webSocket!.addEventListener("message", ({ data }) => {
+        if (heard.push(JSON.parse(String(data))) === count) resolve(heard);
+      });
+    });
+
+  it("hears of each change of their own cart, and of no other", async () => {
+    const { visitor, offers } = await shopperWith(9);
+    const response = await live(visitor);
+    expect(response.status).toBe(101);
+    const heard = hear(response, 2);
+    await shopperWith(9);
+    await change(visitor, "setQuantity", { offerId: offers[0]!, quantity: 5 });
+    await change(visitor, "setQuantity", { offerId: offers[0]!, quantity: 0 });
+    expect(await heard).toEqual([
+      { version: 2, units: 5 },
+      { version: 3, units: 0 },
+    ]);
+  });
+
+  it("is nobody without a cart, no seller, and nobody at the door of programs without a token", async () => {
+    const { ownerId } = await makeSeller();
+    expect((await live(new Visitor("buyer"))).status).toBe(404);
+    expect((await live(await new Visitor("seller").become(ownerId))).status).toBe(404);
+    expect((await live(new Visitor(null))).status).toBe(404);
+    const plain = await (await shopperWith(1)).visitor.fetch("/live/cart");
+    expect(plain.status).toBe(426);
+  });
+});

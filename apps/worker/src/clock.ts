@@ -9,19 +9,16 @@ const KEY = "clock.offset_ms";
 let readAt = 0;
 let reading: Promise<void> | undefined;
 
+async function read(env: Env): Promise<void> {
+  const value = await env.DB.prepare("SELECT value FROM setting WHERE key = ?1").bind(KEY).first<string>("value");
+  setClockAhead(Number(value ?? 0));
+  readAt = Date.now();
+}
+
 /** Takes over how far the clock is ahead, at most a second after it was moved. */
 export async function readClock(env: Env): Promise<void> {
   if (Date.now() - readAt < SECOND_MS || !isLocal(env)) return;
-  reading ??= env.DB.prepare("SELECT value FROM setting WHERE key = ?1")
-    .bind(KEY)
-    .first<string>("value")
-    .then((value) => {
-      setClockAhead(Number(value ?? 0));
-      readAt = Date.now();
-    })
-    .finally(() => {
-      reading = undefined;
-    });
+  reading ??= read(env).finally(() => (reading = undefined));
   await reading;
 }
 
