@@ -49,7 +49,7 @@ async function move(env: Env, ctx: Ctx, toAt: number): Promise<Record<string, nu
 /** Whether anything has happened at a time that the computer's clock has not reached. */
 async function hasHistoryAhead(env: Env): Promise<boolean> {
   const found = await env.DB.prepare(
-    `SELECT EXISTS (SELECT 1 FROM outbox WHERE created_at > ?1) OR EXISTS (SELECT 1 FROM purchase WHERE created_at > ?1)
+    `SELECT EXISTS (SELECT 1 FROM outbox WHERE created_at > ?1 OR done_at > ?1) OR EXISTS (SELECT 1 FROM purchase WHERE created_at > ?1)
       OR EXISTS (SELECT 1 FROM order_event WHERE at > ?1) OR EXISTS (SELECT 1 FROM ledger_txn WHERE at > ?1)
       OR EXISTS (SELECT 1 FROM audit WHERE at > ?1) AS found`,
   )

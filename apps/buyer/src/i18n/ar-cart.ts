@@ -46,7 +46,7 @@ export const cart: CartTexts = {
   again: "اشترِ من جديد",
   put: (n) => (n === 0 ? "تعذّرت إضافة أي شيء." : `أضيف ${items(n)} إلى سلتك.`),
   notAll: "ما لم يتوفر:",
-  something: "شيء لم يعد يُباع",
+  something: "أحد المنتجات",
   short: {
     out_of_stock: () => "نفد",
     less_available: (n) => (n === 0 ? "نفد" : `لم يبقَ إلا ${n}`),

@@ -48,7 +48,7 @@ export const cart: CartTexts = {
   put: (n) =>
     n === 0 ? "Es konnte nichts hinzugefügt werden." : `${some(n, "Artikel", "Artikel")} in den Warenkorb gelegt.`,
   notAll: "Das war nicht zu haben:",
-  something: "Etwas, das nicht mehr verkauft wird",
+  something: "Ein Artikel",
   short: {
     out_of_stock: () => "ausverkauft",
     less_available: (n) => (n === 0 ? "ausverkauft" : `nur noch ${n} da`),

@@ -47,7 +47,7 @@ export const cart = {
   again: "Buy again",
   put: (n: number) => (n === 0 ? "Nothing could be added." : `${some(n, "item", "items")} added to your cart.`),
   notAll: "This could not be had:",
-  something: "Something that is no longer sold",
+  something: "One thing",
   short: {
     out_of_stock: () => "sold out",
     less_available: (n) => (n === 0 ? "sold out" : `only ${n} left`),

@@ -46,7 +46,7 @@ export const cart: CartTexts = {
   again: "もう一度買う",
   put: (n) => (n === 0 ? "追加できる商品がありませんでした。" : `${count(n)}点をカートに入れました。`),
   notAll: "ご用意できなかったもの：",
-  something: "販売が終了した商品",
+  something: "商品1点",
   short: {
     out_of_stock: () => "売り切れ",
     less_available: (n) => (n === 0 ? "売り切れ" : `残り${n}点`),

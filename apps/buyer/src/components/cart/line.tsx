@@ -84,7 +84,7 @@ function Save(props: { line: CartLineView }) {
     <Form state={form} market={market} to={path("/cart")}>
       <input type="hidden" name="offerId" value={props.line.offerId} />
       <button type="submit" disabled={form.pending()} class={LINK}>
-        <Icon name="heart" class="size-4.5" />
+        <Icon name="clock" class="size-4.5" />
         {words.save}
       </button>
       <FormError message={form.refusal() && useShop().t.errors[form.refusal()!.code]} />
