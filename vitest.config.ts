@@ -12,7 +12,7 @@ const RULES = [
   "packages/{contract,client,edge,ui}/src/**/*.test.ts",
   "apps/{buyer,seller,admin}/src/**/*.test.ts",
   "scripts/structure/*.test.ts",
-  "scripts/{bench,chaos}/*.test.ts",
+  "scripts/{bench,chaos,clock}/*.test.ts",
   "scripts/search/metrics.test.ts",
 ];
 

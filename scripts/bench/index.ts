@@ -1,10 +1,11 @@
 // `npm run bench`: lists what can be measured; `npm run bench -- NAME [options]` measures it.
 import { parseArgs } from "node:util";
 import type { Bench } from "./bench.ts";
+import { checkoutBench } from "./checkout.ts";
 import { searchBench } from "./search.ts";
 import { bold, dim, run, speakAside } from "../runtime/screen.ts";
 
-const BENCHES: readonly Bench[] = [searchBench];
+const BENCHES: readonly Bench[] = [searchBench, checkoutBench];
 
 async function main(): Promise<void> {
   const [name, ...args] = process.argv.slice(2);

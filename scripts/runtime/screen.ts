@@ -68,7 +68,8 @@ export function box(lines: readonly string[]): string {
 /** Runs a program's main function; a failure is told as a sentence, not as a stack. */
 export function run(main: () => Promise<void>): void {
   main().catch((error: unknown) => {
-    console.error(`\n${error instanceof Error ? error.message : String(error)}\n`);
+    const cause = error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : "";
+    console.error(`\n${error instanceof Error ? error.message : String(error)}${cause}\n`);
     process.exit(1);
   });
 }

@@ -248,3 +248,16 @@ describe("Local ID", () => {
     );
   });
 });
+
+describe("the clock", () => {
+  it("is said to be moved on every page, once it was", async () => {
+    expect(await (await get("/mail")).text()).not.toContain("The clock of this marketplace");
+    const ahead = String(14 * 24 * 3_600_000 + 3_600_000);
+    await DB.prepare("INSERT INTO setting (key, value, updated_at) VALUES ('clock.offset_ms', ?1, 0)")
+      .bind(ahead)
+      .run();
+    await scheduler.wait(1_100); // What was read before counts for a second.
+    for (const page of ["/", "/mail", "/payments"]) expect(await (await get(page)).text()).toContain("14 days 1 hour");
+    await DB.prepare("DELETE FROM setting WHERE key = 'clock.offset_ms'").run();
+  });
+});

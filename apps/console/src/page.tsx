@@ -1,5 +1,5 @@
 // The frame of every page of the console, and the small parts that pages share.
-import { type Currency, formatMoney, formatTime } from "@stoa/contract";
+import { clockAheadMs, type Currency, formatMoney, formatTime, MINUTE_MS, nowMs } from "@stoa/contract";
 import { html } from "hono/html";
 import type { Child } from "hono/jsx";
 
@@ -26,12 +26,32 @@ export function Page(props: { title: string; at: string; children: Child }) {
           ))}
         </nav>
       </header>
+      <ClockMoved />
       <main class="wide">
         <h1>{props.title}</h1>
         {props.children}
       </main>
     </Sheet>
   );
+}
+
+/** Says that the clock of this marketplace is not that of the computer. */
+function ClockMoved() {
+  const aheadMs = clockAheadMs();
+  if (aheadMs === 0) return null;
+  return (
+    <p class="moved" role="note">
+      The clock of this marketplace is <strong>{aheadInWords(aheadMs)}</strong> ahead: it is <Time at={nowMs()} />.
+    </p>
+  );
+}
+
+/** How far ahead, in days and hours; in minutes below an hour. */
+function aheadInWords(ms: number): string {
+  const said = (count: number, unit: string) => (count === 0 ? "" : `${count} ${unit}${count === 1 ? "" : "s"}`);
+  const minutes = Math.round(ms / MINUTE_MS);
+  const [days, hours] = [Math.floor(minutes / 1_440), Math.floor(minutes / 60) % 24];
+  return [said(days, "day"), said(hours, "hour")].filter(Boolean).join(" ") || said(minutes, "minute");
 }
 
 /** A bare page: head, style and body. */

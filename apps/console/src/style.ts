@@ -26,6 +26,7 @@ h2 { font-size: 1.125rem; margin-top: 0.75rem; }
 code, pre { font-family: ui-monospace, "SF Mono", "Liberation Mono", Menlo, monospace; font-size: 0.875em; overflow-wrap: anywhere; }
 small { display: block; color: var(--soft); font-size: 0.875rem; }
 .soft, .nothing { color: var(--soft); font-size: 0.9375rem; }
+.moved { margin: 0; padding: 0.6rem max(1.25rem, calc((100% - 64rem) / 2)); background: color-mix(in srgb, CanvasText 9%, Canvas); border-bottom: 1px solid var(--line); font-size: 0.9rem; }
 .lead { max-width: 60ch; color: var(--soft); }
 
 .bar { display: flex; flex-wrap: wrap; gap: 0.25rem 2rem; align-items: center; padding: 0.75rem max(1.25rem, calc((100% - 64rem) / 2)); border-bottom: 1px solid var(--line); background: var(--surface); }

@@ -1,6 +1,7 @@
 // The local console: the mails the marketplace sent, the sandbox payment provider's pages, and an identity provider.
 import { Hono } from "hono";
 import { behaviour } from "./behaviour.tsx";
+import { readClock } from "./clock.ts";
 import type { Env } from "./env.ts";
 import { guard } from "./guard.ts";
 import { idp, idpForPrograms } from "./idp/index.tsx";
@@ -13,6 +14,10 @@ import { STYLE } from "./style.ts";
 const app = new Hono<{ Bindings: Env }>();
 
 app.get("/health", (c) => c.json({ ok: true, app: "console" }));
+app.use(async (c, next) => {
+  await readClock(c.env.DB);
+  await next();
+});
 // The API asks these: it is no browser, and sends no form of a page.
 app.route("/", idpForPrograms);
 app.use(guard);

@@ -206,12 +206,15 @@ describe("one's data", () => {
     await seller.mutate("seller.orders.ship", { ...orders[0], carrier: "UPS", trackingNumber: "1Z999" });
     await seller.mutate("seller.orders.deliver", orders[0]);
     await runJobs();
+    const keptId = await makeOffer(sellerId, 5);
     await visitor.mutate("shop.cart.add", { market: "us", offerId, quantity: 2 });
+    await visitor.mutate("shop.cart.add", { market: "us", offerId: keptId, quantity: 1 });
+    expect((await visitor.mutate("shop.cart.save", { market: "us", offerId: keptId })).status).toBe(200);
     expect((await visitor.mutate("account.erase", { email: "not@mine.test" })).code).toBe("INVALID_INPUT");
     expect((await visitor.mutate("account.erase", { email })).status).toBe(200);
     expect(await me(visitor)).toBeNull();
     expect((await signIn(new Visitor("buyer"), email)).code).toBe("BAD_CREDENTIALS");
-    expect((await env.CART.getByName(`user:${userId}`).read()).lines).toEqual([]);
+    expect(await env.CART.getByName(`user:${userId}`).read()).toMatchObject({ lines: [], saved: [], removed: [] });
     const kept = await db.select().from(purchase).where(eq(purchase.id, purchaseId));
     expect(kept).toMatchObject([{ userId, totalMinor: quote.totalMinor, email: "" }]);
     const tables = await db.all<{ name: string }>(

@@ -1,6 +1,6 @@
 // Request and bindings become the context of core: databases, objects, providers, and who is acting.
 import type { ApiCtx } from "@stoa/api";
-import { type Audience, BUYER_PERMISSIONS, newId, OPERATOR_GRANTS, SELLER_GRANTS } from "@stoa/contract";
+import { type Audience, BUYER_PERMISSIONS, newId, nowMs, OPERATOR_GRANTS, SELLER_GRANTS, wallMs } from "@stoa/contract";
 import { chosenTeam, type LiveSession, liveSession, networkOf, operatorRoleOf, teamsOf } from "@stoa/core/accounts";
 import { type Actor, type Ctx, granted, hex, purgeTags, sha256, type SystemActor } from "@stoa/core/kernel";
 import { connect } from "@stoa/db";
@@ -20,7 +20,7 @@ export function contextOf(
   actor: Actor,
   nearby = false,
 ): Ctx {
-  const at = Date.now();
+  const at = nowMs();
   return {
     actor,
     db: connect((nearby ? env.DB.withSession("first-unconstrained") : env.DB) as D1Database),
@@ -46,9 +46,10 @@ export function contextOf(
           jobIds.slice(from, from + QUEUE_BATCH).map((jobId) => ({ body: { jobId } satisfies JobMessage })),
         );
     },
-    purge: (tags) => purgeTags({ db: connect(env.DB), now: Date.now }, tags),
+    // Caches of pages keep the time of the computer.
+    purge: (tags) => purgeTags({ db: connect(env.DB), now: wallMs }, tags),
     later: (work) => execution.waitUntil(work),
-    now: () => Date.now(),
+    now: nowMs,
     requestId: newId("request", at),
     network: "",
     idempotencyKey: null,

@@ -1,6 +1,7 @@
 // The HTTP door: health, procedures, pictures, live orders and provider webhooks. Wiring; no decisions.
 import { appRouter, type ApiCtx, TRPC_CODE } from "@stoa/api";
 import { type Audience, DomainError, isId } from "@stoa/contract";
+import { cartName } from "@stoa/core/cart";
 import { applyProviderEvent } from "@stoa/core/checkout";
 import { asSystem, log, purgesSince } from "@stoa/core/kernel";
 import { noteParcelEvents, visiblePurchase } from "@stoa/core/orders";
@@ -9,6 +10,8 @@ import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { type Context, Hono } from "hono";
 import { bytesUpTo } from "./body.ts";
+import { readClock } from "./clock.ts";
+import { clockDoor } from "./clock-door.ts";
 import { requestContext, systemContext } from "./context.ts";
 import { type Env, isLocal } from "./env.ts";
 import { receiveAnswer, sendDocument } from "./documents.ts";
@@ -86,7 +89,10 @@ app.all("/trpc/*", async (c) => {
     },
   });
   const answer = new Response(response.body, response);
-  if (meter) answer.headers.set("x-rows-read", String(meter.rowsRead()));
+  if (meter) {
+    answer.headers.set("x-rows-read", String(meter.rowsRead()));
+    answer.headers.set("x-db-trips", String(meter.trips()));
+  }
   answer.headers.set("cache-control", "private, no-store");
   for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
   if (challenge) answer.headers.set("www-authenticate", challenge);
@@ -121,6 +127,14 @@ app.get("/live/orders/:purchaseId", async (c) => {
   return await ctx.objects.feed(id).fetch(c.req.raw);
 });
 
+app.get("/live/cart", async (c) => {
+  const { actor, objects } = await visitor(c);
+  const mayListen = actor.kind === "guest" || (actor.kind === "buyer" && "cart" in actor.may);
+  const name = mayListen ? cartName({ actor }) : null;
+  if (name === null) throw new DomainError("NOT_FOUND");
+  return await objects.cart(name).fetch(c.req.raw);
+});
+
 // Asked by our own apps only: their doors do not hand `/internal` paths over, and the public host knows none.
 app.get("/internal/purges", async (c) => {
   if (c.env.door === null) return c.notFound();
@@ -153,6 +167,8 @@ app.post("/hooks/carrier/:name", async (c) => {
 
 app.use("/.well-known/*", publicOnly).use("/oauth/*", publicOnly).route("/", oauth);
 
+app.route("/", clockDoor);
+
 app.notFound((c) => c.json({ error: { code: "NOT_FOUND" } }, 404));
 app.onError((error, c) => {
   if (error instanceof DomainError) {
@@ -169,6 +185,7 @@ app.onError((error, c) => {
 });
 
 /** Answers a request that came through a door. */
-export function answer(request: Request, env: Env, execution: ExecutionContext, door: Door): Promise<Response> {
-  return Promise.resolve(app.fetch(request, { ...env, door, execution }));
+export async function answer(request: Request, env: Env, execution: ExecutionContext, door: Door): Promise<Response> {
+  await readClock(env);
+  return await app.fetch(request, { ...env, door, execution });
 }

@@ -2,11 +2,13 @@
 import type { Id } from "@stoa/contract";
 import { log } from "@stoa/core/kernel";
 import { runJob } from "@stoa/core/operations";
+import { readClock } from "./clock.ts";
 import { systemContext } from "./context.ts";
 import type { Env, JobMessage } from "./env.ts";
 
 /** Runs the jobs of a batch. A message in the dead-letter queue is only told of: its outbox row is open, the sweep repeats it. */
 export async function consume(batch: MessageBatch<JobMessage>, env: Env, execution: ExecutionContext): Promise<void> {
+  await readClock(env);
   const ctx = systemContext(env, execution, "queue");
   for (const message of batch.messages) {
     if (batch.queue.endsWith("-dead")) {

@@ -1,6 +1,6 @@
 // Idempotency-Key: the first answer of a mutation is kept for a day and given again; the same key with other input is refused.
 import { DomainError, SECOND_MS } from "@stoa/contract";
-import { actorName, claimKey, forgetKey, hmac, keepAnswer } from "@stoa/core/kernel";
+import { actorName, claimKey, forgetKey, hmac, keepAnswer, retakeKey } from "@stoa/core/kernel";
 import type { ApiCtx } from "./ctx.ts";
 
 /** How a procedure takes a repeated key. `natural`: by itself; `resumable`: it goes on where it stopped; else by the kept answer. */
@@ -32,12 +32,18 @@ export async function onceByKey<T>(
   if (first) {
     if (first.requestHash !== hash) throw new DomainError("IDEMPOTENCY_KEY_REUSED");
     if (first.response !== null) return { replay: first.response };
-    if (of.repetition === "kept" && ctx.now() - first.createdAt < DEAD_AFTER_MS)
+    const isDead = ctx.now() - first.createdAt >= DEAD_AFTER_MS;
+    if (of.repetition === "kept" && !(isDead && (await retakeKey(ctx, first))))
       throw new DomainError("REQUEST_IN_PROGRESS");
   }
   const ran = await run();
   // A refusal is not kept: the same key may try again.
-  if (ran.ok) await keepAnswer(ctx, principal, key, JSON.stringify(ran.answer ?? null));
-  else if (!first) await forgetKey(ctx, principal, key);
-  return { ran };
+  if (!ran.ok) {
+    if (!first || of.repetition === "kept") await forgetKey(ctx, principal, key);
+    return { ran };
+  }
+  // Of requests that ran side by side, all answer what the first of them answered.
+  const answer = JSON.stringify(ran.answer ?? null);
+  const kept = await keepAnswer(ctx, principal, key, answer);
+  return kept === answer ? { ran } : { replay: kept };
 }

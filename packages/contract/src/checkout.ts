@@ -135,3 +135,7 @@ export type PurchaseInput = z.infer<typeof PurchaseInput>;
 /** Pays a purchase that is still pending, with another card or method. */
 export const PayAgain = PurchaseInput.extend({ payment: PaymentDetails });
 export type PayAgain = z.infer<typeof PayAgain>;
+
+/** Puts what was bought before into the cart again. */
+export const Reorder = PurchaseInput.extend({ market: MarketHandle });
+export type Reorder = z.infer<typeof Reorder>;

@@ -9,6 +9,7 @@ export * from "./cart.ts";
 export * from "./catalog.ts";
 export * from "./change.ts";
 export * from "./checkout.ts";
+export * from "./clock.ts";
 export * from "./collection.ts";
 export * from "./commission.ts";
 export * from "./comparison.ts";

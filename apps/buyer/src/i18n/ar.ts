@@ -120,19 +120,12 @@ export const ar: Texts = {
     fewer: "أنقص واحدًا",
     more: "زد واحدًا",
     remove: "إزالة",
-    removed: (title) => `أزيل ${title}`,
     undo: "تراجع",
     subtotal: (n) => `المجموع الفرعي، ${items(n)}`,
     later: "يظهر التوصيل والضريبة قبل الدفع.",
     checkout: "إلى الدفع",
     view: "عرض السلة",
     problems: "تغيّر شيء. عدّل الأسطر المعلَّمة للمتابعة.",
-    problem: {
-      out_of_stock: () => "نفد. أزله للمتابعة.",
-      less_available: (n) => `لم يبقَ إلا ${n}. أنقص الكمية.`,
-      over_limit: (n) => `يبيع هذا البائع ${items(n)} كحد أقصى في الطلب الواحد. قلّل الكمية.`,
-      unavailable: () => "لم يعد معروضًا. أزله للمتابعة.",
-    },
   },
 
   checkout: {

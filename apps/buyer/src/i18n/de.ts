@@ -125,19 +125,12 @@ export const de: Texts = {
     fewer: "Eins weniger",
     more: "Eins mehr",
     remove: "Entfernen",
-    removed: (title) => `${title} wurde entfernt`,
     undo: "Rückgängig",
     subtotal: (n) => `Zwischensumme, ${some(n, "Artikel", "Artikel")}`,
     later: "Versand und Steuer sehen Sie vor dem Bezahlen.",
     checkout: "Zur Kasse",
     view: "Warenkorb ansehen",
     problems: "Etwas hat sich geändert. Bitte passen Sie die markierten Zeilen an.",
-    problem: {
-      out_of_stock: () => "Ausverkauft. Bitte entfernen.",
-      less_available: (n) => `Nur noch ${n} da. Bitte Menge verringern.`,
-      over_limit: (n) => `Der Verkäufer gibt höchstens ${n} pro Bestellung ab. Bitte Menge verringern.`,
-      unavailable: () => "Wird nicht mehr angeboten. Bitte entfernen.",
-    },
   },
 
   checkout: {

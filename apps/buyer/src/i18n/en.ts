@@ -1,5 +1,5 @@
 // The interface in English. It sets the shape that every other language fills.
-import type { Condition, DeliveryMethod, LaterShipping, LineProblem, OrderStatus, PaymentMethod } from "@stoa/client";
+import type { Condition, DeliveryMethod, LaterShipping, OrderStatus, PaymentMethod } from "@stoa/client";
 import { countText } from "./count.ts";
 import { decline, errors } from "./en-errors.ts";
 import { keep } from "./en-keep.ts";
@@ -125,19 +125,12 @@ export const en = {
     fewer: "One fewer",
     more: "One more",
     remove: "Remove",
-    removed: (title: string) => `${title} was removed`,
     undo: "Undo",
     subtotal: (n: number) => `Subtotal, ${some(n, "item", "items")}`,
     later: "Delivery and tax are shown before you pay.",
     checkout: "Go to checkout",
     view: "View cart",
     problems: "Some things changed. Fix the marked lines to go on.",
-    problem: {
-      out_of_stock: () => "Sold out. Remove it to go on.",
-      less_available: (n: number) => `Only ${n} left. Lower the quantity.`,
-      over_limit: (n: number) => `The seller sells at most ${n} to one order. Lower the quantity.`,
-      unavailable: () => "No longer offered. Remove it to go on.",
-    } as Record<LineProblem, (n: number) => string>,
   },
 
   checkout: {

@@ -119,19 +119,12 @@ export const ja: Texts = {
     fewer: "1つ減らす",
     more: "1つ増やす",
     remove: "削除",
-    removed: (title) => `${title}を削除しました`,
     undo: "元に戻す",
     subtotal: (n) => `小計（${count(n)}点）`,
     later: "送料と税は、お支払い前に表示されます。",
     checkout: "レジに進む",
     view: "カートを見る",
     problems: "変更がありました。印のついた行をご確認ください。",
-    problem: {
-      out_of_stock: () => "売り切れました。削除してお進みください。",
-      less_available: (n) => `残り${n}点です。数量を減らしてください。`,
-      over_limit: (n) => `この出品者の販売は1回の注文につき${n}点までです。数量を減らしてください。`,
-      unavailable: () => "取り扱いが終了しました。削除してお進みください。",
-    },
   },
 
   checkout: {

@@ -4,6 +4,7 @@ import type {
   AddressView,
   AuthorizationAsked,
   AuthorizationRequest,
+  CartLinkView,
   CartView,
   CategoryNode,
   ClientView,
@@ -33,6 +34,7 @@ import type {
   TimelineEntry,
   Viewer,
 } from "@stoa/client";
+import { readCartItems } from "@stoa/client";
 import { createAsync, query, redirect } from "@solidjs/router";
 import { api } from "./api.ts";
 import { refusalOf } from "./errors.ts";
@@ -99,6 +101,12 @@ export const getCart = query(
   (market: MarketHandle): Promise<CartView> => api().shop.cart.get.query({ market }),
   "cart",
 );
+
+/** What a link to a cart would add; null for a link that names nothing. */
+export const getCartLink = query(async (market: MarketHandle, written: string): Promise<CartLinkView | null> => {
+  const items = readCartItems(written);
+  return items.length === 0 ? null : await api().shop.cart.preview.query({ market, items });
+}, "cart-link");
 
 /** The quote of the cart; null while it is empty. */
 export const getQuote = query(async (input: QuoteInput): Promise<Quote | null> => {

@@ -1,6 +1,6 @@
 // Local ID: an OpenID provider at the console, so that signing in with an account elsewhere can be tried without one. It
 // believes whoever asks; it is for this computer, and no deployment registers it.
-import { AUDIENCES } from "@stoa/contract";
+import { AUDIENCES, nowMs } from "@stoa/contract";
 import { type Context, Hono } from "hono";
 import { type Env, originsOf } from "../env.ts";
 import { policyLeadingTo } from "../guard.ts";
@@ -21,7 +21,7 @@ const DEMO_PEOPLE = [
 type Bindings = { Bindings: Env };
 
 const issuerOf = (env: Env): string => `${originsOf(env).console}/idp`;
-const nowSeconds = (): number => Math.floor(Date.now() / 1_000);
+const nowSeconds = (): number => Math.floor(nowMs() / 1_000);
 
 /** Where people may be sent back to: the callback of each app. */
 const callbacksOf = (env: Env): string[] =>

@@ -34,6 +34,7 @@ export const NAMING: Record<string, Naming> = {
   "shop.orders.timeline": { who: "shopper", input: ({ orderId }) => ({ orderId }) },
   "shop.orders.invoices": { who: "shopper", input: ({ orderId }) => ({ orderId }) },
   "shop.orders.cancel": { who: "shopper", input: ({ orderId }) => ({ orderId, reason: "mistake" }) },
+  "shop.cart.reorder": { who: "shopper", input: ({ purchaseId }) => ({ market: "us", purchaseId }) },
   "shop.checkout.confirm": { who: "shopper", input: ({ purchaseId }) => ({ purchaseId }) },
   "shop.checkout.payAgain": {
     who: "shopper",
@@ -141,4 +142,4 @@ const OF_ANYBODY = new Set([
 
 /** Procedures whose ids are no tenant's: those above, and what operators look after. */
 export const NAMES_ANYBODYS = (path: string): boolean =>
-  path.startsWith("shop.cart.") || path.startsWith("admin.") || OF_ANYBODY.has(path);
+  (path.startsWith("shop.cart.") && path !== "shop.cart.reorder") || path.startsWith("admin.") || OF_ANYBODY.has(path);

@@ -97,7 +97,7 @@ export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
     "mine cards get create rename makeDefault delete share unshare add edit move remove",
   ),
   ...rows("buyer:lists", "shop.lists.", "unwish restore"),
-  ...rows("shopper:cart", "shop.cart.", "get add setQuantity"),
+  ...rows("shopper:cart", "shop.cart.", "get preview add setQuantity put reorder save unsave forget clear undo accept"),
   ...rows("shopper:checkout", "shop.checkout.", "quote place payAgain confirm"),
   ...rows("shopper:orders", "shop.orders.", "list get timeline cancel invoices find"),
   ...rows(

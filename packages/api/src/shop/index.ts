@@ -1,7 +1,6 @@
 // The shop: what anybody can read, and what a shopper can do.
 import {
   AddressesInput,
-  AddToCart,
   CardsInput,
   CompareInput,
   InMarket,
@@ -11,10 +10,8 @@ import {
   ProductInput,
   PurchaseInput,
   QuoteInput,
-  SetCartQuantity,
   SuggestInput,
 } from "@stoa/contract";
-import * as cart from "@stoa/core/cart";
 import { categoryTree, publishedCollections } from "@stoa/core/catalog";
 import * as checkout from "@stoa/core/checkout";
 import { ownCredit } from "@stoa/core/credits";
@@ -22,6 +19,7 @@ import * as search from "@stoa/core/search";
 import * as storefront from "@stoa/core/storefront";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { buyer, publicProcedure, shopper } from "../trpc.ts";
+import { cartRouter } from "./cart.ts";
 import { listsRouter } from "./lists.ts";
 import { ordersRouter } from "./orders.ts";
 
@@ -38,21 +36,6 @@ const searchRouter = {
   listings: publicProcedure.input(ListingsInput).query(({ ctx, input }) => search.listings(ctx, input)),
   suggest: publicProcedure.input(SuggestInput).query(({ ctx, input }) => search.suggest(ctx, input)),
   addresses: publicProcedure.input(AddressesInput).query(({ ctx, input }) => search.addresses(ctx, input)),
-} satisfies TRPCRouterRecord;
-
-/** The cart's object remembers keys itself, so its changes need no row. */
-const cartRouter = {
-  get: shopper("cart")
-    .input(InMarket)
-    .query(({ ctx, input }) => cart.cartOf(ctx, input)),
-  add: shopper("cart")
-    .meta({ repetition: "natural" })
-    .input(AddToCart)
-    .mutation(({ ctx, input }) => cart.addToCart(ctx, input)),
-  setQuantity: shopper("cart")
-    .meta({ repetition: "natural" })
-    .input(SetCartQuantity)
-    .mutation(({ ctx, input }) => cart.setCartQuantity(ctx, input)),
 } satisfies TRPCRouterRecord;
 
 const checkoutRouter = {

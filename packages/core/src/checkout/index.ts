@@ -3,5 +3,6 @@ export { captureFor, captureShipment } from "./commands/capture.ts";
 export { expire, sweepPurchases } from "./commands/expire.ts";
 export { confirm, payAgain } from "./commands/pay.ts";
 export { place } from "./commands/place.ts";
+export { reorder } from "./commands/reorder.ts";
 export { applyProviderEvent, returnSurplus } from "./commands/settle.ts";
 export { quote } from "./queries.ts";

@@ -9,7 +9,7 @@ import {
 } from "@stoa/contract";
 import { cartEntries, cartName, groupsOf } from "../cart/index.ts";
 import { creditBalance } from "../credits/index.ts";
-import { must, type ShopperCtx } from "../kernel/index.ts";
+import { type CartLine, must, type ShopperCtx } from "../kernel/index.ts";
 import type { QuotedGroup } from "../pricing/index.ts";
 import { pricedBasket } from "./basket.ts";
 import type { CheckoutLine } from "./rules.ts";
@@ -50,12 +50,12 @@ function groupView(quoted: QuotedGroup<CheckoutLine>, shown: ReturnType<typeof g
 export async function quote(ctx: ShopperCtx, input: QuoteInput): Promise<Quote> {
   const market = MARKETS[input.market];
   const name = cartName(ctx);
-  const cart = name ? await ctx.objects.cart(name).read() : { version: 0, lines: [] };
+  const cart = name ? await ctx.objects.cart(name).read() : { version: 0, lines: [] as CartLine[] };
   const entries = await cartEntries(ctx, input.market, cart);
   const good = entries.filter((entry) => entry.problem === null);
   const destination = input.destination ?? null;
   const basket = await pricedBasket(ctx, good, { ...input, destination, email: null });
-  const shown = groupsOf(good);
+  const shown = groupsOf(good, input.market);
   const takerOf = (method: PaymentMethod) => ctx.providers.paymentFor(method, market.currency);
   return {
     cartVersion: cart.version,

@@ -47,6 +47,8 @@ describe("a basket at checkout", () => {
     [entry("a", { problem: "less_available" }), "OUT_OF_STOCK"],
     [entry("a", { problem: "over_limit" }), "OVER_ORDER_LIMIT"],
     [entry("a", { problem: "unavailable" }), "OFFER_UNAVAILABLE"],
+    [entry("a", { problem: "seller_paused" }), "OFFER_UNAVAILABLE"],
+    [entry("a", { problem: "not_sold_here" }), "OFFER_UNAVAILABLE"],
     [entry("a", { unitMinor: null }), "OFFER_UNAVAILABLE"],
   ])("is refused when a line cannot be bought (%#)", (bad, code) =>
     expect(() => checkoutLines([bad], new Map())).toThrow(code),

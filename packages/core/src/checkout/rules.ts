@@ -1,5 +1,5 @@
 // What a purchase is made of: rows for the purchase, one order per seller, their lines and holds. Ids and amounts only.
-import { DomainError, type Id, newId } from "@stoa/contract";
+import { DomainError, type Id, type LineProblem, newId } from "@stoa/contract";
 import type { CartEntry } from "../cart/index.ts";
 import { orderNumber } from "../orders/index.ts";
 import type { PricedLine, QuotedBasket, Shelving } from "../pricing/index.ts";
@@ -12,6 +12,9 @@ export interface CheckoutLine extends PricedLine {
 
 const NO_SHELF: Shelving = { categoryIds: [], categorySlugs: [] };
 
+/** Problems that say that the offer is not there to be bought at all. */
+const NOT_OFFERED: ReadonlySet<LineProblem> = new Set(["seller_paused", "not_sold_here", "unavailable"]);
+
 /** Entries as priced lines, with the shelf of each product. @throws OFFER_UNAVAILABLE, OUT_OF_STOCK, OVER_ORDER_LIMIT a line cannot be bought as it stands */
 export function checkoutLines(
   entries: readonly CartEntry[],
@@ -19,7 +22,7 @@ export function checkoutLines(
 ): CheckoutLine[] {
   return entries.map((entry) => {
     const { offer, line, problem, later } = entry;
-    if (problem === "unavailable" || offer.unitMinor === null)
+    if (offer.unitMinor === null || (problem && NOT_OFFERED.has(problem)))
       throw new DomainError("OFFER_UNAVAILABLE", { offerId: offer.offerId });
     if (problem === "over_limit")
       throw new DomainError("OVER_ORDER_LIMIT", { offerId: offer.offerId, maxPerOrder: offer.maxPerOrder });

@@ -1,5 +1,5 @@
 // The rows behind Idempotency-Key: a claim before a mutation runs, its answer afterwards.
-import { and, eq, idempotency } from "@stoa/db";
+import { and, eq, idempotency, isNull, sql } from "@stoa/db";
 import type { Ctx } from "./ctx.ts";
 
 /** A claim made before. */
@@ -24,17 +24,34 @@ export async function claimKey(
   return first ?? null;
 }
 
-/** Keeps the answer of a claimed key. */
+/** Takes over a claim whose request has died. Of several who try, one gets it. */
+export async function retakeKey(ctx: Pick<Ctx, "db" | "now">, claim: Claim): Promise<boolean> {
+  const taken = await ctx.db
+    .update(idempotency)
+    .set({ createdAt: ctx.now() })
+    .where(
+      and(named(claim.principal, claim.key), eq(idempotency.createdAt, claim.createdAt), isNull(idempotency.response)),
+    )
+    .returning({ key: idempotency.key });
+  return taken.length > 0;
+}
+
+/** Keeps the answer of a claimed key, unless another request has kept one: the first stays. Gives the one that is kept. */
 export async function keepAnswer(
   ctx: Pick<Ctx, "db">,
   principal: string,
   key: string,
   response: string,
-): Promise<void> {
-  await ctx.db.update(idempotency).set({ response }).where(named(principal, key));
+): Promise<string> {
+  const [kept] = await ctx.db
+    .update(idempotency)
+    .set({ response: sql`coalesce(${idempotency.response}, ${response})` })
+    .where(named(principal, key))
+    .returning({ response: idempotency.response });
+  return kept?.response ?? response;
 }
 
-/** Gives a claimed key back. */
+/** Gives a claimed key back that has no answer. */
 export async function forgetKey(ctx: Pick<Ctx, "db">, principal: string, key: string): Promise<void> {
-  await ctx.db.delete(idempotency).where(named(principal, key));
+  await ctx.db.delete(idempotency).where(and(named(principal, key), isNull(idempotency.response)));
 }

@@ -1,34 +1,76 @@
 // The Durable Objects as core calls them. The classes live beside their features and implement these.
 // Objects return values and never throw domain errors: over RPC an error keeps its message only.
-import type { ErrorCode, ErrorDetails, Id } from "@stoa/contract";
+import type { Currency, ErrorCode, ErrorDetails, Id } from "@stoa/contract";
 
-/** A line of a cart: what and how many. Prices are joined when shown. */
+/** A line of a cart: what and how many. Prices are joined when shown; `seen` is what it cost when it was last looked at. */
 export interface CartLine {
   offerId: Id<"offer">;
   quantity: number;
+  seen?: Partial<Record<Currency, number>>;
 }
 
-/** A cart as its object holds it. `version` counts the changes. */
+/** What could not be had in full when carts came together. */
+export interface CartNote {
+  offerId: Id<"offer">;
+  wanted: number;
+}
+
+/** A cart as its object holds it. `version` counts the changes of its lines. */
 export interface CartState {
   version: number;
   lines: CartLine[];
+  /** Kept for another time, the newest first. */
+  saved: CartLine[];
+  notes: CartNote[];
+  /** What the last removal took out, each with the place it had; any other change forgets it. */
+  removed: { line: CartLine; place: number }[];
 }
 
-/** A change of a cart. A line that it would bring above `maxPerOrder` is refused. */
+/** What an offer costs, in one currency, and the most units of it in one order. */
+export interface CartTerms {
+  currency: Currency;
+  unitMinor: number | null;
+  maxPerOrder: number | null;
+}
+
+/** Things to put in, each with its terms where they are known. */
+export type CartPut = CartLine & { terms?: CartTerms };
+
+/** A change of a cart. A line that an `add` or `set` would bring above its limit is refused; others take what fits. */
 export type CartChange =
-  | { kind: "add"; offerId: Id<"offer">; quantity: number; maxPerOrder?: number | null }
-  | { kind: "set"; offerId: Id<"offer">; quantity: number; maxPerOrder?: number | null }
-  | { kind: "merge"; lines: CartLine[] }
-  | { kind: "bought"; version: number };
+  | { kind: "add"; offerId: Id<"offer">; quantity: number; terms?: CartTerms }
+  | { kind: "set"; offerId: Id<"offer">; quantity: number; terms?: CartTerms }
+  | { kind: "put"; items: CartPut[] }
+  | { kind: "save"; offerId: Id<"offer"> }
+  | { kind: "unsave"; offerId: Id<"offer">; terms?: CartTerms }
+  | { kind: "forget"; offerId: Id<"offer"> }
+  | { kind: "clear" }
+  | { kind: "undo" }
+  | { kind: "merge"; from: Pick<CartState, "lines" | "saved">; limits: Record<string, number | null> }
+  | { kind: "seen"; currency: Currency; prices: Record<string, number>; isAccepted: boolean }
+  | { kind: "bought"; version: number }
+  | ({ kind: "moved" } & Pick<CartState, "lines" | "saved">)
+  | { kind: "erase" };
+
+/** A change that may say which version it is meant for. */
+export interface CartRequest {
+  change: CartChange;
+  /** Applied once per key; null: always. */
+  key: string | null;
+  version?: number | undefined;
+}
 
 /** What an object answers to a change. */
-export type CartAnswer = { ok: true; cart: CartState } | { ok: false; code: ErrorCode; details: ErrorDetails };
+export type CartAnswer =
+  | { ok: true; cart: CartState; /** Units that a `put` brought, by offer. */ put?: Record<string, number> }
+  | { ok: false; code: ErrorCode; details: ErrorDetails };
 
 /** One cart. */
 export interface CartStub {
   read(): Promise<CartState>;
-  /** Applies a change once per `key` (null: always). */
-  apply(change: CartChange, key: string | null): Promise<CartAnswer>;
+  apply(request: CartRequest): Promise<CartAnswer>;
+  /** Opens a line on which the cart tells when it has changed. Who may listen is decided before. */
+  fetch(request: Request): Promise<Response>;
 }
 
 /** Live listeners of one purchase. */

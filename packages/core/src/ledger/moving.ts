@@ -27,7 +27,6 @@ function moving(ctx: Pick<Ctx, "db" | "now">, move: Move): Statement[] {
     ctx.db.run(sql`INSERT INTO ledger_entry (txn_id, account, currency, amount_minor)
       SELECT ${txnId}, ${account(from)}, o.currency, -sum(e.amount_minor) FROM seller_order o
       JOIN ledger_txn t ON t.order_id = o.id JOIN ledger_entry e ON e.txn_id = t.id AND e.account = ${account(from)}
-      WHERE o.id = ${orderId} AND ${when} AND ${counting} GROUP BY o.id HAVING sum(e.amount_minor) <> 0`),
       WHERE o.id = ${orderId} AND ${kinds ?? sql`1`} AND ${when} GROUP BY o.id HAVING sum(e.amount_minor) <> 0`),
     ctx.db.run(sql`INSERT INTO ledger_entry (txn_id, account, currency, amount_minor)
       SELECT ${txnId}, ${account(to)}, o.currency, -e.amount_minor FROM seller_order o JOIN ledger_entry e ON e.txn_id = ${txnId}

@@ -4,6 +4,7 @@ export {
   listSellerOffers,
   type OfferLine,
   offerLines,
+  orderLimits,
   offersOfProduct,
   type ProductOffer,
   sellerOffer,

@@ -41,8 +41,9 @@ export interface OfferLine {
   available: number;
   availability: Availability;
   availableAt: number | null;
-  /** Whether offer, product and seller are all active. */
+  /** Whether offer, product and seller are all active, and there is a price in this market. */
   sellable: boolean;
+  isSellerActive: boolean;
 }
 
 /** How a variant is called beside its product: `Oxblood, L`; empty when there is only one. */
@@ -54,19 +55,22 @@ export function variantLabel(options: Record<string, string>): string {
 const PRICE_TERMS =
   sql.raw(`op.price_minor AS priceMinor, op.compare_at_minor AS compareAtMinor, op.sale_minor AS saleMinor,
       op.sale_from_at AS saleFromAt, op.sale_to_at AS saleToAt`);
-const STOCK_TERMS =
-  sql.raw(`coalesce(st.on_hand, 0) AS onHand, coalesce(st.reserved, 0) AS reserved, coalesce(st.owed, 0) AS owed,
+const stockTerms = (reserved: string) =>
+  sql.raw(`coalesce(st.on_hand, 0) AS onHand, ${reserved} AS reserved, coalesce(st.owed, 0) AS owed,
       coalesce(st.availability, 'stock') AS availability, coalesce(st.backorder_limit, 0) AS backorderLimit, st.available_at AS availableAt`);
+const STOCK_TERMS = stockTerms("coalesce(st.reserved, 0)");
+const STOCK_TERMS_BUT_OWN = stockTerms("max(0, coalesce(st.reserved, 0) - coalesce(own.units, 0))");
 
 interface LineRow
   extends
-    Omit<OfferLine, "variantLabel" | "image" | "sellable" | "unitMinor" | "units" | "available">,
+    Omit<OfferLine, "variantLabel" | "image" | "sellable" | "isSellerActive" | "unitMinor" | "units" | "available">,
     Omit<PriceTerms, "priceMinor">,
     StockTerms {
   priceMinor: number | null;
   options: string;
   image: string | null;
   sellable: number;
+  isSellerActive: number;
 }
 
 /** When an order of this many units leaves later than handling takes; null when it does not. */
@@ -80,16 +84,21 @@ export function shipsLater(
   return { policy: availability, day: isoDay(availableAt, timeZone) };
 }
 
-/** The offers with these ids at today's price in one market, in no particular order. Offers that do not exist are left out. */
+/**
+ * The offers with these ids at today's price in one market, in no particular order. Offers that do not exist are left out.
+ * Units held by a pending purchase of `principals` count as available: nobody stands in their own way.
+ */
 export async function offerLines(
   ctx: Pick<Ctx, "db" | "now">,
   market: Market,
   offerIds: readonly Id<"offer">[],
+  principals: readonly string[] = [],
 ): Promise<OfferLine[]> {
   const rows = await ctx.db.all<LineRow>(sql`
     SELECT o.id AS offerId, p.id AS productId, p.slug AS productSlug, p.title, v.options, v.sku, o.condition,
       s.id AS sellerId, s.handle AS sellerHandle, s.name AS sellerName, s.country AS sellerCountry,
-      o.handling_days AS handlingDays, o.max_per_order AS maxPerOrder, s.commission_bps AS commissionBps, ${PRICE_TERMS}, ${STOCK_TERMS},
+      o.handling_days AS handlingDays, o.max_per_order AS maxPerOrder, s.commission_bps AS commissionBps, ${PRICE_TERMS}, ${STOCK_TERMS_BUT_OWN},
+      (s.status = 'active') AS isSellerActive,
       (o.status = 'active' AND p.status = 'active' AND s.status = 'active' AND op.price_minor IS NOT NULL) AS sellable,
       (SELECT json_object('imageId', i.id, 'hash', i.hash, 'width', i.width, 'height', i.height,
          'placeholderColour', i.placeholder_colour, 'alt', i.alt)
@@ -100,9 +109,15 @@ export async function offerLines(
     JOIN product p ON p.id = v.product_id
     JOIN seller s ON s.id = o.seller_id
     LEFT JOIN offer_price op ON op.offer_id = o.id AND op.currency = ${market.currency}
-    LEFT JOIN stock st ON st.offer_id = o.id`);
+    LEFT JOIN stock st ON st.offer_id = o.id
+    LEFT JOIN (
+      SELECT l.offer_id AS offerId, sum(h.quantity) AS units FROM purchase pu
+      JOIN seller_order so ON so.purchase_id = pu.id JOIN order_line l ON l.order_id = so.id
+      JOIN stock_hold h ON h.line_id = l.id AND h.status = 'open'
+      WHERE pu.status = 'pending' AND pu.principal IN (SELECT value FROM json_each(${JSON.stringify(principals)})) GROUP BY l.offer_id
+    ) own ON own.offerId = o.id`);
   const now = ctx.now();
-  return rows.map(({ options, image, sellable, priceMinor, ...row }) => {
+  return rows.map(({ options, image, sellable, isSellerActive, priceMinor, ...row }) => {
     const units = unitsAt(row, now);
     return {
       ...row,
@@ -112,8 +127,21 @@ export async function offerLines(
       units,
       available: unitsInAll(units),
       sellable: sellable === 1,
+      isSellerActive: isSellerActive === 1,
     };
   });
+}
+
+/** The most units of each of these offers that its seller sells to one order; null where there is no such limit. */
+export async function orderLimits(
+  ctx: Pick<Ctx, "db">,
+  offerIds: readonly Id<"offer">[],
+): Promise<Record<string, number | null>> {
+  if (offerIds.length === 0) return {};
+  const rows = await ctx.db.all<{ id: string; most: number | null }>(
+    sql`SELECT id, max_per_order AS most FROM offer WHERE id IN (SELECT value FROM json_each(${JSON.stringify(offerIds)}))`,
+  );
+  return Object.fromEntries(rows.map(({ id, most }) => [id, most]));
 }
 
 /** The most former prices that are looked at: a price that changes daily is known for two months. */

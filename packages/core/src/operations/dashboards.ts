@@ -1,5 +1,5 @@
 // The seller's today page and the operator's overview: figures of the last 28 days.
-import { type AdminOverview, type Currency, DAY_MS, type Id, isoDay, type SellerToday } from "@stoa/contract";
+import { type AdminOverview, type Currency, DAY_MS, type Id, isoDay, type SellerToday, wallMs } from "@stoa/contract";
 import { eq, seller, sql } from "@stoa/db";
 import { forgetOldSearches } from "../curation/index.ts";
 import { forgetImports } from "../exchange/index.ts";
@@ -118,7 +118,7 @@ export async function forgetExpired(ctx: Ctx): Promise<void> {
     ctx.db.run(sql`DELETE FROM look_link WHERE expires_at < ${ctx.now() - DAY_MS}`),
     ctx.db.run(sql`DELETE FROM registration WHERE expires_at < ${ctx.now()}`),
     ctx.db.run(sql`DELETE FROM idempotency WHERE created_at < ${ctx.now() - DAY_MS}`),
-    ctx.db.run(sql`DELETE FROM tag_purge WHERE purged_at < ${ctx.now() - 2 * DAY_MS}`),
+    ctx.db.run(sql`DELETE FROM tag_purge WHERE purged_at < ${wallMs() - 2 * DAY_MS}`),
     ctx.db.run(sql`DELETE FROM outbox WHERE done_at < ${ctx.now() - 7 * DAY_MS}`),
   ]);
   await forgetOldSearches(ctx);

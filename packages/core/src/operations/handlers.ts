@@ -1,5 +1,6 @@
 // Who reacts to which fact, and how a job is run: read anew, handled, closed; a failure is noted and tried again later.
 import type { Id } from "@stoa/contract";
+import { and, isNull, lt, outbox } from "@stoa/db";
 import { collectionChanged } from "../catalog/index.ts";
 import { categoryPagesGone, formerPagesGone } from "../catalog/index.ts";
 import { captureShipment, returnSurplus, sweepPurchases } from "../checkout/index.ts";
@@ -100,6 +101,36 @@ export async function runJob(ctx: Ctx, jobId: Id<"job">): Promise<void> {
     log("error", "job.failed", { jobId, type: job.type, error: String(error) });
     await failJob(ctx, jobId, String(error));
     throw error;
+  }
+}
+
+/** Most jobs that are read at once. */
+const DUE_AT_ONCE = 200;
+
+/**
+ * Runs every job whose time has come, also those that these cause, until none is left; a job that fails is left to its
+ * next time. Tells how many of each type were run.
+ */
+export async function runDueJobs(ctx: Ctx): Promise<Record<string, number>> {
+  const ran: Record<string, number> = {};
+  const failed = new Set<string>();
+  for (;;) {
+    const due = await ctx.db
+      .select({ id: outbox.id, type: outbox.type })
+      .from(outbox)
+      .where(and(isNull(outbox.doneAt), lt(outbox.dueAt, ctx.now() + 1)))
+      .orderBy(outbox.dueAt)
+      .limit(DUE_AT_ONCE + failed.size);
+    const open = due.filter(({ id }) => !failed.has(id));
+    if (open.length === 0) return ran;
+    for (const { id, type } of open) {
+      try {
+        await runJob(ctx, id);
+        ran[type] = (ran[type] ?? 0) + 1;
+      } catch {
+        failed.add(id); // Told and noted by `runJob`.
+      }
+    }
   }
 }
 

@@ -45,8 +45,7 @@ export async function eraseAccount(
     endingSessions(db, userId, null),
     auditRow(ctx, "account.erased", userId),
   ]);
-  const cart = ctx.objects.cart(cartName(ctx) ?? "");
-  await cart.apply({ kind: "bought", version: (await cart.read()).version }, null);
+  await ctx.objects.cart(cartName(ctx) ?? "").apply({ change: { kind: "erase" }, key: null });
 }
 
 /** Why an account cannot be erased now; null where it can. */

@@ -54,6 +54,7 @@ export interface AccountFile {
     code: string | null;
   })[];
   cart: CartLine[];
+  savedForLater: CartLine[];
   sessions: { audience: string; createdAt: number; lastSeenAt: number; network: string; userAgent: string }[];
   signIn: WaysOnFile;
 }
@@ -99,6 +100,7 @@ export async function exportAccount(ctx: BuyerCtx<"account"> & PersonCtx): Promi
     reviews,
     promotions,
     cart: cart.lines,
+    savedForLater: cart.saved,
     sessions: sessions.map(({ audience, createdAt: since, lastSeenAt, network, userAgent }) => ({
       audience,
       createdAt: since,

@@ -1,5 +1,5 @@
 // Codes of an authenticator app (RFC 6238): taken into use with a first code, asked for at sign-in, good once each.
-import { type ConfirmTotp, type DisableTotp, DomainError, type Id, type PendingTotp } from "@stoa/contract";
+import { type ConfirmTotp, type DisableTotp, DomainError, type Id, type PendingTotp, wallMs } from "@stoa/contract";
 import { and, atomic, eq, type Guards, recoveryCode, recoverySheet, type Statement, totp } from "@stoa/db";
 import { createTOTPKeyURI, verifyHOTP } from "@oslojs/otp";
 import { renderSVG } from "uqr";
@@ -131,7 +131,7 @@ export async function rightStep(
   const key = isMeant ? await unseal(ctx.secret, PURPOSE, row.sealed) : null;
   if (key === null) throw new DomainError("SECOND_FACTOR_WRONG", { field: "code" });
   const secret = fromBase32(key);
-  const step = countingSteps(ctx.now(), row?.lastUsedStep ?? 0).find((each) =>
+  const step = countingSteps(wallMs(), row?.lastUsedStep ?? 0).find((each) =>
     verifyHOTP(secret, BigInt(each), CODE_DIGITS, code),
   );
   if (step === undefined) throw new DomainError("SECOND_FACTOR_WRONG", { field: "code" });

@@ -2,6 +2,7 @@
 import { register, requestReset, resetPassword, signOut, verify } from "./account.ts";
 import { answerApp, deleteApp, disconnectApp, makeKey, registerApp, revokeKey, switchApp } from "./access.ts";
 import { addToCart, setQuantity } from "./cart.ts";
+import { CART_PAGE_FORMS } from "./cart-page.ts";
 import { payAgain, placeOrder } from "./checkout.ts";
 import { cancelItems, findOrder } from "./orders.ts";
 import {
@@ -32,6 +33,7 @@ import { addWish } from "./wish.ts";
 export const FORMS = [
   addToCart,
   setQuantity,
+  ...CART_PAGE_FORMS,
   ...Object.values(SIGNING_FORMS),
   register,
   verify,

@@ -38,7 +38,7 @@ async function takeIn(ctx: Ctx, row: PaymentRow, told: ProviderPayment): Promise
 async function placed(ctx: ShopperCtx, purchaseId: Id<"purchase">, told: ProviderPayment | null): Promise<Placed> {
   const row = await purchaseRow(ctx, purchaseId);
   if (row.status === "confirmed" && row.cartName === cartName(ctx))
-    await ctx.objects.cart(row.cartName).apply({ kind: "bought", version: row.cartVersion }, null);
+    await ctx.objects.cart(row.cartName).apply({ change: { kind: "bought", version: row.cartVersion }, key: null });
   const waits = row.status === "pending" && told?.status === "requires_action";
   return {
     purchaseId,

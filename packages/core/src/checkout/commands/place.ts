@@ -16,14 +16,14 @@ import {
 import { cartEntries, cartName } from "../../cart/index.ts";
 import { charged, commissionsFor, type CommissionTerms } from "../../commissions/index.ts";
 import { CREDIT_GUARDS, creditBalance, creditFor, creditHeld, creditParts } from "../../credits/index.ts";
-import { later, must, sent, type ShopperCtx, settingsOf } from "../../kernel/index.ts";
+import { type CartState, later, must, sent, type ShopperCtx, settingsOf } from "../../kernel/index.ts";
 import { purchaseNumber } from "../../orders/index.ts";
 import type { QuotedBasket } from "../../pricing/index.ts";
 import { REDEEM_GUARDS, redeeming } from "../../promotions/index.ts";
 import { takeTry } from "../../accounts/index.ts";
 import { pricedBasket } from "../basket.ts";
 import { type CheckoutLine, draftOrders, type OrderDraft } from "../rules.ts";
-import { expire } from "./expire.ts";
+import { giveWay, ownHolds } from "./give-way.ts";
 import { answerAgain, openPayment, payByCredit, paymentValues, type PurchaseRow } from "./pay.ts";
 
 /** Rows per INSERT, so that a statement stays below D1's 100 bound parameters. */
@@ -145,10 +145,13 @@ async function checkBasket(ctx: ShopperCtx, basket: QuotedBasket<CheckoutLine>, 
   });
 }
 
-/** The purchase made before under this key or from this very cart, if there is one that has not expired. */
-async function earlier(ctx: ShopperCtx, principal: string, key: string, cart: { name: string; version: number }) {
+/**
+ * The purchase made before under this key or from this very cart, if there is one that has not expired; and all that wait
+ * for their payment and hold something of this cart for the same shopper.
+ */
+async function earlier(ctx: ShopperCtx, principal: string, key: string, cart: CartState & { name: string }) {
   const { db } = ctx;
-  const [byKey, byCart] = await db.batch([
+  const [byKey, byCart, waiting] = await db.batch([
     db
       .select()
       .from(purchase)
@@ -163,8 +166,9 @@ async function earlier(ctx: ShopperCtx, principal: string, key: string, cart: { 
           inArray(purchase.status, ["pending", "confirmed"]),
         ),
       ),
+    ownHolds(ctx, cart.lines),
   ]);
-  return { byKey: byKey[0], byCart: byCart[0] };
+  return { byKey: byKey[0], byCart: byCart[0], waiting };
 }
 
 function checkAddress(input: Place): void {
@@ -175,7 +179,7 @@ function checkAddress(input: Place): void {
 
 /**
  * Places the shopper's cart and pays it. A repetition with the same key, or of the same cart, gives the purchase that is
- * there instead of another one; a pending purchase of the same cart with other details gives way to the new one.
+ * there instead of another one; a purchase of the same shopper that waits for its payment gives what it holds to the new one.
  * @throws CART_EMPTY, OFFER_UNAVAILABLE, OUT_OF_STOCK, OVER_ORDER_LIMIT, OVER_BUYER_LIMIT nothing was placed
  * @throws DELIVERY_UNAVAILABLE a seller does not send there; `details` says which
  * @throws PROMOTION_USED_UP a limit was reached between reading and writing; nothing was placed
@@ -192,15 +196,11 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
   if (!name) throw new DomainError("CART_EMPTY");
   const cart = await ctx.objects.cart(name).read();
   const key = ctx.idempotencyKey ?? newId("request", ctx.now());
-  const { byKey, byCart } = await earlier(ctx, name, key, { name, version: cart.version });
+  const { byKey, byCart, waiting } = await earlier(ctx, name, key, { ...cart, name });
   if (byKey) return await answerAgain(ctx, byKey.id, input.payment);
   if (cart.lines.length === 0) throw new DomainError("CART_EMPTY");
-  if (byCart) {
-    if (byCart.status === "confirmed" || sameWish(byCart, input))
-      return await answerAgain(ctx, byCart.id, input.payment);
-    // The shopper changed their mind: their own hold must not stand in their way.
-    if ((await expire(ctx, byCart)) !== "expired") return await answerAgain(ctx, byCart.id, input.payment);
-  }
+  if (byCart && (byCart.status === "confirmed" || sameWish(byCart, input)))
+    return await answerAgain(ctx, byCart.id, input.payment);
   const entries = await cartEntries(ctx, input.market, cart);
   if (entries.length === 0) throw new DomainError("CART_EMPTY");
   const { region, postalCode } = input.address;
@@ -209,6 +209,9 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
   const sold = quoted.groups.flatMap((group) => group.lines.map(({ line }) => line));
   const commissions = await commissionsFor(ctx, sold, market.currency);
   const basket = charged(quoted, commissions);
+  // The shopper changed their mind: what they hold themselves must not stand in their way.
+  const paid = await giveWay(ctx, waiting);
+  if (paid) return await answerAgain(ctx, paid, input.payment);
 
   const creditMinor =
     input.useCredit && ctx.actor.kind === "buyer"
@@ -270,7 +273,7 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== "CONFLICT") throw error;
     // Another request with the same key or of the same cart was first: its purchase is the answer.
-    const first = await earlier(ctx, name, key, { name, version: cart.version });
+    const first = await earlier(ctx, name, key, { ...cart, name });
     return await answerAgain(ctx, must(first.byKey ?? first.byCart, "the purchase that was first").id, input.payment);
   }
   sent(ctx, [job]);

@@ -1,6 +1,6 @@
 // What the sandbox's books take in: opening, capturing, letting go, giving back, disputes and transfers. Every deed has a key
 // or a name, and the same one again is the same deed. Gives the facts to tell; object.ts sends them.
-import type { Currency, StatementKind, StatementLine, Transfer } from "@stoa/contract";
+import { type Currency, nowMs, type StatementKind, type StatementLine, type Transfer } from "@stoa/contract";
 import type { Movement, OpenPayment, ProviderEvent, ProviderPayment, TransferOrder } from "@stoa/core/kernel";
 import { type Behaviour, DISPUTE_FEE_MINOR, DISPUTING_CARD, FACTS, judge, refusalCode } from "./rules.ts";
 import { approvedStatus } from "./rules.ts";
@@ -32,10 +32,10 @@ export function open({ sql, record }: Books, request: OpenPayment): { ref: strin
       known.method === request.details.method;
     return same ? { ref: known.ref } : "IDEMPOTENCY_KEY_REUSED";
   }
-  const verdict = judge(request.details, Date.now());
+  const verdict = judge(request.details, nowMs());
   const status = verdict.status === "succeeded" ? approvedStatus(request.capture) : verdict.status;
   const ref = store.newName("sbx");
-  store.insertPayment(sql, ref, request, { ...verdict, status }, Date.now());
+  store.insertPayment(sql, ref, request, { ...verdict, status }, nowMs());
   record(ref, factsOf(status, request.amountMinor));
   if (request.details.method === "card" && request.details.number.replaceAll(" ", "") === DISPUTING_CARD)
     openDispute({ sql, record }, ref);
@@ -173,7 +173,7 @@ export function transfer({ sql, behaviour }: Books, wanted: TransferOrder): Tran
     sellerId,
     amountMinor,
     currency,
-    at: Date.now(),
+    at: nowMs(),
     ...outcome,
   };
   store.insertTransfer(sql, made);

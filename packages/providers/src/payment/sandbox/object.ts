@@ -1,7 +1,7 @@
 // The sandbox payment provider: a small service of its own in one Durable Object, named "sandbox". It has its
 // own books and no access to the marketplace's; the two talk as with any provider, by calls and signed webhooks.
 import { DurableObject } from "cloudflare:workers";
-import type { StatementLine, Transfer } from "@stoa/contract";
+import { nowMs, type StatementLine, type Transfer } from "@stoa/contract";
 import type { Movement, OpenPayment, PaymentName, ProviderEvent, TransferOrder } from "@stoa/core/kernel";
 import type { Answer, PaymentFile } from "./answers.ts";
 import * as books from "./books.ts";
@@ -100,7 +100,7 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
   }
 
   /** All money that moved from `fromAt` up to before `toAt`, oldest first: the file to reconcile with. */
-  statement({ fromAt = 0, toAt = Date.now() + 1 }: { fromAt?: number; toAt?: number } = {}): StatementLine[] {
+  statement({ fromAt = 0, toAt = nowMs() + 1 }: { fromAt?: number; toAt?: number } = {}): StatementLine[] {
     return books.statement(this.#sql, fromAt, toAt);
   }
 
@@ -164,8 +164,9 @@ export class SandboxObject extends DurableObject<SandboxEnv> {
 
   /** Writes down the facts of one change and puts their webhooks on the way. */
   #record(ref: string, facts: readonly Omit<store.NewFact, "eventId" | "providerRef" | "at">[]): void {
-    const now = Date.now();
-    const times = sendTimes(facts.length, this.behaviour(), now);
+    // Facts are dated by the marketplace's clock; webhooks travel, and are signed, by that of the computer.
+    const now = nowMs();
+    const times = sendTimes(facts.length, this.behaviour(), Date.now());
     for (const [place, fact] of facts.entries()) {
       const eventId = store.newName("sbe");
       store.insertEvent(this.#sql, { ...fact, eventId, providerRef: ref, at: now });

@@ -3,6 +3,7 @@ import { formatDay, MARKETS, type OrderView, type PurchaseView } from "@stoa/cli
 import { Badge, ORDER_TONE, Panel, PROGRESS_TONE, Time } from "@stoa/ui";
 import { revalidate, useParams, useSearchParams } from "@solidjs/router";
 import { createSignal, For, Index, onCleanup, onMount, Show } from "solid-js";
+import { BuyAgain } from "../../../components/cart/buy-again.tsx";
 import { CancelItems } from "../../../components/order/cancel-items.tsx";
 import { Happenings } from "../../../components/order/happenings.tsx";
 import { OrderLines } from "../../../components/order/order-lines.tsx";
@@ -124,6 +125,7 @@ function Purchase(props: { purchase: PurchaseView; purchaseKey: string | undefin
           </Index>
         </div>
         <aside class="flex flex-col gap-6">
+          <BuyAgain purchaseId={props.purchase.purchaseId} purchaseKey={props.purchaseKey} />
           <Panel title={t.orders.shipTo}>
             <address class="text-sm leading-relaxed not-italic" dir="auto">
               <For each={addressLines(props.purchase.address, MARKETS[props.purchase.market].country)}>

@@ -2,10 +2,13 @@
 import { type CartLineView, type Currency, type LineProblem, MAX_LINE_QUANTITY } from "@stoa/client";
 import { FormError, Icon, Money, Notice, Picture, toast } from "@stoa/ui";
 import { Show } from "solid-js";
-import { Form, useForm } from "../lib/form.tsx";
-import { addToCart, setQuantity } from "../lib/forms/cart.ts";
-import { useShop } from "../lib/shop.tsx";
-import { LaterNote } from "./later-note.tsx";
+import { Form, useForm } from "../../lib/form.tsx";
+import { setQuantity } from "../../lib/forms/cart.ts";
+import { saveForLater, undoRemoval } from "../../lib/forms/cart-page.ts";
+import { useShop } from "../../lib/shop.tsx";
+import { useCartTexts } from "../../i18n/cart-pages.ts";
+import { LaterNote } from "../later-note.tsx";
+import { Drift } from "./drift.tsx";
 
 function Stepper(props: { line: CartLineView }) {
   const { market, t, path, count } = useShop();
@@ -50,32 +53,41 @@ function Stepper(props: { line: CartLineView }) {
   );
 }
 
+const LINK =
+  "inline-flex min-h-10 items-center gap-1.5 rounded-full px-2 text-sm text-ink-soft hover:text-ink focus-visible:rounded-full";
+
 function Remove(props: { line: CartLineView }) {
   const { market, t, path } = useShop();
-  const { offerId, quantity, title } = props.line;
-  const undo = useForm(addToCart, () => undefined);
-  const putBack = () => {
-    const fields = new FormData();
-    fields.set("offerId", offerId);
-    fields.set("quantity", String(quantity));
-    void undo.submit(fields, market);
-  };
+  const words = useCartTexts();
+  const { offerId, title } = props.line;
+  const undo = useForm(undoRemoval, () => undefined);
+  const putBack = () => void undo.submit(new FormData(), market);
   const form = useForm(setQuantity, () =>
-    toast(t.cart.removed(title), { tone: "good", action: { label: t.cart.undo, run: putBack } }),
+    toast(words.removedOne(title), { tone: "good", action: { label: t.cart.undo, run: putBack } }),
   );
   return (
     <Form state={form} market={market} to={path("/cart")}>
       <input type="hidden" name="offerId" value={offerId} />
-      <button
-        type="submit"
-        name="quantity"
-        value="0"
-        disabled={form.pending()}
-        class="inline-flex min-h-10 items-center gap-1.5 rounded-full px-2 text-sm text-ink-soft hover:text-bad focus-visible:rounded-full"
-      >
+      <button type="submit" name="quantity" value="0" disabled={form.pending()} class={LINK}>
         <Icon name="trash" class="size-4.5" />
         {t.cart.remove}
       </button>
+    </Form>
+  );
+}
+
+function Save(props: { line: CartLineView }) {
+  const { market, path } = useShop();
+  const words = useCartTexts();
+  const form = useForm(saveForLater, () => undefined);
+  return (
+    <Form state={form} market={market} to={path("/cart")}>
+      <input type="hidden" name="offerId" value={props.line.offerId} />
+      <button type="submit" disabled={form.pending()} class={LINK}>
+        <Icon name="clock" class="size-4.5" />
+        {words.save}
+      </button>
+      <FormError message={form.refusal() && useShop().t.errors[form.refusal()!.code]} />
     </Form>
   );
 }
@@ -87,6 +99,7 @@ const most = (line: CartLineView, problem: LineProblem): number =>
 /** A line. What keeps it from being bought is said beside it. */
 export function CartLine(props: { line: CartLineView; currency: Currency }) {
   const { market, t, path } = useShop();
+  const words = useCartTexts();
   return (
     <li class="flex gap-4 py-5 sm:gap-6">
       <a
@@ -123,11 +136,13 @@ export function CartLine(props: { line: CartLineView; currency: Currency }) {
             <LaterNote later={props.line.later} />
           </p>
         </Show>
+        <Drift line={props.line} currency={props.currency} />
         <Show when={props.line.problem}>
-          {(problem) => <Notice tone="warn">{t.cart.problem[problem()](most(props.line, problem()))}</Notice>}
+          {(problem) => <Notice tone="warn">{words.problem[problem()](most(props.line, problem()))}</Notice>}
         </Show>
         <div class="mt-auto flex flex-wrap items-center gap-x-4 gap-y-2 pt-1">
           <Stepper line={props.line} />
+          <Save line={props.line} />
           <Remove line={props.line} />
         </div>
       </div>

@@ -1,0 +1,60 @@
+// カートのページと再注文、日本語。これらのページだけが読み込む。
+import type { CartTexts } from "./cart-pages.ts";
+import { countText } from "./count.ts";
+
+const count = (n: number) => countText(n, "ja");
+
+export const cart: CartTexts = {
+  problem: {
+    out_of_stock: () => "売り切れました。削除してお進みください。",
+    less_available: (n) => `残り${n}点です。数量を減らしてください。`,
+    over_limit: (n) => `この出品者の販売は1回の注文につき${n}点までです。数量を減らしてください。`,
+    seller_paused: () => "出品者は現在販売を休んでいます。あとで買うに移すか、削除してください。",
+    not_sold_here: () => "この国では販売されていません。削除してお進みください。",
+    unavailable: () => "取り扱いが終了しました。削除してお進みください。",
+  },
+  cheaper: (was) => `値下がりしました。前回は${was}でした。`,
+  dearer: (was) => `値上がりしました。前回は${was}でした。`,
+  fewerThanWanted: (wanted, n) => `2つのカートに合わせて${wanted}点ありました。1回の注文は${n}点までです。`,
+  drifted: (n) => `${count(n)}点が前回ご覧になったときと変わっています。`,
+  accept: "確認しました",
+  gone: (n) => `カートの${count(n)}点は、もう存在しません。`,
+  takeOut: "取り除く",
+  removed: (n) => `${count(n)}行を削除しました。`,
+  removedOne: (title) => `${title}を削除しました`,
+  undo: "元に戻す",
+  clear: "カートを空にする",
+  save: "あとで買う",
+  saved: (n) => `あとで買う（${n}）`,
+  savedHint: "ここにある商品は注文に含まれません。",
+  unsave: "カートに移す",
+  unsaveNamed: (title) => `${title}をカートに移す`,
+  forget: "削除",
+  forgetNamed: (title) => `${title}をあとで買うから削除`,
+  share: "カートを共有",
+  shareHint: "リンクを開いた人はこれらの商品を見て、自分のカートに入れることができます。",
+  link: "リンク",
+  copy: "コピー",
+  copied: "コピーしました",
+  offered: {
+    title: "カートに入れる商品",
+    lead: "どなたかがあなたのためにまとめた商品です。まだカートには入っていません。",
+    add: (n) => `${count(n)}点をカートに入れる`,
+    none: "現在購入できる商品がありません",
+    noneHint: "このリンクの商品は販売が終了したか、売り切れています。",
+  },
+  again: "もう一度買う",
+  put: (n) => (n === 0 ? "追加できる商品がありませんでした。" : `${count(n)}点をカートに入れました。`),
+  notAll: "ご用意できなかったもの：",
+  something: "商品1点",
+  short: {
+    out_of_stock: () => "売り切れ",
+    less_available: (n) => (n === 0 ? "売り切れ" : `残り${n}点`),
+    over_limit: (n) => `1回の注文につき${n}点まで`,
+    seller_paused: () => "出品者が販売を休んでいます",
+    not_sold_here: () => "この国では販売されていません",
+    unavailable: () => "取り扱い終了",
+    cart_full: () => "カートがいっぱいです",
+    gone: () => "販売終了",
+  },
+};

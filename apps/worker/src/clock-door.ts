@@ -1,0 +1,85 @@
+// Where `npm run clock` moves a local marketplace's clock: step by step through what falls due on the way. A marketplace
+// that others can reach has no such door.
+import { clockAheadMs, DAY_MS, HOUR_MS, MARKET_HANDLES, MINUTE_MS, nowMs } from "@stoa/contract";
+import { type Ctx, hmac, sameText, tag } from "@stoa/core/kernel";
+import { recordInvariants, runDueJobs, sweep } from "@stoa/core/operations";
+import { Hono } from "hono";
+import { z } from "zod";
+import { keepClock } from "./clock.ts";
+import { systemContext } from "./context.ts";
+import { hourly, nightly } from "./cron.ts";
+import { type Env, isLocal } from "./env.ts";
+import { bytesUpTo } from "./body.ts";
+
+type Bindings = { Bindings: Env & { door: unknown; execution: ExecutionContext } };
+
+/** At what time of the day `nightly` runs, as in `wrangler.toml`. */
+const NIGHT_MS = 3 * HOUR_MS + 7 * MINUTE_MS;
+
+/** Most hours of one call, so that each answers soon; who asked goes on from there. */
+const HOURS_AT_ONCE = 24;
+
+const Move = z.union([z.strictObject({ toAt: z.int().positive() }), z.strictObject({ isReset: z.literal(true) })]);
+
+/** The first point in time after `atMs` at which something is to be looked at: each full hour, and the night's work. */
+export function nextStop(atMs: number): number {
+  const hour = Math.floor(atMs / HOUR_MS + 1) * HOUR_MS;
+  const today = Math.floor(atMs / DAY_MS) * DAY_MS + NIGHT_MS;
+  const night = today > atMs ? today : today + DAY_MS;
+  return Math.min(hour, night);
+}
+
+/** Moves the clock as far as one call may, and tells how many jobs of each type ran on the way. */
+async function move(env: Env, ctx: Ctx, toAt: number): Promise<Record<string, number>> {
+  // What is due is run here, in its order; nothing is sent to the queue meanwhile.
+  const quiet: Ctx = { ...ctx, nudge: async () => undefined };
+  const ran: Record<string, number> = {};
+  for (let step = 0; step < HOURS_AT_ONCE && nowMs() < toAt; step++) {
+    const stop = Math.min(toAt, nextStop(nowMs()));
+    await keepClock(env, stop - Date.now());
+    await sweep(quiet);
+    if (stop % HOUR_MS === 0) await hourly(quiet);
+    if (stop % DAY_MS === NIGHT_MS) await nightly(quiet);
+    for (const [type, count] of Object.entries(await runDueJobs(quiet))) ran[type] = (ran[type] ?? 0) + count;
+  }
+  await recordInvariants(quiet, env.DB);
+  await ctx.purge(MARKET_HANDLES.map(tag.market)); // Every page tells days and prices of its time.
+  return ran;
+}
+
+/** Whether anything has happened at a time that the computer's clock has not reached. */
+async function hasHistoryAhead(env: Env): Promise<boolean> {
+  const found = await env.DB.prepare(
+    `SELECT EXISTS (SELECT 1 FROM outbox WHERE created_at > ?1 OR done_at > ?1) OR EXISTS (SELECT 1 FROM purchase WHERE created_at > ?1)
+      OR EXISTS (SELECT 1 FROM order_event WHERE at > ?1) OR EXISTS (SELECT 1 FROM ledger_txn WHERE at > ?1)
+      OR EXISTS (SELECT 1 FROM audit WHERE at > ?1) AS found`,
+  )
+    .bind(Date.now())
+    .first<number>("found");
+  return found === 1;
+}
+
+/** The door of the clock. */
+export const clockDoor = new Hono<Bindings>()
+  .use("/local/clock", async (c, next) => {
+    if (!isLocal(c.env) || c.env.door !== null) return c.notFound();
+    const ctx = systemContext(c.env, c.env.execution, "clock");
+    const asked = c.req.header("authorization") ?? "";
+    if (!sameText(asked, `Bearer ${await hmac(ctx.secret, "clock")}`)) return c.json({ error: "UNAUTHENTICATED" }, 401);
+    return await next();
+  })
+  .get("/local/clock", (c) => c.json({ nowAt: nowMs(), aheadMs: clockAheadMs() }))
+  .post("/local/clock", async (c) => {
+    const bytes = await bytesUpTo(c.req.raw, 1_000);
+    const asked = Move.safeParse(await new Response(bytes).json().catch(() => null));
+    if (!asked.success) return c.json({ error: "INVALID_INPUT" }, 400);
+    if ("isReset" in asked.data) {
+      if (await hasHistoryAhead(c.env)) return c.json({ error: "HISTORY_AHEAD" }, 409);
+      await keepClock(c.env, 0);
+      return c.json({ nowAt: nowMs(), aheadMs: 0, ran: {}, isThere: true });
+    }
+    const { toAt } = asked.data;
+    if (toAt <= nowMs()) return c.json({ error: "BACKWARDS" }, 409);
+    const ran = await move(c.env, systemContext(c.env, c.env.execution, "clock"), toAt);
+    return c.json({ nowAt: nowMs(), aheadMs: clockAheadMs(), ran, isThere: nowMs() >= toAt });
+  });
