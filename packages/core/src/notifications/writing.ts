@@ -28,6 +28,7 @@ export async function write(
     .insert(mail)
     .values({ id: mailId, key, template, recipient, linkSeed, ...content, createdAt: ctx.now() });
   await ctx.db.batch([row, job.statement]);
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("mail.written");
   sent(ctx, [job]);
 }
 
@@ -42,5 +43,6 @@ export async function sendMail(ctx: SystemCtx, job: { mailId: Id<"mail"> }): Pro
   const secret = row.linkSeed === null ? "" : await linkToken(ctx, row.linkSeed);
   const [text, html] = [row.text, row.html].map((part) => part.replaceAll(LINK_MARK, secret)) as [string, string];
   await ctx.providers.mail.send({ key, to, subject, text, html });
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("mail.sent");
   await ctx.db.update(mail).set({ status: "sent", sentAt: ctx.now() }).where(eq(mail.id, row.id));
 }

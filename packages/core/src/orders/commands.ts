@@ -182,6 +182,7 @@ export async function refundCancelled(ctx: SystemCtx, job: { orderId: Id<"order"
     amountMinor: order.totalMinor,
     currency: order.currency,
   });
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("refund.made");
   await atomic(ctx.db, [
     noteRefund(ctx, paid, event),
     ctx.db.run(sql`UPDATE payment SET status = 'refunded' WHERE id = ${paid.id} AND (

@@ -172,6 +172,7 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
   };
   const attempt = paymentValues(ctx, bought, input.payment.method, 1);
   const job = later(ctx, { type: "purchase.placed", purchaseId: bought.id });
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("place.checked");
   try {
     await atomic(
       ctx.db,
@@ -189,6 +190,7 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
     const first = await earlier(ctx, name, key, { name, version: cart.version });
     return await answerAgain(ctx, must(first.byKey ?? first.byCart, "the purchase that was first").id, input.payment);
   }
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("place.written");
   sent(ctx, [job]);
   return await openPayment(ctx, bought, attempt, input.payment);
 }

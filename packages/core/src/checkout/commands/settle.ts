@@ -105,11 +105,13 @@ async function capture(ctx: Ctx, row: PaymentRow, event: ProviderEvent): Promise
   const matches = event.amountMinor === row.amountMinor && event.currency === row.currency;
   if (matches) {
     const { statements, jobs } = await confirmation(ctx, row.purchaseId, row.provider);
+    if (globalThis.STOA_FAULTS) await ctx.fault?.("settle.before");
     const confirmed = await once(ctx, [
       factRow(ctx, row, event),
       ctx.db.update(payment).set({ status: "captured" }).where(eq(payment.id, row.id)),
       ...statements,
     ]);
+    if (globalThis.STOA_FAULTS) await ctx.fault?.("settle.written");
     if (confirmed) return sent(ctx, jobs);
   }
   const [known] = await ctx.db
@@ -174,7 +176,9 @@ export async function returnSurplus(ctx: Ctx, job: { paymentId: Id<"payment"> })
     amountMinor: captured.amountMinor,
     currency: row.currency,
   });
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("surplus.refunded");
   await atomic(ctx.db, [noteRefund(ctx, row, event)]);
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("surplus.noted");
   const back = surplusAccounts(row.provider, -captured.amountMinor);
   await atomic(ctx.db, [
     ctx.db.update(payment).set({ status: "refunded" }).where(eq(payment.id, row.id)),
