@@ -69,8 +69,32 @@ const BREAKS: Record<string, () => [harm: string, mend: string]> = {
     "DELETE FROM payment_event WHERE id = 'pev_harm'",
   ],
   hold_follows_order: () => [
-    `UPDATE stock_hold SET status = 'returned' WHERE offer_id = '${ids.offer}'`,
+    `UPDATE stock_hold SET status = 'released' WHERE offer_id = '${ids.offer}'`,
     `UPDATE stock_hold SET status = 'claimed' WHERE offer_id = '${ids.offer}'`,
+  ],
+  order_total_adds_up: () => [
+    `UPDATE seller_order SET delivery_minor = delivery_minor + 1 WHERE id = '${ids.order}'`,
+    `UPDATE seller_order SET delivery_minor = delivery_minor - 1 WHERE id = '${ids.order}'`,
+  ],
+  cancelled_order_is_on_the_shelf: () => [
+    `UPDATE seller_order SET status = 'cancelled' WHERE id = '${ids.order}'`,
+    `UPDATE seller_order SET status = 'confirmed' WHERE id = '${ids.order}'`,
+  ],
+  cancelled_order_is_given_back: () => [
+    `UPDATE seller_order SET status = 'cancelled' WHERE id = '${ids.order}'`,
+    `UPDATE seller_order SET status = 'confirmed' WHERE id = '${ids.order}'`,
+  ],
+  refund_and_ledger_agree: () => [
+    `UPDATE ledger_txn SET kind = 'refund' WHERE id = '${ids.sale}'`,
+    `UPDATE ledger_txn SET kind = 'sale' WHERE id = '${ids.sale}'`,
+  ],
+  refund_lines_sum: () => [
+    `INSERT INTO refund VALUES ('rfd_harm', '${ids.order}', 1, 'goodwill', 'seller', 5, 10, 0, 0, 0, 10, 0, 'test', 'open', 1, NULL)`,
+    "DELETE FROM refund WHERE id = 'rfd_harm'",
+  ],
+  credit_not_negative: () => [
+    "INSERT INTO ledger_entry VALUES ('" + ids.sale + "', 'credit:usr_harm', 'USD', -1)",
+    "DELETE FROM ledger_entry WHERE account = 'credit:usr_harm'",
   ],
   outbox_at_rest: () => [
     "INSERT INTO outbox (id, type, payload, created_at, due_at) VALUES ('job_harm', 'order.changed', '{}', 1, 1)",

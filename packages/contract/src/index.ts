@@ -30,6 +30,7 @@ export * from "./page.ts";
 export * from "./payment.ts";
 export * from "./permission.ts";
 export * from "./product.ts";
+export * from "./refund.ts";
 export * from "./review.ts";
 export * from "./role.ts";
 export * from "./search.ts";

@@ -92,7 +92,7 @@ export const webhookChaos: Row = {
 };
 
 function* permutations<T>(things: readonly T[]): Generator<T[]> {
-  if (things.length < 2) yield [...things];
+  if (things.length < 2) return yield [...things];
   for (const [i, thing] of things.entries())
     for (const rest of permutations(things.filter((_, at) => at !== i))) yield [thing, ...rest];
 }

@@ -1,8 +1,8 @@
 // Payments and ledger of the order history: the facts that a provider would have told, and the transactions that real
 // orders cause.
-import { type Id, MINUTE_MS, SECOND_MS } from "@stoa/contract";
-import { type Accounts, cashAccounts, reversed, saleAccounts } from "@stoa/core/ledger";
-import type { ledgerEntry, ledgerTxn, payment, paymentEvent } from "@stoa/db";
+import { type Currency, type Id, MARKETS, MINUTE_MS, SECOND_MS } from "@stoa/contract";
+import { type Accounts, cashAccounts, owedTo, refundAccounts, saleAccounts } from "@stoa/core/ledger";
+import type { ledgerEntry, ledgerTxn, payment, paymentEvent, refund, refundLine, restock } from "@stoa/db";
 import type { PastPayment } from "@stoa/providers";
 import type { Dice } from "../dice.ts";
 import type { MadeOrder, MadePurchase } from "./purchases.ts";
@@ -13,6 +13,9 @@ export interface Books {
   events: (typeof paymentEvent.$inferInsert)[];
   entries: (typeof ledgerEntry.$inferInsert)[];
   txns: (typeof ledgerTxn.$inferInsert)[];
+  refunds: (typeof refund.$inferInsert)[];
+  refundLines: (typeof refundLine.$inferInsert)[];
+  restocks: (typeof restock.$inferInsert)[];
 }
 
 const PROVIDER = "sandbox";
@@ -58,7 +61,15 @@ const SECOND_TRY = 0.06;
 
 /** The payments of a purchase with the provider's facts about them, and the ledger transactions of its orders. */
 export function keepBooks(made: MadePurchase, dice: Dice): Books {
-  const books: Books = { payments: [], events: [], entries: [], txns: [] };
+  const books: Books = {
+    payments: [],
+    events: [],
+    entries: [],
+    txns: [],
+    refunds: [],
+    refundLines: [],
+    restocks: [],
+  };
   if (made.method === "cod") payCash(made, books, dice);
   else payProvider(made, books, dice);
   return books;
@@ -110,7 +121,7 @@ function payProvider(made: MadePurchase, books: Books, dice: Dice): void {
   for (const order of cancelled) {
     const at = order.row.updatedAt + MINUTE_MS / 2;
     addFact({ ...paid, type: "refunded", amountMinor: order.row.totalMinor, at }, books, dice);
-    addTxn("refund", order.row, reversed(saleAccounts(order.row, PROVIDER)), at, books, dice);
+    addRefund(order, at, books, dice);
   }
 }
 
@@ -135,20 +146,63 @@ function payCash(made: MadePurchase, books: Books, dice: Dice): void {
   addTxn("cash_collected", order.row, cashAccounts(totalMinor), handedOverAt, books, dice);
 }
 
-function addSale(order: MadeOrder, payer: string, at: number, books: Books, dice: Dice): void {
-  addTxn("sale", order.row, saleAccounts(order.row, payer), at, books, dice);
+function addSale({ row }: MadeOrder, payer: string, at: number, books: Books, dice: Dice): void {
+  const sold = { ...row, platformDiscountMinor: 0, creditMinor: 0 };
+  addTxn("sale", row, saleAccounts(sold, payer, null), at, books, dice);
+}
+
+/** A cancelled order is given back whole, and its goods are on the shelf again. */
+function addRefund({ row, lines }: MadeOrder, at: number, books: Books, dice: Dice): void {
+  const id = dice.id("refund", at);
+  const { id: orderId, currency, sellerId, deliveryMinor, taxMinor, commissionMinor, totalMinor: amountMinor } = row;
+  const { taxInclusive } = MARKETS[row.market];
+  const linesTaxMinor = lines.reduce((sum, line) => sum + line.taxMinor, 0);
+  const made = {
+    id,
+    orderId,
+    seq: 1,
+    reason: "cancelled",
+    borneBy: "seller",
+    deliveryMinor: deliveryMinor + (taxInclusive ? 0 : taxMinor - linesTaxMinor),
+    amountMinor,
+    taxMinor,
+    commissionMinor,
+    platformDiscountMinor: 0,
+    originalMinor: amountMinor,
+    creditMinor: 0,
+    actor: "system:history",
+    status: "done",
+    createdAt: at,
+    endedAt: at,
+  } as const;
+  books.refunds.push(made);
+  for (const line of lines) {
+    const { id: lineId, quantity } = line;
+    books.refundLines.push({
+      refundId: id,
+      lineId,
+      quantity,
+      amountMinor: line.totalMinor + (taxInclusive ? 0 : line.taxMinor),
+      taxMinor: line.taxMinor,
+      commissionMinor: line.commissionMinor,
+      platformDiscountMinor: 0,
+    });
+    books.restocks.push({ id: dice.id("restock", at), lineId, quantity, reason: "cancelled", at });
+  }
+  const { [owedTo(sellerId)]: owedMinor, ...accounts } = refundAccounts(made, sellerId, PROVIDER, null);
+  addTxn("refund", { id, orderId, currency }, { ...accounts, [`pending:${sellerId}`]: owedMinor! }, at, books, dice);
 }
 
 function addTxn(
   kind: "sale" | "refund" | "cash_collected",
-  { id: subject, currency }: MadeOrder["row"],
+  { id: subject, orderId, currency }: { id: string; orderId?: Id<"order">; currency: Currency },
   accounts: Accounts,
   at: number,
   { entries, txns }: Books,
   dice: Dice,
 ): void {
   const id = dice.id("ledgerTxn", at);
-  txns.push({ id, kind, subject, currency, at });
+  txns.push({ id, kind, subject, currency, at, orderId: orderId ?? (subject as Id<"order">) });
   for (const [account, amountMinor] of Object.entries(accounts)) {
     if (amountMinor !== 0) entries.push({ txnId: id, account, currency, amountMinor });
   }

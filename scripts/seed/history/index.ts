@@ -8,6 +8,9 @@ import {
   payment,
   paymentEvent,
   purchase,
+  refund,
+  refundLine,
+  restock,
   sellerOrder,
   shipment,
   stockHold,
@@ -77,6 +80,18 @@ export function buildHistory(
     rowsOf(
       ledgerTxn,
       books.flatMap(({ txns }) => txns),
+    ),
+    rowsOf(
+      refund,
+      books.flatMap(({ refunds }) => refunds),
+    ),
+    rowsOf(
+      refundLine,
+      books.flatMap(({ refundLines }) => refundLines),
+    ),
+    rowsOf(
+      restock,
+      books.flatMap(({ restocks }) => restocks),
     ),
     rowsOf(
       mail,

@@ -133,7 +133,7 @@ function makeOrder(
       lineId,
       offerId,
       quantity,
-      status: holdOf(last.status),
+      status: last.status === "expired" ? ("released" as const) : ("claimed" as const),
     })),
     events: steps.map(({ status, at }, version) => ({ orderId: id, version, status, actor: actorOf(status), at })),
     shipment: shipmentOf(id, seller, steps, dice),
@@ -161,11 +161,6 @@ function orderLineRow({ planned, offerId, quantity, unitMinor, commissionBps }: 
     unitMinor,
     commissionBps,
   };
-}
-
-function holdOf(status: string): "claimed" | "released" | "returned" {
-  if (status === "expired") return "released";
-  return status === "cancelled" ? "returned" : "claimed";
 }
 
 /** Who carries parcels from a country; anybody else's go with the last. */

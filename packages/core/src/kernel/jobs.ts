@@ -32,6 +32,7 @@ export type Job =
   | { type: "order.changed"; orderId: Id<"order"> }
   | { type: "order.shipped"; orderId: Id<"order"> }
   | { type: "order.cancelled"; orderId: Id<"order"> }
+  | { type: "refund.made"; refundId: Id<"refund"> }
   | { type: "product.changed"; productId: Id<"product"> }
   | { type: "category.changed"; categorySlug: string }
   | { type: "change.decided"; changeId: Id<"change"> }

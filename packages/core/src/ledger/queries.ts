@@ -1,8 +1,8 @@
 // Balances: what the entries of an account add up to.
 import type { Currency, Id } from "@stoa/contract";
-import { type Database, eq, ledgerEntry, sql } from "@stoa/db";
+import { type Database, ledgerEntry, sql } from "@stoa/db";
 
-/** What we owe a seller, per currency. */
+/** What we owe a seller, per currency: released or not. */
 export async function balancesOf(
   db: Database,
   sellerId: Id<"seller">,
@@ -10,7 +10,7 @@ export async function balancesOf(
   return await db
     .select({ currency: ledgerEntry.currency, balanceMinor: sql<number>`sum(${ledgerEntry.amountMinor})` })
     .from(ledgerEntry)
-    .where(eq(ledgerEntry.account, `seller:${sellerId}`))
+    .where(sql`${ledgerEntry.account} IN (${`pending:${sellerId}`}, ${`seller:${sellerId}`}, ${`reserve:${sellerId}`})`)
     .groupBy(ledgerEntry.currency)
     .orderBy(ledgerEntry.currency);
 }

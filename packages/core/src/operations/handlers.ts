@@ -29,7 +29,8 @@ import {
   mailShipped,
   sendMail,
 } from "../notifications/index.ts";
-import { claimPurchases, refundCancelled, tellListeners } from "../orders/index.ts";
+import { claimPurchases, tellListeners } from "../orders/index.ts";
+import { payRefund } from "../refunds/index.ts";
 import {
   offerChanged,
   orderReturnedStock,
@@ -50,7 +51,8 @@ const HANDLERS: Handlers<SystemCtx> = {
   "payment.surplus": [returnSurplus],
   "order.changed": [tellListeners],
   "order.shipped": [mailShipped],
-  "order.cancelled": [refundCancelled, orderReturnedStock],
+  "order.cancelled": [orderReturnedStock],
+  "refund.made": [payRefund],
   "product.changed": [productChanged, formerPagesGone],
   "category.changed": [categoryPagesGone],
   "change.decided": [mailChange],

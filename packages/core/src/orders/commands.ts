@@ -1,5 +1,5 @@
 // Moving an order on: pick, pack, ship, deliver, cancel. Each step is one batch; inserting the next event is its lock.
-import { DomainError, type Id, newId, type OrderStatus, type SellerOrderView, type ShipOrder } from "@stoa/contract";
+import { type Id, newId, type OrderStatus, type SellerOrderView, type ShipOrder } from "@stoa/contract";
 import {
   and,
   atomic,
@@ -7,22 +7,29 @@ import {
   orderEvent,
   orderLine,
   paymentEvent,
+  restock,
   sellerOrder,
   shipment,
   sql,
   type Statement,
-  stockHold,
 } from "@stoa/db";
-import { actorName, auditRow, type Job, later, type SellerCtx, sent, type SystemCtx } from "../kernel/index.ts";
-import { cashAccounts, post, reversed, saleAccounts } from "../ledger/index.ts";
-import { noteRefund, type PaymentRow, paymentsOf } from "../payments/index.ts";
+import { actorName, auditRow, type Job, type Later, later, type SellerCtx, sent } from "../kernel/index.ts";
+import { cashAccounts, post } from "../ledger/index.ts";
+import { type PaymentRow, paymentsOf } from "../payments/index.ts";
+import { REFUND_GUARDS, refundStatements } from "../refunds/index.ts";
 import { fulfilmentOf, orderRow } from "./queries.ts";
 import { checkStep } from "./rules.ts";
 import type { OrderRow } from "./views.ts";
 
+/** What a step does beside moving the order, and the jobs that its statements hold. */
+interface Effect {
+  statements: Statement[];
+  jobs?: Later[];
+}
+
 interface Step {
   to: OrderStatus;
-  statements?: (row: OrderRow) => Promise<Statement[]> | Statement[];
+  statements?: (row: OrderRow) => Promise<Effect> | Effect;
   job?: (row: OrderRow) => Job;
 }
 
@@ -37,6 +44,7 @@ async function move(ctx: SellerCtx<"orders.read">, orderId: Id<"order">, step: S
   const { status, version } = row.seller_order;
   checkStep(status, step.to);
   const jobs = [later(ctx, { type: "order.changed", orderId }), ...(step.job ? [later(ctx, step.job(row))] : [])];
+  const effect = (await step.statements?.(row)) ?? { statements: [] };
   await atomic(
     ctx.db,
     [
@@ -47,7 +55,7 @@ async function move(ctx: SellerCtx<"orders.read">, orderId: Id<"order">, step: S
         .update(sellerOrder)
         .set({ status: step.to, version: version + 1, updatedAt: ctx.now() })
         .where(and(eq(sellerOrder.id, orderId), eq(sellerOrder.sellerId, ctx.actor.sellerId))),
-      ...((await step.statements?.(row)) ?? []),
+      ...effect.statements,
       auditRow(ctx, `order.${step.to}`, orderId, { from: status }),
       ...jobs.map((job) => job.statement),
     ],
@@ -55,9 +63,10 @@ async function move(ctx: SellerCtx<"orders.read">, orderId: Id<"order">, step: S
       "order_event.order_id": "CONFLICT",
       seller_order_status_path: "ILLEGAL_TRANSITION",
       "shipment.order_id": "CONFLICT",
+      ...REFUND_GUARDS,
     },
   );
-  sent(ctx, jobs);
+  sent(ctx, [...jobs, ...(effect.jobs ?? [])]);
   return await fulfilmentOf(ctx, { orderId });
 }
 
@@ -87,17 +96,17 @@ export async function shipOrder(
     .values({ id: newId("shipment", ctx.now()), orderId, carrier, trackingNumber, shippedAt: ctx.now() });
   return await move(ctx, orderId, {
     to: "shipped",
-    statements: () => [parcel],
+    statements: () => ({ statements: [parcel] }),
     job: () => ({ type: "order.shipped", orderId }),
   });
 }
 
 /** Cash on delivery is captured when the parcel is handed over. */
-async function cashStatements(
+function cashStatements(
   ctx: SellerCtx<"orders.fulfil">,
   { seller_order: order }: OrderRow,
   due: PaymentRow,
-): Promise<Statement[]> {
+): Statement[] {
   return [
     ctx.db.insert(paymentEvent).values({
       id: newId("paymentEvent", ctx.now()),
@@ -113,6 +122,7 @@ async function cashStatements(
     ...post(ctx, {
       kind: "cash_collected",
       subject: order.id,
+      orderId: order.id,
       currency: order.currency,
       accounts: cashAccounts(order.totalMinor),
     }),
@@ -128,10 +138,12 @@ export async function deliverOrder(
     to: "delivered",
     statements: async (row) => {
       const due = (await paymentsOf(ctx.db, row.purchase.id)).find((each) => each.provider === "cod");
-      return [
-        ctx.db.update(shipment).set({ deliveredAt: ctx.now() }).where(eq(shipment.orderId, input.orderId)),
-        ...(due ? await cashStatements(ctx, row, due) : []),
-      ];
+      return {
+        statements: [
+          ctx.db.update(shipment).set({ deliveredAt: ctx.now() }).where(eq(shipment.orderId, input.orderId)),
+          ...(due ? cashStatements(ctx, row, due) : []),
+        ],
+      };
     },
   });
 }
@@ -141,51 +153,33 @@ export async function cancelOrder(
   ctx: SellerCtx<"orders.cancel">,
   input: { orderId: Id<"order"> },
 ): Promise<SellerOrderView> {
+  const lines = await ctx.db
+    .select({ lineId: orderLine.id, quantity: orderLine.quantity })
+    .from(orderLine)
+    .where(eq(orderLine.orderId, input.orderId));
   return await move(ctx, input.orderId, {
     to: "cancelled",
     statements: async ({ seller_order: order }) => {
-      const paid = (await paymentsOf(ctx.db, order.purchaseId)).find(
-        (each) => each.status === "captured" || each.status === "due",
-      );
-      if (!paid) throw new DomainError("CONFLICT");
-      const payer = paid.provider === "cod" ? "cash_due" : paid.provider;
-      return [
-        ctx.db
-          .update(stockHold)
-          .set({ status: "returned" })
-          .where(
-            sql`${stockHold.lineId} IN (SELECT ${orderLine.id} FROM ${orderLine} WHERE ${orderLine.orderId} = ${order.id})`,
+      const { statements, jobs } = await refundStatements(ctx, {
+        orderId: order.id,
+        reason: "cancelled",
+        lines,
+        delivery: "rest",
+        target: "original",
+        borneBy: "seller",
+      });
+      return {
+        statements: [
+          ...lines.map((line) =>
+            ctx.db
+              .insert(restock)
+              .values({ id: newId("restock", ctx.now()), ...line, reason: "cancelled", at: ctx.now() }),
           ),
-        ...post(ctx, {
-          kind: "refund",
-          subject: order.id,
-          currency: order.currency,
-          accounts: reversed(saleAccounts(order, payer)),
-        }),
-      ];
+          ...statements,
+        ],
+        jobs,
+      };
     },
     job: () => ({ type: "order.cancelled", orderId: input.orderId }),
   });
-}
-
-/** Gives the money of a cancelled order back at the provider; the key makes a repetition harmless. */
-export async function refundCancelled(ctx: SystemCtx, job: { orderId: Id<"order"> }): Promise<void> {
-  const { seller_order: order } = await orderRow(ctx, job.orderId);
-  if (order.status !== "cancelled") return;
-  const paid = (await paymentsOf(ctx.db, order.purchaseId)).find(
-    (each) => each.status === "captured" && each.providerRef !== null,
-  );
-  if (!paid?.providerRef) return;
-  const event = await ctx.providers.payment.refund({
-    key: `refund:${order.id}`,
-    providerRef: paid.providerRef,
-    amountMinor: order.totalMinor,
-    currency: order.currency,
-  });
-  if (globalThis.STOA_FAULTS) await ctx.fault?.("refund.made");
-  await atomic(ctx.db, [
-    noteRefund(ctx, paid, event),
-    ctx.db.run(sql`UPDATE payment SET status = 'refunded' WHERE id = ${paid.id} AND (
-      SELECT sum(CASE type WHEN 'captured' THEN amount_minor WHEN 'refunded' THEN -amount_minor ELSE 0 END) FROM payment_event WHERE payment_id = ${paid.id}) = 0`),
-  ]);
 }

@@ -1,5 +1,5 @@
 // Orders: one per seller under a purchase.
-export { cancelOrder, deliverOrder, packOrder, pickOrder, refundCancelled, shipOrder } from "./commands.ts";
+export { cancelOrder, deliverOrder, packOrder, pickOrder, shipOrder } from "./commands.ts";
 export { measureSellers } from "./health.ts";
 export { claimPurchases, tellListeners } from "./jobs.ts";
 export {

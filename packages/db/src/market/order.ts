@@ -30,6 +30,8 @@ export const purchase = sqliteTable("purchase", {
   itemsMinor: minor("items_minor"),
   deliveryMinor: minor("delivery_minor"),
   taxMinor: minor("tax_minor"),
+  discountMinor: minor("discount_minor").default(0),
+  creditMinor: minor("credit_minor").default(0),
   totalMinor: minor("total_minor"),
   createdAt: at("created_at"),
   expiresAt: at("expires_at"),
@@ -53,6 +55,13 @@ export const sellerOrder = sqliteTable("seller_order", {
   itemsMinor: minor("items_minor"),
   deliveryMinor: minor("delivery_minor"),
   taxMinor: minor("tax_minor"),
+  /** Of the lines and of the delivery together. */
+  discountMinor: minor("discount_minor").default(0),
+  deliveryDiscountMinor: minor("delivery_discount_minor").default(0),
+  /** The part of the discount that the marketplace pays. */
+  platformDiscountMinor: minor("platform_discount_minor").default(0),
+  /** The part of the total that was paid with store credit. */
+  creditMinor: minor("credit_minor").default(0),
   totalMinor: minor("total_minor"),
   commissionMinor: minor("commission_minor"),
   createdAt: at("created_at"),
@@ -83,6 +92,9 @@ export const orderLine = sqliteTable("order_line", {
   quantity: count("quantity"),
   unitMinor: minor("unit_minor"),
   totalMinor: minor("total_minor"),
+  discountMinor: minor("discount_minor").default(0),
+  /** The part of the discount that the marketplace pays. */
+  platformDiscountMinor: minor("platform_discount_minor").default(0),
   taxMinor: minor("tax_minor"),
   commissionBps: bps("commission_bps"),
   commissionMinor: minor("commission_minor"),
@@ -92,7 +104,16 @@ export const stockHold = sqliteTable("stock_hold", {
   lineId: id("line", "line_id").primaryKey(),
   offerId: id("offer", "offer_id"),
   quantity: count("quantity"),
-  status: oneOf<"open" | "claimed" | "released" | "returned">("status").default("open"),
+  status: oneOf<"open" | "claimed" | "released">("status").default("open"),
+});
+
+/** Units of a claimed hold that are on the shelf again. */
+export const restock = sqliteTable("restock", {
+  id: id("restock").primaryKey(),
+  lineId: id("line", "line_id"),
+  quantity: count("quantity"),
+  reason: oneOf<"cancelled" | "returned">("reason"),
+  at: at("at"),
 });
 
 export const shipment = sqliteTable("shipment", {

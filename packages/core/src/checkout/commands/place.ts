@@ -166,6 +166,8 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
     itemsMinor: basket.itemsMinor,
     deliveryMinor: basket.deliveryMinor,
     taxMinor: basket.taxMinor,
+    discountMinor: 0,
+    creditMinor: 0,
     totalMinor: basket.totalMinor,
     createdAt: ctx.now(),
     expiresAt: ctx.now() + (await settingsOf(ctx)).holdMs,

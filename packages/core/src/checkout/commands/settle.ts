@@ -36,7 +36,10 @@ async function confirmation(
   purchaseId: Id<"purchase">,
   payer: string,
 ): Promise<{ statements: Statement[]; jobs: ReturnType<typeof later>[] }> {
-  const orders = await ctx.db.select().from(sellerOrder).where(eq(sellerOrder.purchaseId, purchaseId));
+  const [orders, [bought]] = await ctx.db.batch([
+    ctx.db.select().from(sellerOrder).where(eq(sellerOrder.purchaseId, purchaseId)),
+    ctx.db.select({ userId: purchase.userId }).from(purchase).where(eq(purchase.id, purchaseId)),
+  ]);
   const jobs = [
     later(ctx, { type: "purchase.confirmed", purchaseId }),
     ...orders.map((order) => later(ctx, { type: "order.changed", orderId: order.id })),
@@ -66,8 +69,9 @@ async function confirmation(
         ...post(ctx, {
           kind: "sale",
           subject: order.id,
+          orderId: order.id,
           currency: order.currency,
-          accounts: saleAccounts(order, payer),
+          accounts: saleAccounts(order, payer, bought?.userId ?? null),
         }),
       ]),
       ...jobs.map((job) => job.statement),
@@ -128,6 +132,7 @@ async function capture(ctx: Ctx, row: PaymentRow, event: ProviderEvent): Promise
     ...post(ctx, {
       kind: "overpayment",
       subject: row.id,
+      orderId: null,
       currency: event.currency,
       accounts: surplusAccounts(row.provider, event.amountMinor),
     }),
@@ -182,7 +187,13 @@ export async function returnSurplus(ctx: Ctx, job: { paymentId: Id<"payment"> })
   const back = surplusAccounts(row.provider, -captured.amountMinor);
   await atomic(ctx.db, [
     ctx.db.update(payment).set({ status: "refunded" }).where(eq(payment.id, row.id)),
-    ...post(ctx, { kind: "overpayment_refund", subject: row.id, currency: row.currency, accounts: back }),
+    ...post(ctx, {
+      kind: "overpayment_refund",
+      subject: row.id,
+      orderId: null,
+      currency: row.currency,
+      accounts: back,
+    }),
   ]).catch((error: unknown) => {
     if (!databaseMessage(error).includes("ledger_txn.kind")) throw error; // Posted before: nothing is left to do.
   });
