@@ -135,6 +135,7 @@ export class Rig {
       ["UPDATE outbox SET created_at = created_at - ?1, due_at = due_at - ?1 WHERE done_at IS NULL", ms],
       ["UPDATE purchase SET created_at = created_at - ?1, expires_at = expires_at - ?1 WHERE status = 'pending'", ms],
       ["UPDATE idempotency SET created_at = created_at - ?1 WHERE response IS NULL", ms],
+      ["UPDATE mail SET claimed_at = claimed_at - ?1 WHERE status <> 'sent'", ms],
     );
   }
 

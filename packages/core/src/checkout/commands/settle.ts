@@ -152,7 +152,8 @@ export async function settle(ctx: Ctx, row: PaymentRow, event: ProviderEvent): P
       ? [ctx.db.run(sql`UPDATE payment SET status = 'failed' WHERE id = ${row.id} AND status = 'open'`)]
       : [];
   try {
-    await once(ctx, [factRow(ctx, row, event), ...failed]);
+    // A refund that is told again must not meet the guard of what is left to give back.
+    await once(ctx, [event.type === "refunded" ? noteRefund(ctx, row, event) : factRow(ctx, row, event), ...failed]);
   } catch (error) {
     // A refund that is told before its capture is parked: the provider tells it again.
     if (databaseMessage(error).includes("payment_event_refund_within_captured"))
