@@ -1,10 +1,8 @@
 // The rig's child process: the rig's build of the API Worker over one folder, with three bare doors. It is a process of its
 // own so that it can be killed with all it runs, and started again over what it left.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
-import { workerFrom } from "../../runtime/marketplace.ts";
-import { migrate } from "../../runtime/migrate.ts";
-import { BUILD_FOLDER, ROOT } from "../../runtime/places.ts";
 import type { FromChild, ToChild } from "./messages.ts";
 
 const [folder = "", port = ""] = process.argv.slice(2);
@@ -30,12 +28,8 @@ process.on("message", ({ id, answer }: ToChild) => {
 });
 process.on("disconnect", () => process.exit(0));
 
-const api = workerFrom("api", join(ROOT, "wrangler.toml"), join(BUILD_FOLDER, "rig/worker.js"), first, {
-  APP_ORIGINS: JSON.stringify(
-    Object.fromEntries(["buyer", "seller", "admin", "console", "api"].map((app) => [app, `http://localhost:${first}`])),
-  ),
-  STOA_SECRET: "rig-only",
-});
+// Read from wrangler.toml by the rig, once: to load wrangler at every start would take most of the time.
+const api = JSON.parse(readFileSync(join(folder, "api.json"), "utf8")) as object;
 const rig = {
   ...api,
   unsafeDirectSockets: [{ host: "127.0.0.1", port: first }],
@@ -72,6 +66,4 @@ const marketplace = new Miniflare(
   } as never),
 );
 await marketplace.ready;
-await migrate(await marketplace.getD1Database("DB", "stoa-api"), join(ROOT, "migrations/market"));
-await migrate(await marketplace.getD1Database("SEARCH", "stoa-api"), join(ROOT, "migrations/search"));
 say({ type: "ready" });

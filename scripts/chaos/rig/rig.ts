@@ -1,12 +1,15 @@
 // A rig: one marketplace under test, as a process that can be killed, with everything that a row of the board needs to know
 // or to set past its doors.
 import { type ChildProcess, fork } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { ProviderEvent } from "@stoa/core/kernel";
 import { buildRig } from "../../runtime/build.ts";
+import { workerFrom } from "../../runtime/marketplace.ts";
+import { migrate } from "../../runtime/migrate.ts";
+import { BUILD_FOLDER, ROOT } from "../../runtime/places.ts";
 import { takenPort } from "../../runtime/ports.ts";
 import type { FromChild, ToChild } from "./messages.ts";
 
@@ -32,8 +35,11 @@ export class Rig {
   /** Decides what happens at an armed fault point. */
   onFault: (point: string) => Verdict | Promise<Verdict> = () => "go";
   kills = 0;
+  /** How long the last start took. */
+  startMs = 0;
   private child: ChildProcess | undefined;
   private gone: Promise<void> = Promise.resolve();
+  private coming: Promise<void> = Promise.resolve();
 
   private constructor(port: number) {
     this.port = port;
@@ -43,7 +49,16 @@ export class Rig {
   static async start(): Promise<Rig> {
     await buildRig(() => {});
     const rig = new Rig(await freePort());
+    const parts = ["buyer", "seller", "admin", "console", "api"];
+    const main = join(BUILD_FOLDER, "rig/worker.js");
+    const api = workerFrom("api", join(ROOT, "wrangler.toml"), main, rig.port, {
+      APP_ORIGINS: JSON.stringify(Object.fromEntries(parts.map((part) => [part, `http://localhost:${rig.port}`]))),
+      STOA_SECRET: "rig-only",
+    });
+    writeFileSync(join(rig.folder, "api.json"), JSON.stringify(api));
     await rig.open();
+    await migrate(rig.database("sql"), join(ROOT, "migrations/market"));
+    await migrate(rig.database("searchSql"), join(ROOT, "migrations/search"));
     return rig;
   }
 
@@ -54,6 +69,7 @@ export class Rig {
 
   /** Starts the process over the folder and waits until it serves. */
   async open(): Promise<void> {
+    const startedAt = Date.now();
     const child = fork(join(import.meta.dirname, "child.ts"), [this.folder, String(this.port)], {
       detached: true,
       stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -68,6 +84,7 @@ export class Rig {
       child.on("message", (message: FromChild) => {
         if (message.type === "ready") {
           clearTimeout(late);
+          this.startMs = Date.now() - startedAt;
           done();
         } else void this.hear(child, message);
       });
@@ -105,18 +122,53 @@ export class Rig {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Asks the rig's own door. @throws what went wrong there */
+  /** Kills the process and starts it again; what is asked meanwhile waits. */
+  bounce(): Promise<void> {
+    this.coming = this.kill().then(() => this.open());
+    return this.coming;
+  }
+
+  /** Asks the rig's own door, again after a kill that came in between. @throws what went wrong there */
   async ask<T>(name: string, input: unknown): Promise<T> {
-    const response = await fetch(`${this.origin("api")}/rig/${name}`, { method: "POST", body: JSON.stringify(input) });
-    const answer = (await response.json()) as { value: T; error?: string };
-    if (answer.error !== undefined) throw new Error(answer.error);
-    return answer.value;
+    for (;;) {
+      const before = this.kills;
+      await this.coming;
+      try {
+        const response = await fetch(`${this.origin("api")}/rig/${name}`, {
+          method: "POST",
+          body: JSON.stringify(input),
+        });
+        const answer = (await response.json()) as { value: T; error?: string };
+        if (answer.error !== undefined) throw new Error(answer.error);
+        return answer.value;
+      } catch (error) {
+        if (this.kills === before) throw error;
+      }
+    }
   }
 
   /** Runs statements as one batch; gives the rows of the last. */
   async sql<T = Found>(...statements: Sql[]): Promise<T[]> {
     const rows = await this.ask<T[][]>("sql", statements);
     return rows.at(-1)!;
+  }
+
+  /** A database as migrations need it. */
+  private database(name: "sql" | "searchSql"): Parameters<typeof migrate>[0] {
+    const statement = (...sql: unknown[]) => ({
+      sql,
+      bind: (...values: unknown[]) => statement(sql[0], ...values),
+      all: async () => ({ results: (await this.ask<unknown[][]>(name, [sql]))[0]! }),
+      run: () => this.ask(name, [sql]),
+    });
+    return {
+      prepare: (text) => statement(text),
+      batch: (statements) =>
+        this.ask(
+          name,
+          (statements as ReturnType<typeof statement>[]).map(({ sql }) => sql),
+        ),
+    };
   }
 
   /** Calls the sandbox payment provider past its doors. */
@@ -139,18 +191,26 @@ export class Rig {
     );
   }
 
+  /** Jobs that are not done, and payments that nobody has decided yet. */
+  private async waiting(): Promise<{ jobs: number; asked: number }> {
+    const [row] = await this.sql<{ jobs: number; asked: number }>([
+      `SELECT (SELECT count(*) FROM outbox WHERE done_at IS NULL) AS jobs, (SELECT count(*) FROM purchase p
+         JOIN payment y ON y.purchase_id = p.id WHERE p.status = 'pending' AND y.status = 'open') AS asked`,
+    ]);
+    return row!;
+  }
+
   /** Lets minutes go by, each with its sweep, until nothing waits any more but purchases that nobody pays. */
   async settle(minutes = 6): Promise<void> {
     for (let minute = 0; minute < minutes; minute++) {
       await this.pass(61_000);
       await this.ask("tick", "* * * * *");
-      let open = { jobs: 1, asked: 0 };
-      for (let tries = 0; open.jobs > 0 && tries < 60; tries++) {
-        if (tries > 0) await setTimeout(50);
-        [open] = (await this.sql<typeof open>([
-          `SELECT (SELECT count(*) FROM outbox WHERE done_at IS NULL) AS jobs,
-             (SELECT count(*) FROM purchase p JOIN payment y ON y.purchase_id = p.id WHERE p.status = 'pending' AND y.status = 'open') AS asked`,
-        ])) as [typeof open];
+      let open = await this.waiting();
+      for (let idle = 0; open.jobs > 0 && idle < 60;) {
+        await setTimeout(50);
+        const now = await this.waiting();
+        idle = now.jobs < open.jobs ? 0 : idle + 1;
+        open = now;
       }
       if (open.jobs === 0 && (open.asked === 0 || minute > 0)) return;
     }

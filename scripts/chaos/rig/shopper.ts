@@ -30,8 +30,8 @@ export const CARDS = {
 /** Refusals after which the same call under the same key may be made again. */
 const AGAIN = new Set(["PROVIDER_UNAVAILABLE", "REQUEST_IN_PROGRESS", "INTERNAL", "OVERLOADED"]);
 
-/** Most times that a call is made again. */
-const TRIES = 400;
+/** A call is made again for so long: a busy machine takes its time to start the marketplace anew. */
+const PATIENCE_MS = 120_000;
 
 export class Caller {
   readonly rig: Rig;
@@ -91,10 +91,10 @@ export class Caller {
 
   /** Makes a call again under the same key as long as nobody answers, or the answer says to try again. */
   async insist<T>(path: string, input: unknown, key: string = crypto.randomUUID()): Promise<Answer<T>> {
-    for (let tries = 1; ; tries++) {
+    for (const startedAt = Date.now(); ;) {
       const answer = await this.mutate<T>(path, input, key);
       const again = answer.status === 0 || answer.status >= 500 || AGAIN.has(answer.code ?? "");
-      if (!again || tries >= TRIES) return answer;
+      if (!again || Date.now() - startedAt > PATIENCE_MS) return answer;
       // A request that died holds its key for half a minute.
       if (answer.code === "REQUEST_IN_PROGRESS") await this.rig.pass(31_000).catch(() => {});
       await setTimeout(50);
@@ -114,10 +114,10 @@ export class Shopper extends Caller {
 
   /** What the cart costs. */
   async total(): Promise<number> {
-    for (let tries = 0; ; tries++) {
+    for (const startedAt = Date.now(); ;) {
       const { status, data } = await this.query<Quote>("shop.checkout.quote", { market: "us" });
       if (status === 200) return data.totalMinor;
-      if (tries > TRIES) throw new Error("the cart could not be priced");
+      if (Date.now() - startedAt > PATIENCE_MS) throw new Error("the cart could not be priced");
       await setTimeout(50);
     }
   }

@@ -180,10 +180,7 @@ async function killAt(rig: Rig, point: FaultPoint, work: Work): Promise<string[]
   let back: Promise<void> | undefined;
   rig.onFault = async () => {
     if (back) return "go";
-    back = (async () => {
-      await rig.kill();
-      await rig.open();
-    })();
+    back = rig.bounce();
     return await new Promise<"go">(() => {}); // Nobody is left to answer.
   };
   await rig.ask("troubles", { armed: [point], tellsMails: true });

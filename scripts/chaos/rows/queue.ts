@@ -102,10 +102,7 @@ async function crashBeforeAck(rig: Rig, kills: number): Promise<string[]> {
     await rig.ask("troubles", { armed: ["job.handled"], tellsMails: true });
     let back: Promise<void> | undefined;
     rig.onFault = () => {
-      back ??= (async () => {
-        await rig.kill();
-        await rig.open();
-      })();
+      back ??= rig.bounce();
       return new Promise(() => {});
     };
     await rig.ask("deliver", await waitingJobs(rig)).catch(() => {});

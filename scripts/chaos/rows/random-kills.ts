@@ -9,6 +9,8 @@ import { inParallel, Shopper } from "../rig/shopper.ts";
 import { type Bench, dice, type Outcome, type Row, told } from "../row.ts";
 
 const CLIENTS = 20;
+/** A client thinks for up to so long before it buys again. */
+const THINK_MS = 800;
 
 async function run(bench: Bench): Promise<Outcome> {
   const rig = await bench.rig();
@@ -20,14 +22,15 @@ async function run(bench: Bench): Promise<Outcome> {
   await price.fill([offers[0]!]);
   const total = await price.total();
   let isOver = false;
+  const starts: number[] = [];
   const acknowledged: string[] = [];
   const others: string[] = [];
   let wentWrong: unknown;
   const killer = (async () => {
     for (let kill = 0; kill < kills; kill++) {
       await setTimeout(300 + roll() * 900);
-      await rig.kill();
-      await rig.open();
+      await rig.bounce();
+      starts.push(rig.startMs);
     }
     await setTimeout(300);
   })()
@@ -35,6 +38,7 @@ async function run(bench: Bench): Promise<Outcome> {
     .finally(() => (isOver = true));
   await inParallel(Array.from({ length: CLIENTS }), CLIENTS, async () => {
     while (!isOver) {
+      await setTimeout(THINK_MS * roll());
       const shopper = new Shopper(rig);
       await shopper.fill([offers[0]!]);
       const { status, code, data } = await shopper.insist<Placed>("shop.checkout.place", Shopper.placing(total));
@@ -64,7 +68,7 @@ async function run(bench: Bench): Promise<Outcome> {
   if (check !== "ok") troubles.push(`quick_check: ${check}`);
   return {
     run: `${kills} random kills under ${CLIENTS} clients`,
-    result: `${known.size} purchases acknowledged and in the books; ${told(troubles)}; quick_check ${check}`,
+    result: `${known.size} purchases acknowledged and in the books; ${told(troubles)}; quick_check ${check}; back after ${(Math.max(...starts) / 1_000).toFixed(1)} s at most`,
     isGood: troubles.length === 0 && known.size > 0,
   };
 }

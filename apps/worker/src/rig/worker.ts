@@ -27,16 +27,19 @@ export { SandboxObject } from "@stoa/providers/sandbox/object";
 /** A statement with what is bound to it. */
 type Sql = [text: string, ...values: unknown[]];
 
+async function batched(database: D1Database, statements: Sql[]): Promise<unknown[][]> {
+  const results = await database.batch(statements.map(([text, ...values]) => database.prepare(text).bind(...values)));
+  return results.map(({ results: rows }) => rows);
+}
+
 /** What the rig may ask of this Worker, past all doors. */
 const RIG: Record<string, (env: RigEnv, execution: ExecutionContext, input: never) => Promise<unknown>> = {
   async troubles(_env, _execution, input: Partial<Troubles>) {
     setTroubles(input);
   },
   /** Runs statements as one batch and gives the rows of each. */
-  async sql(env, _execution, statements: Sql[]) {
-    const results = await env.DB.batch(statements.map(([text, ...values]) => env.DB.prepare(text).bind(...values)));
-    return results.map(({ results: rows }) => rows);
-  },
+  sql: (env, _execution, statements: Sql[]) => batched(env.DB, statements),
+  searchSql: (env, _execution, statements: Sql[]) => batched(env.SEARCH, statements),
   async tick(env, execution, cron: string) {
     const controller = { cron, scheduledTime: 1, noRetry() {} } as unknown as ScheduledController;
     await tick(controller, rigged(env), execution);
