@@ -7,6 +7,7 @@ import { ROOT } from "../runtime/places.ts";
 import { Bench, type Outcome, type Row } from "./row.ts";
 import { crashPoints } from "./rows/crash-points.ts";
 import { databaseFaults } from "./rows/database.ts";
+import { brokenGuards } from "./rows/guards.ts";
 import { oversell } from "./rows/oversell.ts";
 import { queueChaos } from "./rows/queue.ts";
 import { randomKills } from "./rows/random-kills.ts";
@@ -21,6 +22,7 @@ export const ROWS: readonly Row[] = [
   queueChaos,
   databaseFaults,
   webhookPermutations,
+  brokenGuards,
 ];
 
 /** A row with what came of it. */
