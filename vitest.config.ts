@@ -31,6 +31,9 @@ export default defineConfig({
         test: { name: "e2e", include: ["e2e/*.test.ts"], globalSetup: "./e2e/marketplace.ts", fileParallelism: false },
       },
       { test: { ...PATIENCE, name: "rules", environment: "node", isolate: false, include: RULES } },
+      {
+        test: { name: "chaos", environment: "node", include: ["scripts/chaos/rows/*.test.ts"], fileParallelism: false },
+      },
       { test: { ...PATIENCE, name: "seed", environment: "node", include: SEED } },
       {
         plugins: [

@@ -8,6 +8,7 @@ import { Bench, type Outcome, type Row } from "./row.ts";
 import { crashPoints } from "./rows/crash-points.ts";
 import { databaseFaults } from "./rows/database.ts";
 import { brokenGuards } from "./rows/guards.ts";
+import { overload } from "./rows/overload.ts";
 import { oversell } from "./rows/oversell.ts";
 import { queueChaos } from "./rows/queue.ts";
 import { randomKills } from "./rows/random-kills.ts";
@@ -22,6 +23,7 @@ export const ROWS: readonly Row[] = [
   queueChaos,
   databaseFaults,
   webhookPermutations,
+  overload,
   brokenGuards,
 ];
 

@@ -3,7 +3,7 @@ import type { Placed, Quote } from "@stoa/contract";
 import { setTimeout } from "node:timers/promises";
 import type { Rig } from "./rig.ts";
 
-/** What a call answered. `code` tells the refusal; `status` 0: nobody answered. */
+/** What a call answered. `code` tells the refusal; `status` 0: nobody answered, and `code` tells why. */
 export interface Answer<T> {
   status: number;
   data: T;
@@ -65,7 +65,13 @@ export class Caller {
     return response;
   }
 
+  /** A connection that was idle may be closed at the very moment it is used: then, as browsers do, on another one. */
   private async answered<T>(path: string, init?: RequestInit): Promise<Answer<T>> {
+    const first = await this.tried<T>(path, init);
+    return first.status === 0 && first.code?.includes("ECONNRESET") ? await this.tried<T>(path, init) : first;
+  }
+
+  private async tried<T>(path: string, init?: RequestInit): Promise<Answer<T>> {
     const startedAt = performance.now();
     try {
       const response = await this.fetch(path, init);
@@ -75,8 +81,9 @@ export class Caller {
       };
       const code = body.error?.data?.code ?? body.error?.code;
       return { status: response.status, data: body.result?.data as T, code, tookMs: performance.now() - startedAt };
-    } catch {
-      return { status: 0, data: undefined as T, code: undefined, tookMs: performance.now() - startedAt };
+    } catch (error) {
+      const { cause } = error as Error;
+      return { status: 0, data: undefined as T, code: String(cause ?? error), tookMs: performance.now() - startedAt };
     }
   }
 

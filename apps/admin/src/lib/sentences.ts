@@ -22,6 +22,7 @@ const SENTENCES: Partial<Record<ErrorCode, string>> = {
   REQUEST_IN_PROGRESS: "This is being done already. Look again in a moment.",
   ILLEGAL_TRANSITION: "The status has changed in the meantime. Look again, then decide.",
   RATE_LIMITED: "Too many attempts. Wait a minute, then try again.",
+  OVERLOADED: "Very much is going on right now. Try again in a moment.",
 };
 
 /** The sentence for a code. */

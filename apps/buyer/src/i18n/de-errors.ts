@@ -39,6 +39,7 @@ export const errors: Texts["errors"] = {
   PAYMENT_DECLINED: "Die Zahlung wurde abgelehnt. Versuchen Sie es erneut oder wählen Sie eine andere Zahlungsart.",
   PAYMENT_ACTION_REQUIRED: "Ihre Bank möchte, dass Sie die Zahlung bestätigen.",
   RATE_LIMITED: "Zu viele Versuche. Bitte warten Sie eine Minute.",
+  OVERLOADED: "Gerade ist sehr viel los. Bitte versuchen Sie es gleich noch einmal.",
   PROVIDER_UNAVAILABLE: "Der Zahlungsdienst antwortet nicht. Es wurde nichts abgebucht; bitte versuchen Sie es erneut.",
   FILE_REFUSED: "Diese Datei ist nicht verwendbar.",
   UNKNOWN: "Das hat nicht geklappt. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.",

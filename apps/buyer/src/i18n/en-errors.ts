@@ -38,6 +38,7 @@ export const errors: Record<ErrorCode | "UNKNOWN", string> = {
   PAYMENT_DECLINED: "The payment was declined. Try again or choose another method.",
   PAYMENT_ACTION_REQUIRED: "Your bank wants you to approve the payment.",
   RATE_LIMITED: "Too many attempts. Please wait a minute and try again.",
+  OVERLOADED: "Very many people are here right now. Please try again in a moment.",
   PROVIDER_UNAVAILABLE: "The payment service does not answer. Nothing was charged; please try again.",
   FILE_REFUSED: "This file cannot be used.",
   UNKNOWN: "That did not work. Check your connection and try again.",

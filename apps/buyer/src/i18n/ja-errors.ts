@@ -37,6 +37,7 @@ export const errors: Texts["errors"] = {
   PAYMENT_DECLINED: "支払いが拒否されました。もう一度試すか、別の方法をお選びください。",
   PAYMENT_ACTION_REQUIRED: "銀行での承認が必要です。",
   RATE_LIMITED: "試行回数が多すぎます。1分ほどお待ちください。",
+  OVERLOADED: "ただいまアクセスが集中しています。少し待ってからもう一度お試しください。",
   PROVIDER_UNAVAILABLE: "決済会社が応答しません。請求は発生していません。もう一度お試しください。",
   FILE_REFUSED: "このファイルは使えません。",
   UNKNOWN: "うまくいきませんでした。接続を確認して、もう一度お試しください。",

@@ -38,6 +38,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   PAYMENT_DECLINED: "The payment was declined.",
   PAYMENT_ACTION_REQUIRED: "The payment has to be approved first.",
   RATE_LIMITED: "Too many tries. Wait a minute and try again.",
+  OVERLOADED: "Very much is going on right now. Try again in a moment.",
   PROVIDER_UNAVAILABLE: "The payment provider does not answer. Nothing was changed; try again in a moment.",
   FILE_REFUSED: "That picture cannot be used. Choose a JPEG, PNG, WebP or AVIF of at most 8 MB.",
 };

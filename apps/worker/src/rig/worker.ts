@@ -5,6 +5,7 @@ import { openSession } from "@stoa/core/accounts";
 import { connect } from "@stoa/db";
 import { SANDBOX_NAME } from "@stoa/providers";
 import { WorkerEntrypoint } from "cloudflare:workers";
+import { admitted } from "../admission.ts";
 import { tick } from "../cron.ts";
 import type { JobMessage } from "../env.ts";
 import { answer } from "../http.ts";
@@ -14,7 +15,8 @@ import { setTroubles, type Troubles } from "./state.ts";
 
 export class AppDoor extends WorkerEntrypoint<RigEnv, { app: Audience }> {
   override fetch(request: Request): Promise<Response> {
-    return answer(request, rigged(this.env), this.ctx as unknown as ExecutionContext, this.ctx.props.app);
+    const execution = this.ctx as unknown as ExecutionContext;
+    return admitted(request, () => answer(request, rigged(this.env), execution, this.ctx.props.app));
   }
 }
 
@@ -90,7 +92,7 @@ export default {
     const { pathname } = new URL(request.url);
     return pathname.startsWith("/rig/")
       ? control(request, env, execution, pathname.slice(5))
-      : answer(request, rigged(env), execution, null);
+      : admitted(request, () => answer(request, rigged(env), execution, null));
   },
   queue: (batch, env, execution) => consume(batch, rigged(env), execution),
   scheduled: (controller, env, execution) => tick(controller, rigged(env), execution),
