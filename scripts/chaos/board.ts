@@ -12,6 +12,7 @@ import { overload } from "./rows/overload.ts";
 import { oversell } from "./rows/oversell.ts";
 import { queueChaos } from "./rows/queue.ts";
 import { randomKills } from "./rows/random-kills.ts";
+import { restoring } from "./rows/restoring.ts";
 import { webhookChaos, webhookPermutations } from "./rows/webhooks.ts";
 
 /** Every row, in the order of the board. */
@@ -24,6 +25,7 @@ export const ROWS: readonly Row[] = [
   databaseFaults,
   webhookPermutations,
   overload,
+  restoring,
   brokenGuards,
 ];
 

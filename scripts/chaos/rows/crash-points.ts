@@ -159,7 +159,7 @@ const POINTS: readonly (readonly [FaultPoint, Work])[] = [
   ["place.written", buys],
   ["pay.opened", buys],
   ["settle.written", buys],
-  ["refund.made", cancels],
+  ["refund.given", cancels],
   ["mail.sent", buys],
   ["surplus.refunded", paysTooLate],
   ["place.checked", buys],

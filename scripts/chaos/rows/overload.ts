@@ -93,5 +93,6 @@ export const overload: Row = {
   id: "R18",
   what: "Overload: twice the capacity",
   target: "p99 of the accepted < 1 s, all others 503 or 429, recovered < 5 s, invariants 0",
+  isDeepOnly: true,
   run,
 };

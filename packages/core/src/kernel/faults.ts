@@ -19,7 +19,7 @@ export const FAULT_POINTS = [
   "surplus.noted",
   "expire.cancelled",
   "expire.written",
-  "refund.made",
+  "refund.given",
   "import.written",
   "mail.written",
   "mail.sent",

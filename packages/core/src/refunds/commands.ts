@@ -129,7 +129,7 @@ export async function payRefund(ctx: SystemCtx, job: { refundId: Id<"refund"> })
     amountMinor: originalMinor,
     currency: row.seller_order.currency,
   });
-  if (globalThis.STOA_FAULTS) await ctx.fault?.("refund.made");
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("refund.given");
   await atomic(ctx.db, [
     noteRefund(ctx, paid, event),
     ctx.db.run(sql`UPDATE payment SET status = 'refunded' WHERE id = ${paid.id} AND (
