@@ -43,6 +43,9 @@ export default defineConfig({
               bindings: {
                 TEST_MIGRATIONS_DB: await readD1Migrations("./migrations/market"),
                 TEST_MIGRATIONS_SEARCH: await readD1Migrations("./migrations/search"),
+                // How long the tests run that make up their own cases: `npm run chaos -- --deep` sets it.
+                STOA_CHAOS_SIZE: process.env["STOA_CHAOS_SIZE"] ?? "",
+                STOA_CHAOS_SEED: process.env["STOA_CHAOS_SEED"] ?? "",
               },
             },
           }),
