@@ -13,6 +13,7 @@ import { oversell } from "./rows/oversell.ts";
 import { queueChaos } from "./rows/queue.ts";
 import { randomKills } from "./rows/random-kills.ts";
 import { restoring } from "./rows/restoring.ts";
+import { authorisation, fuzz, model, races } from "./rows/suites.ts";
 import { webhookChaos, webhookPermutations } from "./rows/webhooks.ts";
 
 /** Every row, in the order of the board. */
@@ -20,9 +21,13 @@ export const ROWS: readonly Row[] = [
   oversell,
   crashPoints,
   randomKills,
+  authorisation,
+  fuzz,
   webhookChaos,
   queueChaos,
   databaseFaults,
+  model,
+  races,
   webhookPermutations,
   overload,
   restoring,
