@@ -43,8 +43,16 @@ const RIG: Recipe = {
   sources: ["apps/worker", "wrangler.toml", ...BEHIND_THE_API],
   folder: ROOT,
   command: [
-    ...["wrangler", "deploy", "apps/worker/src/rig/worker.ts", "--dry-run", "--config", "wrangler.toml"],
-    ...["--define", "globalThis.STOA_FAULTS:true", "--outdir", join(BUILD_FOLDER, "rig")],
+    "wrangler",
+    "deploy",
+    "apps/worker/src/rig/worker.ts",
+    "--dry-run",
+    "--config",
+    "wrangler.toml",
+    "--define",
+    "globalThis.STOA_FAULTS:true",
+    "--outdir",
+    join(BUILD_FOLDER, "rig"),
   ],
   result: join(BUILD_FOLDER, "rig", "worker.js"),
 };

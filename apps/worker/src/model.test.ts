@@ -176,7 +176,7 @@ it(
     let ran = 0;
     const property = fc.asyncProperty(commands, async (chosen) => {
       const { sellerId, ownerId } = await makeSeller();
-      const offers = [];
+      const offers: Id<"offer">[] = [];
       for (let i = 0; i < OFFERS; i++) offers.push(await makeOffer(sellerId, UNITS));
       const buyer = new Visitor("buyer");
       const cartName = async () => {

@@ -112,7 +112,7 @@ export class Caller {
 /** A guest of the shop. */
 export class Shopper extends Caller {
   /** Puts offers into the cart, trying until each is in. */
-  async fill(offerIds: readonly string[], quantity = 1): Promise<void> {
+  async choose(offerIds: readonly string[], quantity = 1): Promise<void> {
     for (const offerId of offerIds) {
       const { status, code } = await this.insist("shop.cart.add", { market: "us", offerId, quantity });
       if (status !== 200) throw new Error(`nothing was put into the cart: ${status} ${code}`);

@@ -21,7 +21,7 @@ const UNITS = 10;
 
 async function confirmed(shop: Shop, card: string = CARDS.good): Promise<{ shopper: Shopper; placed: Placed }> {
   const shopper = new Shopper(shop.rig);
-  await shopper.fill([shop.offerId]);
+  await shopper.choose([shop.offerId]);
   const { data: placed } = await shopper.insist<Placed>(
     "shop.checkout.place",
     Shopper.placing(await shopper.total(), card),

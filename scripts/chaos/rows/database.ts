@@ -11,14 +11,14 @@ async function run(bench: Bench): Promise<Outcome> {
   const count = bench.of(100, 3_000);
   const [offerId = ""] = await makeOffers(rig, (await makeSeller(rig)).sellerId, 1, 1_000_000);
   const price = new Shopper(rig);
-  await price.fill([offerId]);
+  await price.choose([offerId]);
   const total = await price.total();
   const database = { errorBefore: 0.1, errorAfter: 0.1, stall: 0.02, stallMs: 300 };
   await rig.ask("troubles", { database, seed: bench.seed });
   let first = 0;
   const answers = await inParallel(Array.from({ length: count }), 20, async () => {
     const shopper = new Shopper(rig);
-    await shopper.fill([offerId]);
+    await shopper.choose([offerId]);
     const key = crypto.randomUUID();
     const { status } = await shopper.place(total, undefined, key);
     if (status >= 500) first += 1;

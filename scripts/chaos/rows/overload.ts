@@ -50,7 +50,7 @@ async function run(bench: Bench): Promise<Outcome> {
   const [offerId = ""] = await makeOffers(rig, (await makeSeller(rig)).sellerId, 1, 1_000_000);
   const ready = await inParallel(Array.from({ length: bench.of(150, 1_500) }), 30, async () => {
     const shopper = new Shopper(rig);
-    await shopper.fill([offerId]);
+    await shopper.choose([offerId]);
     return shopper;
   });
   const total = await ready[0]!.total();

@@ -22,7 +22,7 @@ async function oneUnitFor(rig: Rig, buyers: number, units: number, atOnce: numbe
   const { sellerId } = await makeSeller(rig);
   const [offerId = ""] = await makeOffers(rig, sellerId, 1, units);
   const shoppers = Array.from({ length: buyers }, () => new Shopper(rig));
-  await inParallel(shoppers, atOnce, (shopper) => shopper.fill([offerId]));
+  await inParallel(shoppers, atOnce, (shopper) => shopper.choose([offerId]));
   const total = await shoppers[0]!.total();
   const answers = await inParallel(shoppers, atOnce, (shopper) => placeOnce(shopper, total));
   const outcomes = tally(answers.map(({ status, code, data }) => code ?? data?.status ?? String(status)));
@@ -48,7 +48,7 @@ async function mixedCarts(rig: Rig, carts: number, atOnce: number, seed: number)
     shopper: new Shopper(rig),
     wanted: shuffled(offers, roll).slice(0, 3),
   }));
-  await inParallel(shoppers, atOnce, ({ shopper, wanted }) => shopper.fill(wanted));
+  await inParallel(shoppers, atOnce, ({ shopper, wanted }) => shopper.choose(wanted));
   const totals = await inParallel(shoppers, atOnce, ({ shopper }) => shopper.total());
   const answers = await inParallel(shoppers, atOnce, ({ shopper }, i) => placeOnce(shopper, totals[i]!));
   const outcomes = tally(answers.map(({ status, code, data }) => code ?? data?.status ?? String(status)));

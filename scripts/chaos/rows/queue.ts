@@ -9,11 +9,11 @@ import { type Bench, type Outcome, type Row, told } from "../row.ts";
 
 async function buy(rig: Rig, offerId: string, count: number): Promise<void> {
   const price = new Shopper(rig);
-  await price.fill([offerId]);
+  await price.choose([offerId]);
   const total = await price.total();
   await inParallel(Array.from({ length: count }), 20, async () => {
     const shopper = new Shopper(rig);
-    await shopper.fill([offerId]);
+    await shopper.choose([offerId]);
     await shopper.insist<Placed>("shop.checkout.place", Shopper.placing(total));
   });
 }

@@ -19,9 +19,9 @@ async function run(bench: Bench): Promise<Outcome> {
   const { sellerId } = await makeSeller(rig);
   const offers = await makeOffers(rig, sellerId, 3, 1_000_000);
   const price = new Shopper(rig);
-  await price.fill([offers[0]!]);
+  await price.choose([offers[0]!]);
   const total = await price.total();
-  let isOver = false;
+  const ending = new AbortController();
   const starts: number[] = [];
   const acknowledged: string[] = [];
   const others: string[] = [];
@@ -35,12 +35,12 @@ async function run(bench: Bench): Promise<Outcome> {
     await setTimeout(300);
   })()
     .catch((error: unknown) => (wentWrong = error))
-    .finally(() => (isOver = true));
+    .finally(() => ending.abort());
   await inParallel(Array.from({ length: CLIENTS }), CLIENTS, async () => {
-    while (!isOver) {
+    while (!ending.signal.aborted) {
       await setTimeout(THINK_MS * roll());
       const shopper = new Shopper(rig);
-      await shopper.fill([offers[0]!]);
+      await shopper.choose([offers[0]!]);
       const { status, code, data } = await shopper.insist<Placed>("shop.checkout.place", Shopper.placing(total));
       if (data?.status === "confirmed") acknowledged.push(data.purchaseId);
       else others.push(code ?? data?.status ?? String(status));

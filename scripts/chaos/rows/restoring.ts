@@ -38,11 +38,11 @@ async function run(bench: Bench): Promise<Outcome> {
     const seller = await makeSeller(rig);
     const [offerId = ""] = await makeOffers(rig, seller.sellerId, 1, 10_000);
     const price = new Shopper(rig);
-    await price.fill([offerId]);
+    await price.choose([offerId]);
     const total = await price.total();
     await inParallel(Array.from({ length: bench.of(20, 300) }), 10, async () => {
       const shopper = new Shopper(rig);
-      await shopper.fill([offerId]);
+      await shopper.choose([offerId]);
       await shopper.place(total);
     });
     const desk = await new Caller(rig, "seller").become(seller.ownerId);
@@ -66,7 +66,7 @@ async function run(bench: Bench): Promise<Outcome> {
     if (wrote.rows !== read.rows || wrote.objects !== read.objects || wrote.objects === 0)
       troubles.push(`${JSON.stringify(wrote)} became ${JSON.stringify(read)}`);
     const shopper = new Shopper(rig);
-    await shopper.fill([offerId]);
+    await shopper.choose([offerId]);
     const { data, code } = await shopper.place(total);
     if (data?.status !== "confirmed") troubles.push(`the restored shop does not sell: ${code}`);
     await rig.sql(["UPDATE seller SET name = 'tampered'"]);

@@ -22,11 +22,11 @@ interface Waiting {
 
 async function waitingPurchases(rig: Rig, offerId: string, count: number): Promise<Waiting[]> {
   const price = new Shopper(rig);
-  await price.fill([offerId]);
+  await price.choose([offerId]);
   const total = await price.total();
   return await inParallel(Array.from({ length: count }), 20, async () => {
     const shopper = new Shopper(rig);
-    await shopper.fill([offerId]);
+    await shopper.choose([offerId]);
     const { data } = await shopper.insist<Placed>("shop.checkout.place", Shopper.placing(total, CARDS.asks));
     return { shopper, purchaseId: data.purchaseId, ref: data.redirectUrl!.split("/").at(-1)! };
   });

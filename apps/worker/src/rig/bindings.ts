@@ -1,5 +1,7 @@
-// The bindings of the API Worker as the rig lends them: the real ones, with troubles before them.
+// The bindings of the API Worker as the rig lends them: the real ones within the limits of the platform, with troubles before
+// them.
 import type { Env, JobMessage } from "../env.ts";
+import { limited } from "./limits.ts";
 import { roll, troublesNow } from "./state.ts";
 
 /** What the rig's Worker has beside the API's own bindings: the rig itself. */
@@ -67,7 +69,8 @@ function toldMail(env: RigEnv): SendEmail {
 }
 
 /** The environment of one piece of work under the rig. */
-export function rigged(env: RigEnv): Env {
+export function rigged(bindings: RigEnv): Env {
+  const env = limited(bindings);
   return {
     ...env,
     DB: troubledDatabase(env.DB),
