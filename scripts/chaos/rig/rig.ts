@@ -130,7 +130,7 @@ export class Rig {
 
   /** Asks the rig's own door, again after a kill that came in between. @throws what went wrong there */
   async ask<T>(name: string, input: unknown): Promise<T> {
-    for (;;) {
+    for (let wasReset = false; ;) {
       const before = this.kills;
       await this.coming;
       try {
@@ -142,7 +142,10 @@ export class Rig {
         if (answer.error !== undefined) throw new Error(answer.error);
         return answer.value;
       } catch (error) {
-        if (this.kills === before) throw error;
+        // An idle connection may be closed at the very moment it is used: then once more, on another one.
+        const isIdle = String((error as Error).cause).includes("ECONNRESET") && !wasReset;
+        wasReset = true;
+        if (this.kills === before && !isIdle) throw error;
       }
     }
   }
