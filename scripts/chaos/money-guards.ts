@@ -98,6 +98,6 @@ export const MONEY_GUARDS: readonly Guard[] = [
     path: "apps/worker/src/http.ts",
     with: "if (!isJson(request)) return",
     without: "if (request.body === undefined) return",
-    suite: "apps/worker/src/origins.test.ts",
+    suite: REFUSALS,
   },
 ];

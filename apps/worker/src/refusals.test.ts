@@ -146,3 +146,20 @@ it("a fact about a payment that nobody opened is asked for again later", async (
   const event = { eventId: "x", key: "pay_nowhere", providerRef: "x", type: "captured", at: 1 } as const;
   await expect(applyProviderEvent(ctx, { ...event, amountMinor: 1, currency: "USD" })).rejects.toThrow(DomainError);
 });
+
+it("a procedure takes JSON alone: whatever a form of another page could send is refused before it is read", async () => {
+  const form = new FormData();
+  form.set("market", "us");
+  const bodies: [BodyInit, Record<string, string>][] = [
+    [form, {}],
+    [new Uint8Array([123, 125]), { "content-type": "application/octet-stream" }],
+    ["{}", { "content-type": "text/plain" }],
+    ["market=us", { "content-type": "application/x-www-form-urlencoded" }],
+    ["{}", { "content-type": "application/jsonx" }],
+  ];
+  for (const [body, headers] of bodies) {
+    const answer = await new Visitor("buyer").fetch("/trpc/shop.cart.add", { method: "POST", body, headers });
+    expect(answer.status).toBe(415);
+    expect(await answer.json()).toEqual({ error: { code: "INVALID_INPUT" } });
+  }
+});
