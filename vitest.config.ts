@@ -31,6 +31,9 @@ export default defineConfig({
         test: { name: "e2e", include: ["e2e/*.test.ts"], globalSetup: "./e2e/marketplace.ts", fileParallelism: false },
       },
       { test: { ...PATIENCE, name: "rules", environment: "node", isolate: false, include: RULES } },
+      {
+        test: { name: "chaos", environment: "node", include: ["scripts/chaos/rows/*.test.ts"], fileParallelism: false },
+      },
       { test: { ...PATIENCE, name: "seed", environment: "node", include: SEED } },
       {
         plugins: [
@@ -40,6 +43,9 @@ export default defineConfig({
               bindings: {
                 TEST_MIGRATIONS_DB: await readD1Migrations("./migrations/market"),
                 TEST_MIGRATIONS_SEARCH: await readD1Migrations("./migrations/search"),
+                // How long the tests run that make up their own cases: `npm run chaos -- --deep` sets it.
+                STOA_CHAOS_SIZE: process.env["STOA_CHAOS_SIZE"] ?? "",
+                STOA_CHAOS_SEED: process.env["STOA_CHAOS_SEED"] ?? "",
               },
             },
           }),

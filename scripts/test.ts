@@ -8,8 +8,9 @@ import { run } from "./runtime/screen.ts";
 
 type Sum = { passed: number; failed: number; skipped: number };
 
-/** Rules, demo and workerd tests first: they are quick and say where a fault is. Then the browser, over the built Workers. */
-const ROUNDS = [["rules", "seed", "worker"], ["e2e"]];
+/** Rules, demo and workerd tests first: they are quick and say where a fault is. Then the reliability board, which needs the
+ * processor for itself, and the browser, over the built Workers. */
+const ROUNDS = [["rules", "seed", "worker"], ["chaos"], ["e2e"]];
 
 async function main(): Promise<void> {
   const sum: Sum = { passed: 0, failed: 0, skipped: 0 };

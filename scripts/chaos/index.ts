@@ -1,4 +1,6 @@
-// `npm run chaos -- NAME`: checks that break something on purpose, too long for `npm test`.
+// `npm run chaos`: the reliability board (docs/reliability.md). `npm run chaos -- guards` and `-- enumeration`: two checks of
+// security, each by itself.
+import { runBoard } from "./board.ts";
 import { breakGuards } from "./break-guards.ts";
 import { checkEnumeration } from "./enumeration.ts";
 
@@ -7,10 +9,10 @@ const CHECKS: Record<string, (words: readonly string[]) => boolean | Promise<boo
   enumeration: checkEnumeration,
 };
 
-const name = process.argv[2] ?? "";
+const [name = "", ...words] = process.argv.slice(2);
 const check = CHECKS[name];
-if (!check) {
-  console.error(`Say which check: ${Object.keys(CHECKS).join(", ")}.`);
+if (!check && name !== "" && !name.startsWith("-")) {
+  console.error(`There is no check ${name}. Checks by themselves: ${Object.keys(CHECKS).join(", ")}.`);
   process.exit(1);
 }
-process.exit((await check(process.argv.slice(3))) ? 0 : 1);
+process.exit((await (check ? check(words) : runBoard(process.argv.slice(2)))) ? 0 : 1);

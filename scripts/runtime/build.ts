@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
 import { APPS, BUILD_FOLDER, ROOT, type PartName } from "./places.ts";
 
 type Recipe = {
-  readonly part: PartName;
+  readonly part: PartName | "rig";
   /** Folders and files the result depends on. */
   readonly sources: readonly string[];
   readonly folder: string;
@@ -37,10 +37,39 @@ const RECIPES: readonly Recipe[] = [
   bundle("console", "apps/console/wrangler.toml", ["apps/console", "packages/contract", "packages/providers"]),
 ];
 
+/** The API Worker with its fault points in, for the test rig alone (scripts/chaos/rig). */
+const RIG: Recipe = {
+  part: "rig",
+  sources: ["apps/worker", "wrangler.toml", ...BEHIND_THE_API],
+  folder: ROOT,
+  command: [
+    "wrangler",
+    "deploy",
+    "apps/worker/src/rig/worker.ts",
+    "--dry-run",
+    "--config",
+    "wrangler.toml",
+    "--define",
+    "globalThis.STOA_FAULTS:true",
+    "--outdir",
+    join(BUILD_FOLDER, "rig"),
+  ],
+  result: join(BUILD_FOLDER, "rig", "worker.js"),
+};
+
 /** Builds those of `parts` that changed, two at a time, and tells `report` what it is doing. */
 export async function buildWorkers(report: (line: string) => void, parts?: readonly PartName[]): Promise<void> {
+  await build(
+    report,
+    RECIPES.filter(({ part }) => parts === undefined || parts.includes(part as PartName)),
+  );
+}
+
+/** Builds the test rig's API Worker if its sources changed. */
+export const buildRig = (report: (line: string) => void): Promise<void> => build(report, [RIG]);
+
+async function build(report: (line: string) => void, wanted: readonly Recipe[]): Promise<void> {
   mkdirSync(BUILD_FOLDER, { recursive: true });
-  const wanted = RECIPES.filter(({ part }) => parts === undefined || parts.includes(part));
   const waiting = wanted
     .map((recipe) => ({ recipe, stamp: stampOf(recipe) }))
     .filter(({ recipe, stamp }) => readStamp(recipe.part) !== stamp || !existsSync(recipe.result));
@@ -101,10 +130,10 @@ function stampOf({ sources }: Recipe): string {
 
 const SKIPPED = new Set(["node_modules", "dist", ".stoa", ".wrangler", ".turbo", "test"]);
 
-function stampFile(part: PartName): string {
+function stampFile(part: Recipe["part"]): string {
   return join(BUILD_FOLDER, `${part}.stamp`);
 }
 
-function readStamp(part: PartName): string | undefined {
+function readStamp(part: Recipe["part"]): string | undefined {
   return existsSync(stampFile(part)) ? readFileSync(stampFile(part), "utf8") : undefined;
 }

@@ -40,15 +40,15 @@ export async function startMarketplace(options: MarketplaceOptions): Promise<Min
   const built = (part: PartName) => join(BUILD_FOLDER, part, "worker.js");
   const site = (app: AppName) => join(ROOT, "apps", app, "dist/server");
   const recipes: Record<PartName, () => WorkerOptions> = {
-    api: () => worker("api", join(ROOT, "wrangler.toml"), built("api"), options.firstPort, apiVars),
+    api: () => workerFrom("api", join(ROOT, "wrangler.toml"), built("api"), options.firstPort, apiVars),
     buyer: () => app("buyer"),
     seller: () => app("seller"),
     admin: () => app("admin"),
     console: () =>
-      worker("console", join(ROOT, "apps/console/wrangler.toml"), built("console"), options.firstPort, apiVars),
+      workerFrom("console", join(ROOT, "apps/console/wrangler.toml"), built("console"), options.firstPort, apiVars),
   };
   const app = (name: AppName) =>
-    worker(name, join(site(name), "wrangler.json"), join(site(name), "index.js"), options.firstPort, formOrigins);
+    workerFrom(name, join(site(name), "wrangler.json"), join(site(name), "index.js"), options.firstPort, formOrigins);
   const parts = options.parts ?? ["api", ...APPS, "console"];
   const doorless = (worker: WorkerOptions): WorkerOptions => ({ ...worker, unsafeDirectSockets: [] });
   const marketplace = new Miniflare(
@@ -67,7 +67,8 @@ export async function startMarketplace(options: MarketplaceOptions): Promise<Min
   return marketplace;
 }
 
-function worker(
+/** A built Worker with the bindings of its configuration, behind a port of its own. */
+export function workerFrom(
   part: PartName,
   configPath: string,
   main: string,

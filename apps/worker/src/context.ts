@@ -55,6 +55,7 @@ export function contextOf(
     idempotencyKey: null,
     secret: secretOf(env),
     origins: JSON.parse(env.APP_ORIGINS),
+    ...(globalThis.STOA_FAULTS ? { fault: env.FAULT } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import type { CartObject } from "@stoa/core/cart/object";
 import type { FeedObject } from "@stoa/core/orders/object";
 import type { RateObject } from "@stoa/core/access/object";
 import type { LimiterObject } from "@stoa/core/accounts/object";
+import type { FaultPoint } from "@stoa/core/kernel";
 import type { SandboxObject } from "@stoa/providers/sandbox/object";
 
 export interface Env {
@@ -37,6 +38,8 @@ export interface Env {
   STOA_SECRET?: string;
   /** How many times wider the limits of the API's host are; heard in a local marketplace only, and set by `npm run bench`. */
   STOA_RATE_FACTOR?: string;
+  /** Set by the test rig alone, in a build that has fault points. */
+  FAULT?: (point: FaultPoint) => Promise<void>;
 }
 
 const HERE = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;

@@ -18,6 +18,7 @@ export async function consume(batch: MessageBatch<JobMessage>, env: Env, executi
     }
     try {
       await runJob(ctx, message.body.jobId as Id<"job">);
+      if (globalThis.STOA_FAULTS) await ctx.fault?.("job.handled");
       message.ack();
     } catch {
       message.retry({ delaySeconds: Math.min(60, 2 ** message.attempts) });

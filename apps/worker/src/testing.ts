@@ -27,6 +27,7 @@ import { env as bindings } from "cloudflare:workers";
 import { systemContext } from "./context.ts";
 import type { Env } from "./env.ts";
 import { answer, type Door } from "./http.ts";
+import { limited } from "./rig/limits.ts";
 
 export const env = bindings as unknown as Env;
 export const db = connect(env.DB);
@@ -200,7 +201,7 @@ export class Visitor {
     const execution = createExecutionContext();
     const response = await answer(
       new Request(`https://stoa.test${path}`, { ...init, headers }),
-      env,
+      limited(env),
       execution,
       this.door,
     );

@@ -2,6 +2,7 @@
 // binding of our own three apps, where the visitor's cookies count too.
 import type { Audience } from "@stoa/contract";
 import { WorkerEntrypoint } from "cloudflare:workers";
+import { admitted } from "./admission.ts";
 import { tick } from "./cron.ts";
 import type { Env, JobMessage } from "./env.ts";
 import { answer } from "./http.ts";
@@ -10,7 +11,8 @@ import { consume } from "./queue.ts";
 /** Where our apps come in. Which app it is stands in the binding's `props`, out of any visitor's reach. */
 export class AppDoor extends WorkerEntrypoint<Env, { app: Audience }> {
   override fetch(request: Request): Promise<Response> {
-    return answer(request, this.env, this.ctx as unknown as ExecutionContext, this.ctx.props.app);
+    const execution = this.ctx as unknown as ExecutionContext;
+    return admitted(request, () => answer(request, this.env, execution, this.ctx.props.app));
   }
 }
 
@@ -21,7 +23,7 @@ export { FeedObject } from "@stoa/core/orders/object";
 export { SandboxObject } from "@stoa/providers/sandbox/object";
 
 export default {
-  fetch: (request, env, execution) => answer(request, env, execution, null),
+  fetch: (request, env, execution) => admitted(request, () => answer(request, env, execution, null)),
   queue: consume,
   scheduled: tick,
 } satisfies ExportedHandler<Env, JobMessage>;

@@ -43,6 +43,7 @@ export const ERROR_CODES = [
   "RATE_LIMITED",
   "BALANCE_TOO_LOW",
   "PAYOUT_HELD",
+  "OVERLOADED",
   "PROVIDER_UNAVAILABLE",
   "FILE_REFUSED",
 ] as const;

@@ -26,6 +26,7 @@ const SENTENCES: Partial<Record<ErrorCode, string>> = {
   PAYOUT_HELD: "This seller cannot be paid now: suspended, held, or without an account.",
   METHOD_UNAVAILABLE: "The provider gives no statements by itself. Upload its file instead.",
   RATE_LIMITED: "Too many attempts. Wait a minute, then try again.",
+  OVERLOADED: "Very much is going on right now. Try again in a moment.",
 };
 
 /** The sentence for a code. */

@@ -46,6 +46,7 @@ export const errors: Texts["errors"] = {
   RATE_LIMITED: "Zu viele Versuche. Bitte warten Sie eine Minute.",
   BALANCE_TOO_LOW: "Das Guthaben reicht für eine Auszahlung nicht aus.",
   PAYOUT_HELD: "Auszahlungen sind derzeit angehalten.",
+  OVERLOADED: "Gerade ist sehr viel los. Bitte versuchen Sie es gleich noch einmal.",
   PROVIDER_UNAVAILABLE: "Der Zahlungsdienst antwortet nicht. Es wurde nichts abgebucht; bitte versuchen Sie es erneut.",
   FILE_REFUSED: "Diese Datei ist nicht verwendbar.",
   UNKNOWN: "Das hat nicht geklappt. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.",

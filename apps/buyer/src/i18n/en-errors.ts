@@ -44,6 +44,7 @@ export const errors: Record<ErrorCode | "UNKNOWN", string> = {
   RATE_LIMITED: "Too many attempts. Please wait a minute and try again.",
   BALANCE_TOO_LOW: "There is too little in the balance for a payout.",
   PAYOUT_HELD: "Payouts are on hold at present.",
+  OVERLOADED: "Very many people are here right now. Please try again in a moment.",
   PROVIDER_UNAVAILABLE: "The payment service does not answer. Nothing was charged; please try again.",
   FILE_REFUSED: "This file cannot be used.",
   UNKNOWN: "That did not work. Check your connection and try again.",

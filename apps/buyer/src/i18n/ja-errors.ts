@@ -43,6 +43,7 @@ export const errors: Texts["errors"] = {
   RATE_LIMITED: "試行回数が多すぎます。1分ほどお待ちください。",
   BALANCE_TOO_LOW: "残高が振込の最低額に達していません。",
   PAYOUT_HELD: "現在、振込は保留されています。",
+  OVERLOADED: "ただいまアクセスが集中しています。少し待ってからもう一度お試しください。",
   PROVIDER_UNAVAILABLE: "決済会社が応答しません。請求は発生していません。もう一度お試しください。",
   FILE_REFUSED: "このファイルは使えません。",
   UNKNOWN: "うまくいきませんでした。接続を確認して、もう一度お試しください。",

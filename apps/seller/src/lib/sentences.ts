@@ -45,6 +45,7 @@ const SENTENCES: Record<ErrorCode, string> = {
   BALANCE_TOO_LOW: "There is too little in the balance for a payout.",
   PAYOUT_HELD:
     "Payouts are on hold: the shop is not open, there is no account to pay to, or the marketplace holds them.",
+  OVERLOADED: "Very much is going on right now. Try again in a moment.",
   PROVIDER_UNAVAILABLE: "The payment provider does not answer. Nothing was changed; try again in a moment.",
   FILE_REFUSED: "That picture cannot be used. Choose a JPEG, PNG, WebP or AVIF of at most 8 MB.",
 };

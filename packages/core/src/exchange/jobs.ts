@@ -145,6 +145,7 @@ async function write(ctx: SystemCtx, place: Place, piece: Piece, rows: readonly 
     log("warn", "import.refused", { importId: run.id, step, rows: rows.length, rule: said.slice(0, 200) });
     return false;
   }
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("import.written");
   sent(ctx, jobs);
   return true;
 }

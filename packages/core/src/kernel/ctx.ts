@@ -12,6 +12,7 @@ import {
   type SellerRole,
 } from "@stoa/contract";
 import type { Database } from "@stoa/db";
+import type { FaultPoint } from "./faults.ts";
 import type { CartStub, FeedStub, LimiterStub, RateStub } from "./objects.ts";
 import type { Providers } from "./ports.ts";
 
@@ -93,6 +94,8 @@ export interface Ctx<A extends Actor = Actor> {
   /** The clock: milliseconds since the epoch. */
   now(): number;
   requestId: string;
+  /** Where a test rig may intervene; absent in every other build. */
+  fault?: ((point: FaultPoint) => Promise<void>) | undefined;
   /** The network of the visitor, cut to /24 or /64; empty for work of the marketplace itself. */
   network: string;
   /** The Idempotency-Key of the request, null without one. */

@@ -3,6 +3,7 @@ export * from "./audit.ts";
 export * from "./crypto.ts";
 export * from "./ctx.ts";
 export * from "./cursor.ts";
+export * from "./faults.ts";
 export * from "./idempotency.ts";
 export * from "./invariant.ts";
 export * from "./jobs.ts";

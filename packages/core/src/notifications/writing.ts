@@ -1,7 +1,7 @@
 // A mail is claimed as a row under the key of its reason before it is sent, so that no reason is mailed twice; sending is a
 // job of its own, repeated until the service takes it.
-import { type Id, newId } from "@stoa/contract";
-import { and, eq, mail, ne } from "@stoa/db";
+import { DomainError, type Id, newId } from "@stoa/contract";
+import { and, eq, isNull, lt, mail, ne, or } from "@stoa/db";
 import { linkToken } from "../accounts/index.ts";
 import { later, sent, type SystemCtx } from "../kernel/index.ts";
 import type { MailContent } from "./templates/index.ts";
@@ -28,19 +28,36 @@ export async function write(
     .insert(mail)
     .values({ id: mailId, key, template, recipient, linkSeed, ...content, createdAt: ctx.now() });
   await ctx.db.batch([row, job.statement]);
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("mail.written");
   sent(ctx, [job]);
 }
 
-/** Sends a mail that waits. At most one is lost to a crash between sending and noting it, and then it is sent again. */
+/** A claim that is so old is that of somebody who died. */
+const CLAIM_MS = 60_000;
+
+/**
+ * Sends a mail that waits. Who sends it claims it first, so that it leaves once however often the job is handed over; only
+ * a death between sending and noting it makes it leave again.
+ * @throws REQUEST_IN_PROGRESS somebody else is sending it
+ */
 export async function sendMail(ctx: SystemCtx, job: { mailId: Id<"mail"> }): Promise<void> {
-  const [row] = await ctx.db
-    .select()
-    .from(mail)
-    .where(and(eq(mail.id, job.mailId), ne(mail.status, "sent")));
-  if (!row) return;
+  const waits = and(eq(mail.id, job.mailId), ne(mail.status, "sent"));
+  const isFree = or(isNull(mail.claimedAt), lt(mail.claimedAt, ctx.now() - CLAIM_MS));
+  const [row] = await ctx.db.update(mail).set({ claimedAt: ctx.now() }).where(and(waits, isFree)).returning();
+  if (!row) {
+    const [claimed] = await ctx.db.select({ id: mail.id }).from(mail).where(waits);
+    if (claimed) throw new DomainError("REQUEST_IN_PROGRESS");
+    return;
+  }
   const { key, recipient: to, subject } = row;
   const secret = row.linkSeed === null ? "" : await linkToken(ctx, row.linkSeed);
   const [text, html] = [row.text, row.html].map((part) => part.replaceAll(LINK_MARK, secret)) as [string, string];
-  await ctx.providers.mail.send({ key, to, subject, text, html });
+  try {
+    await ctx.providers.mail.send({ key, to, subject, text, html });
+  } catch (error) {
+    await ctx.db.update(mail).set({ claimedAt: null }).where(waits);
+    throw error;
+  }
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("mail.sent");
   await ctx.db.update(mail).set({ status: "sent", sentAt: ctx.now() }).where(eq(mail.id, row.id));
 }

@@ -171,6 +171,7 @@ export async function payRefund(ctx: SystemCtx, job: { refundId: Id<"refund"> })
       return await atomic(ctx.db, [refundFailed(ctx, job.refundId)]);
     }
   }
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("refund.given");
   await atomic(ctx.db, [...statements, ended(ctx, job.refundId)]);
   await releaseRest(ctx, purchaseId);
 }

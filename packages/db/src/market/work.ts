@@ -36,6 +36,8 @@ export const mail = sqliteTable("mail", {
   /** What the secret of the mail's link is made from when it is sent; the texts hold a mark in its place. */
   linkSeed: text("link_seed"),
   status: oneOf<"waiting" | "sent" | "failed">("status").default("waiting"),
+  /** Since when somebody is sending it. */
+  claimedAt: integer("claimed_at"),
   createdAt: at("created_at"),
   sentAt: integer("sent_at"),
 });

@@ -15,6 +15,7 @@ export async function expire(ctx: Ctx, bought: PurchaseRow): Promise<PurchaseSta
   const [row] = await paymentsOf(ctx.db, bought.id);
   if (row && row.provider !== "cod") {
     await providerNamed(ctx, row.provider).cancel({ key: row.id, providerRef: row.providerRef });
+    if (globalThis.STOA_FAULTS) await ctx.fault?.("expire.cancelled");
     await resume(ctx, bought.id);
     const now = await purchaseRow(ctx, bought.id);
     if (now.status !== "pending") return now.status;
@@ -50,6 +51,7 @@ export async function expire(ctx: Ctx, bought: PurchaseRow): Promise<PurchaseSta
     if (!(error instanceof DomainError)) throw error;
     return (await purchaseRow(ctx, bought.id)).status;
   }
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("expire.written");
   sent(ctx, [job]);
   return "expired";
 }

@@ -72,7 +72,9 @@ export async function openPayment(
     capture: row.capture,
     returnUrl,
   });
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("pay.opened");
   await takeIn(ctx, row, told);
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("pay.settled");
   return await placed(ctx, bought.id, told);
 }
 

@@ -250,6 +250,7 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
   );
   const job = later(ctx, { type: "purchase.placed", purchaseId: bought.id });
   const discounts = await discountStatements(ctx, bought, drafts, basket);
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("place.checked");
   try {
     await atomic(
       ctx.db,
@@ -276,6 +277,7 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
     const first = await earlier(ctx, name, key, { ...cart, name });
     return await answerAgain(ctx, must(first.byKey ?? first.byCart, "the purchase that was first").id, input.payment);
   }
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("place.written");
   sent(ctx, [job]);
   if (!attempt) return await payByCredit(ctx, bought.id);
   return await openPayment(ctx, bought, attempt, input.payment);

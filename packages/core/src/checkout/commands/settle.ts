@@ -139,7 +139,10 @@ async function surplus(ctx: Ctx, row: PaymentRow, event: ProviderEvent): Promise
 async function pay(ctx: Ctx, row: PaymentRow, event: ProviderEvent, payer: string): Promise<void> {
   if (event.amountMinor === row.amountMinor && event.currency === row.currency) {
     const { statements, jobs } = await confirmation(ctx, row.purchaseId, payer);
-    if (await once(ctx, { statements: [factRow(ctx, row, event), ...statements], jobs })) return;
+    if (globalThis.STOA_FAULTS) await ctx.fault?.("settle.before");
+    const confirmed = await once(ctx, { statements: [factRow(ctx, row, event), ...statements], jobs });
+    if (globalThis.STOA_FAULTS) await ctx.fault?.("settle.written");
+    if (confirmed) return;
   }
   if (await isKnown(ctx, row, event)) return;
   const [now] = await ctx.db.select({ status: payment.status }).from(payment).where(eq(payment.id, row.id));
@@ -219,6 +222,7 @@ export async function returnSurplus(ctx: Ctx, job: { paymentId: Id<"payment"> })
   }
   const { amountMinor } = captured;
   const event = await provider.refund({ key: `surplus:${row.id}`, providerRef, amountMinor, currency });
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("surplus.refunded");
   const accounts = surplusAccounts(row.provider, -amountMinor);
   const posting = { kind: "overpayment_refund", subject: row.id, orderId: null, currency, accounts } as const;
   await once(ctx, { statements: [noteFact(ctx, row, event), ...post(ctx, posting)], jobs: [] });

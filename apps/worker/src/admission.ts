@@ -1,0 +1,72 @@
+// How many requests one isolate works on at a time. Beyond that it says so at once, so that whoever was let in is served
+// quickly and nobody waits for an answer that comes too late.
+
+/** Between these the number moves: down while answers are slow, up again while they are quick. */
+const MOST = 256;
+const LEAST = 12;
+
+/** An answer later than this is slow. */
+const SLOW_MS = 500;
+
+/** How much is given up for a slow answer, and won back for a quick one while all places are taken. */
+const DOWN = 0.95;
+const UP = 0.5;
+
+/** When to come again. */
+const RETRY_AFTER_SECONDS = 1;
+
+/** A bounded number of places that follows how quick the answers are (additive increase, multiplicative decrease). */
+export class Admission {
+  private limit = MOST;
+  private inside = 0;
+
+  /** The places there are at present. */
+  get places(): number {
+    return Math.floor(this.limit);
+  }
+
+  /** Takes a place, unless all are taken. `extra` places are kept for what must not be turned away lightly. */
+  enter(extra = 0): boolean {
+    if (this.inside >= this.places + extra) return false;
+    this.inside += 1;
+    return true;
+  }
+
+  /** Gives a place back after so long. */
+  leave(tookMs: number): void {
+    const isFull = this.inside >= this.places;
+    this.inside -= 1;
+    if (tookMs > SLOW_MS) this.limit = Math.max(LEAST, Math.min(this.limit, this.inside + 1) * DOWN);
+    else if (isFull) this.limit = Math.min(MOST, this.limit + UP);
+  }
+}
+
+const admission = new Admission();
+
+/** Places that stay free for payment providers: what they tell is worth more than what is asked. */
+const FOR_WEBHOOKS = 64;
+
+/** Work that takes long by its nature says nothing about how busy the isolate is. */
+const SLOW_BY_NATURE = /^\/(files|media|live)\//;
+
+/** In the words of a procedure, since most who are turned away called one. */
+const refusal = (): Response =>
+  Response.json(
+    {
+      error: { message: "OVERLOADED", code: -32_603, data: { code: "OVERLOADED", details: {}, httpStatus: 503 } },
+    },
+    { status: 503, headers: { "retry-after": String(RETRY_AFTER_SECONDS), "cache-control": "private, no-store" } },
+  );
+
+/** Answers a request, or turns it away with 503 and `Retry-After` when the isolate has as much to do as it can. */
+export async function admitted(request: Request, work: () => Promise<Response>): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  if (pathname === "/health" || SLOW_BY_NATURE.test(pathname)) return await work();
+  if (!admission.enter(pathname.startsWith("/hooks/") ? FOR_WEBHOOKS : 0)) return refusal();
+  const startedAt = Date.now();
+  try {
+    return await work();
+  } finally {
+    admission.leave(Date.now() - startedAt);
+  }
+}
