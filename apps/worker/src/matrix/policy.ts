@@ -39,11 +39,11 @@ export const SELLER_MAY: Record<SellerRole, string> = {
 /** What each role among the operators may do. */
 export const OPERATOR_MAY: Record<OperatorRole, string> = {
   admin:
-    "overview.read sellers.read sellers.decide onboarding.write catalogue.read catalogue.write orders.read finance.read " +
-    "finance.write users.read users.look users.manage mails.read operators.manage audit.read",
+    "overview.read sellers.read sellers.decide onboarding.write catalogue.read catalogue.write orders.read orders.decide " +
+    "finance.read finance.write users.read users.look users.manage mails.read operators.manage audit.read",
   catalogue: "overview.read sellers.read sellers.decide onboarding.write catalogue.read catalogue.write",
   finance: "overview.read sellers.read catalogue.read orders.read finance.read finance.write audit.read",
-  support: "overview.read sellers.read catalogue.read orders.read users.read users.look mails.read",
+  support: "overview.read sellers.read catalogue.read orders.read orders.decide users.read users.look mails.read",
 };
 
 /** What a program may do with each scope, as long as the person behind it may, too. Teams, keys and payouts are for people. */

@@ -33,6 +33,9 @@ export type Job =
   | { type: "order.shipped"; orderId: Id<"order"> }
   | { type: "order.cancelled"; orderId: Id<"order"> }
   | { type: "refund.made"; refundId: Id<"refund"> }
+  | { type: "return.moved"; returnId: Id<"return">; version: number }
+  | { type: "claim.moved"; claimId: Id<"claim">; version: number }
+  | { type: "message.written"; messageId: Id<"message"> }
   | { type: "product.changed"; productId: Id<"product"> }
   | { type: "category.changed"; categorySlug: string }
   | { type: "change.decided"; changeId: Id<"change"> }

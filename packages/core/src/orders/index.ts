@@ -15,4 +15,4 @@ export {
   visiblePurchase,
 } from "./queries.ts";
 export { checkStep, orderNumber, purchaseNumber } from "./rules.ts";
-export { fulfilmentView } from "./views.ts";
+export { fulfilmentView, type OrderRow } from "./views.ts";
