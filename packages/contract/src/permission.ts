@@ -88,7 +88,16 @@ export const OPERATOR_GRANTS = {
     "finance.write",
     "audit.read",
   ],
-  support: ["overview.read", "sellers.read", "catalogue.read", "orders.read", "orders.decide", "users.read", "users.look", "mails.read"],
+  support: [
+    "overview.read",
+    "sellers.read",
+    "catalogue.read",
+    "orders.read",
+    "orders.decide",
+    "users.read",
+    "users.look",
+    "mails.read",
+  ],
 } as const satisfies Record<OperatorRole, readonly OperatorPermission[]>;
 
 /** What a token may be given: permissions of a buyer or of a seller, never of an operator. */

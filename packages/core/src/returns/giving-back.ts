@@ -17,7 +17,11 @@ export interface GivingBack {
  * The parts of a batch that give the money of these units back, as far as it has not gone back already; null where none of
  * it is left. Name `REFUND_GUARDS` with them.
  */
-export async function givingBack(ctx: Ctx, { seller_order: order }: OrderRow, of: GivingBack): Promise<RefundPart | null> {
+export async function givingBack(
+  ctx: Ctx,
+  { seller_order: order }: OrderRow,
+  of: GivingBack,
+): Promise<RefundPart | null> {
   const [sold, before] = await Promise.all([soldLinesOf(ctx.db, order), refundedOf(ctx.db, order.id)]);
   const left = new Map(sold.lines.map((line) => [line.lineId, leftOf(line, before.lines).quantity]));
   const lines = of.lines

@@ -21,15 +21,16 @@ export async function returnPolicies(ctx: AdminCtx<"orders.read">): Promise<Retu
 }
 
 /** Sets the policy of a branch. @throws CONFLICT there is no such category */
-export async function setReturnPolicy(ctx: AdminCtx<"orders.decide" | "orders.read">, input: SetReturnPolicy): Promise<void> {
+export async function setReturnPolicy(
+  ctx: AdminCtx<"orders.decide" | "orders.read">,
+  input: SetReturnPolicy,
+): Promise<void> {
   const { categorySlug, ...terms } = input;
   const row = { ...terms, updatedAt: ctx.now() };
   await atomic(
     ctx.db,
     [
-      ...(categorySlug === ""
-        ? []
-        : [mustExist(ctx.db, sql`SELECT 1 FROM category WHERE slug = ${categorySlug}`)]),
+      ...(categorySlug === "" ? [] : [mustExist(ctx.db, sql`SELECT 1 FROM category WHERE slug = ${categorySlug}`)]),
       ctx.db
         .insert(returnPolicy)
         .values({ categorySlug, ...row })

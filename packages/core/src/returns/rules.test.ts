@@ -36,7 +36,12 @@ const line = (index: number): Id<"line"> => `lin_${String(index).padStart(26, "0
 const ARRIVED = Date.UTC(2026, 2, 2, 15);
 
 describe("the terms of a return", () => {
-  const policies = [policy("", 30), policy("beauty", 30, { barredBecause: "hygiene" }), policy("lamps", 60), policy("home", 7)];
+  const policies = [
+    policy("", 30),
+    policy("beauty", 30, { barredBecause: "hygiene" }),
+    policy("lamps", 60),
+    policy("home", 7),
+  ];
 
   it("are those of the nearest branch above a thing", () => {
     expect(returnTerms(MARKETS.us, "home/lamps/desk", policies, null).windowDays).toBe(60);

@@ -29,9 +29,7 @@ export const LATE_DAYS = 30;
 export const WITHDRAWAL_DAYS = 14;
 
 /** The countries in which Directive 2011/83/EU is law. */
-const EU = new Set(
-  "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" "),
-);
+const EU = new Set("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" "));
 
 /** Whether buyers in a market have the right of withdrawal. */
 export const hasWithdrawal = (market: Pick<Market, "country">): boolean => EU.has(market.country);
@@ -167,7 +165,7 @@ export function checkReturnStep(from: ReturnStatus, to: ReturnStatus): void {
 /** A time moved by working days, Monday to Friday in UTC: a Friday's noon and two of them is Tuesday's noon. */
 export function afterWorkingDays(atMs: number, days: number): number {
   let moved = atMs;
-  for (let left = days; left > 0; ) {
+  for (let left = days; left > 0;) {
     moved += DAY_MS;
     const weekday = new Date(moved).getUTCDay();
     if (weekday !== 0 && weekday !== 6) left -= 1;

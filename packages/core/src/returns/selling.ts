@@ -14,7 +14,10 @@ import { returnById, returnRow, type ReturnRow } from "./queries.ts";
 import { checkReceived, type ReceivedLine, RETURN_WHEN_DUE } from "./rules.ts";
 
 /** Lets a return in. @throws NOT_FOUND, ILLEGAL_TRANSITION, CONFLICT */
-export async function approveReturn(ctx: SellerCtx<"orders.cancel" | "orders.read">, input: ApproveReturn): Promise<ReturnView> {
+export async function approveReturn(
+  ctx: SellerCtx<"orders.cancel" | "orders.read">,
+  input: ApproveReturn,
+): Promise<ReturnView> {
   const row = await returnRow(ctx, input.returnId);
   const { instructions } = input;
   await moveReturn(ctx, row, { to: "approved", ...(instructions === "" ? {} : { set: { instructions } }) });
@@ -22,8 +25,14 @@ export async function approveReturn(ctx: SellerCtx<"orders.cancel" | "orders.rea
 }
 
 /** Refuses a return, with a reason that the buyer reads. @throws NOT_FOUND, ILLEGAL_TRANSITION, CONFLICT */
-export async function refuseReturn(ctx: SellerCtx<"orders.cancel" | "orders.read">, input: RefuseReturn): Promise<ReturnView> {
-  await moveReturn(ctx, await returnRow(ctx, input.returnId), { to: "refused", set: { refusedBecause: input.because } });
+export async function refuseReturn(
+  ctx: SellerCtx<"orders.cancel" | "orders.read">,
+  input: RefuseReturn,
+): Promise<ReturnView> {
+  await moveReturn(ctx, await returnRow(ctx, input.returnId), {
+    to: "refused",
+    set: { refusedBecause: input.because },
+  });
   return await returnById(ctx, input);
 }
 
@@ -33,7 +42,12 @@ async function receiveStep(ctx: Ctx, { request }: ReturnRow, lines: readonly Rec
   const sold = await ctx.db
     .select({ lineId: orderLine.id, offerId: orderLine.offerId })
     .from(orderLine)
-    .where(inArray(orderLine.id, back.map(({ lineId }) => lineId)));
+    .where(
+      inArray(
+        orderLine.id,
+        back.map(({ lineId }) => lineId),
+      ),
+    );
   const jobs: Later[] = sold.map(({ offerId }) => later(ctx, { type: "offer.changed", offerId }));
   const statements: Statement[] = [
     ...lines.map(({ lineId, receivedQuantity, resellableQuantity }) =>
@@ -60,14 +74,20 @@ const linesOf = (ctx: Ctx, { request }: ReturnRow) =>
  * @throws NOT_FOUND, ILLEGAL_TRANSITION, CONFLICT
  * @throws INVALID_INPUT nothing has arrived, or more than was to come
  */
-export async function receiveReturn(ctx: SellerCtx<"orders.fulfil" | "orders.read">, input: ReceiveReturn): Promise<ReturnView> {
+export async function receiveReturn(
+  ctx: SellerCtx<"orders.fulfil" | "orders.read">,
+  input: ReceiveReturn,
+): Promise<ReturnView> {
   const row = await returnRow(ctx, input.returnId);
   await moveReturn(ctx, row, await receiveStep(ctx, row, checkReceived(await linesOf(ctx, row), input.lines)));
   return await returnById(ctx, input);
 }
 
 /** Gives the money of what has arrived back. @throws NOT_FOUND, ILLEGAL_TRANSITION, CONFLICT */
-export async function refundReturn(ctx: SellerCtx<"orders.cancel" | "orders.read">, input: ReturnId): Promise<ReturnView> {
+export async function refundReturn(
+  ctx: SellerCtx<"orders.cancel" | "orders.read">,
+  input: ReturnId,
+): Promise<ReturnView> {
   const row = await returnRow(ctx, input.returnId);
   await moveReturn(ctx, row, await refundStep(ctx, row));
   return await returnById(ctx, input);
