@@ -10,6 +10,7 @@ import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { type Context, Hono } from "hono";
 import { bytesUpTo } from "./body.ts";
 import { requestContext, systemContext } from "./context.ts";
+import { receiveCaseFile, sendCaseFile } from "./cases.ts";
 import { type Env, isLocal } from "./env.ts";
 import { receiveAnswer, sendDocument } from "./documents.ts";
 import { receiveOffers, sendAccount, sendOffers, sendProblems, sendTemplate } from "./files.ts";
@@ -106,6 +107,11 @@ app.get("/files/imports/:importId/problems.csv", async (c) => sendProblems(await
 
 app.post("/files/documents", async (c) => receiveAnswer(await visitor(c), c.req.raw));
 app.get("/files/documents/:documentId", async (c) => sendDocument(await visitor(c), c.req.param("documentId")));
+
+app.post("/files/cases", async (c) => receiveCaseFile(await visitor(c), c.req.raw));
+app.get("/files/cases/:documentId", async (c) =>
+  sendCaseFile(await visitor(c), c.req.param("documentId"), c.req.query("key")),
+);
 
 app.get("/live/orders/:purchaseId", async (c) => {
   const purchaseId = c.req.param("purchaseId");

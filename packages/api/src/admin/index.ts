@@ -15,6 +15,7 @@ import * as sellers from "@stoa/core/sellers";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { admin } from "../trpc.ts";
 import { auditRouter, onboardingRouter, operatorsRouter, usersRouter } from "./authority.ts";
+import { claimsRouter, messagesRouter, returnsRouter } from "./cases.ts";
 import { collectionsRouter } from "./collections.ts";
 import { categoriesRouter, changesRouter, productsRouter } from "./products.ts";
 import { searchRouter } from "./search.ts";
@@ -66,6 +67,9 @@ export const adminRouter = {
       .query(({ ctx, input }) => orders.fulfilmentOf(ctx, input)),
   },
   users: usersRouter,
+  returns: returnsRouter,
+  claims: claimsRouter,
+  messages: messagesRouter,
   operators: operatorsRouter,
   onboarding: onboardingRouter,
   audit: auditRouter,

@@ -5,6 +5,7 @@ import * as orders from "@stoa/core/orders";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { seller } from "../trpc.ts";
 import { accessing } from "./access.ts";
+import { claimsRouter, messagesRouter, returnsRouter } from "./cases.ts";
 import { importsRouter } from "./exchange.ts";
 import { offersRouter } from "./offers.ts";
 import { auditRouter, onboardingRouter } from "./onboarding.ts";
@@ -38,6 +39,9 @@ const ordersRouter = {
 export const sellerRouter = {
   store: { today: seller("orders.read").query(({ ctx }) => sellerToday(ctx)) },
   orders: ordersRouter,
+  returns: returnsRouter,
+  claims: claimsRouter,
+  messages: messagesRouter,
   offers: offersRouter,
   imports: importsRouter,
   products: productsRouter,

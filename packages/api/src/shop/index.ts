@@ -24,6 +24,7 @@ import * as search from "@stoa/core/search";
 import * as storefront from "@stoa/core/storefront";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { publicProcedure, shopper } from "../trpc.ts";
+import { claimsRouter, messagesRouter, returnsRouter } from "./cases.ts";
 import { listsRouter } from "./lists.ts";
 
 const catalogRouter = {
@@ -90,4 +91,7 @@ export const shopRouter = {
   checkout: checkoutRouter,
   orders: ordersRouter,
   lists: listsRouter,
+  returns: returnsRouter,
+  claims: claimsRouter,
+  messages: messagesRouter,
 } satisfies TRPCRouterRecord;

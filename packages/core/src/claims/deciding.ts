@@ -27,10 +27,7 @@ async function refunding(
  * @throws NOT_FOUND, ILLEGAL_TRANSITION, CONFLICT
  * @throws INVALID_INPUT a refusal without words, more than the units cost, or a thing asked back that has not arrived
  */
-export async function answerClaim(
-  ctx: SellerCtx<"orders.cancel" | "orders.read">,
-  input: AnswerClaim,
-): Promise<ClaimView> {
+export async function answerClaim(ctx: SellerCtx<"orders.cancel">, input: AnswerClaim): Promise<ClaimView> {
   const row = await claimRow(ctx, input.claimId);
   const { answer, note, minor } = input;
   const to = answered(row.claim.kind, answer, note);
@@ -49,10 +46,7 @@ export async function answerClaim(
  * @throws NOT_FOUND, CONFLICT
  * @throws ILLEGAL_TRANSITION it does not wait for the marketplace
  */
-export async function decideClaim(
-  ctx: AdminCtx<"orders.decide" | "orders.read">,
-  input: DecideClaim,
-): Promise<ClaimView> {
+export async function decideClaim(ctx: AdminCtx<"orders.decide">, input: DecideClaim): Promise<ClaimView> {
   const row = await claimRow(ctx, input.claimId);
   const { decision, note } = input;
   const { status } = row.claim;

@@ -12,3 +12,4 @@ export {
   ownClaim,
   ownClaimRow,
 } from "./queries.ts";
+export { claimDueAt } from "./rules.ts";

@@ -99,10 +99,7 @@ export async function writeToSeller(ctx: ShopperCtx, input: WriteToSeller): Prom
 }
 
 /** Writes to the buyer of an order of the seller's own. Contact details are taken out. @throws NOT_FOUND, RATE_LIMITED */
-export async function writeToBuyer(
-  ctx: SellerCtx<"orders.cancel" | "orders.read">,
-  input: WriteToBuyer,
-): Promise<Written> {
+export async function writeToBuyer(ctx: SellerCtx<"orders.cancel">, input: WriteToBuyer): Promise<Written> {
   const row = await orderRow(ctx, input.orderId);
   await take(ctx, `seller:${ctx.actor.sellerId}`, SELLER_PER_HOUR);
   const audit = auditRow(ctx, "message.written", input.orderId);
@@ -115,10 +112,7 @@ export async function writeToBuyer(
  * @throws NOT_FOUND
  * @throws ILLEGAL_TRANSITION no claim about this order is with the marketplace
  */
-export async function writeToBoth(
-  ctx: AdminCtx<"orders.decide" | "orders.read">,
-  input: WriteToBuyer,
-): Promise<Written> {
+export async function writeToBoth(ctx: AdminCtx<"orders.decide">, input: WriteToBuyer): Promise<Written> {
   const row = await orderRow(ctx, input.orderId);
   const [claimed] = await ctx.db.all(
     sql`SELECT 1 FROM claim WHERE order_id = ${input.orderId} AND status IN ('escalated', 'appealed', 'denied')`,
@@ -136,10 +130,7 @@ export async function readByBuyer(ctx: ShopperCtx, input: OwnOrder): Promise<voi
 }
 
 /** Notes that the seller has read what there is. @throws NOT_FOUND */
-export async function readBySeller(
-  ctx: SellerCtx<"orders.cancel" | "orders.read">,
-  input: { orderId: Id<"order"> },
-): Promise<void> {
+export async function readBySeller(ctx: SellerCtx<"orders.cancel">, input: { orderId: Id<"order"> }): Promise<void> {
   await orderRow(ctx, input.orderId);
   await atomic(ctx.db, [
     ctx.db.update(thread).set({ sellerUnread: 0 }).where(eq(thread.orderId, input.orderId)),
@@ -166,7 +157,7 @@ export async function reportToMarketplace(ctx: ShopperCtx, input: ReportOwnMessa
 
 /** Reports a message of a buyer; once. @throws NOT_FOUND */
 export async function reportMessage(
-  ctx: SellerCtx<"orders.cancel" | "orders.read">,
+  ctx: SellerCtx<"orders.cancel">,
   { messageId, reason }: ReportMessage,
 ): Promise<void> {
   await atomic(
@@ -184,10 +175,7 @@ export async function reportMessage(
 }
 
 /** Closes the reports of a message, once somebody has looked. @throws NOT_FOUND there is none that is open */
-export async function closeReport(
-  ctx: AdminCtx<"orders.decide" | "orders.read">,
-  { messageId }: CloseReport,
-): Promise<void> {
+export async function closeReport(ctx: AdminCtx<"orders.decide">, { messageId }: CloseReport): Promise<void> {
   await atomic(
     ctx.db,
     [
@@ -200,10 +188,7 @@ export async function closeReport(
 }
 
 /** Keeps an answer; the same title again replaces it. @throws LIST_FULL there are fifty */
-export async function saveQuickReply(
-  ctx: SellerCtx<"orders.cancel" | "orders.read">,
-  { title, text }: SaveQuickReply,
-): Promise<void> {
+export async function saveQuickReply(ctx: SellerCtx<"orders.cancel">, { title, text }: SaveQuickReply): Promise<void> {
   const { sellerId } = ctx.actor;
   await atomic(
     ctx.db,
@@ -217,10 +202,7 @@ export async function saveQuickReply(
 }
 
 /** Forgets a kept answer. @throws NOT_FOUND */
-export async function removeQuickReply(
-  ctx: SellerCtx<"orders.cancel" | "orders.read">,
-  { title }: QuickReplyTitle,
-): Promise<void> {
+export async function removeQuickReply(ctx: SellerCtx<"orders.cancel">, { title }: QuickReplyTitle): Promise<void> {
   const { sellerId } = ctx.actor;
   await atomic(
     ctx.db,

@@ -110,7 +110,7 @@ export const sellerThread = async (
 
 /** Any thread, with what was taken out of its messages. @throws NOT_FOUND */
 export const threadToReview = async (
-  ctx: AdminCtx<"orders.decide" | "orders.read">,
+  ctx: AdminCtx<"orders.decide">,
   input: { orderId: Id<"order"> },
 ): Promise<ThreadView> => await threadView(ctx.db, await orderRow(ctx, input.orderId), "operator");
 
@@ -229,7 +229,7 @@ export async function quickReplies(ctx: SellerCtx<"orders.read">): Promise<SaveQ
 }
 
 /** Messages that were reported and not looked at yet, oldest first; at most a hundred. */
-export async function openReports(ctx: AdminCtx<"orders.decide" | "orders.read">): Promise<MessageReport[]> {
+export async function openReports(ctx: AdminCtx<"orders.decide">): Promise<MessageReport[]> {
   const rows = await ctx.db
     .select({ report: messageReport, message, orderId: sellerOrder.id, orderNumber: sellerOrder.number })
     .from(messageReport)

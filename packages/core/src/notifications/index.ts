@@ -1,5 +1,6 @@
 // Notifications: what people are told, and that they are told it once.
 export { mailAccountChange, mailLink, mailRegistration } from "./account-jobs.ts";
+export { mailClaim, mailMessage, mailReturn } from "./case-jobs.ts";
 export { mailChange, mailConfirmed, mailDecision, mailShipped } from "./jobs.ts";
 export { mailInvitation, mailReview } from "./team-jobs.ts";
 export { sendMail } from "./writing.ts";

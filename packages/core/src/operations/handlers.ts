@@ -3,6 +3,7 @@ import type { Id } from "@stoa/contract";
 import { collectionChanged } from "../catalog/index.ts";
 import { categoryPagesGone, formerPagesGone } from "../catalog/index.ts";
 import { returnSurplus, sweepPurchases } from "../checkout/index.ts";
+import { sweepClaims } from "../claims/index.ts";
 import { curationChanged } from "../curation/index.ts";
 import { importMoved, stalledImports } from "../exchange/index.ts";
 import {
@@ -20,17 +21,21 @@ import {
 import {
   mailAccountChange,
   mailChange,
+  mailClaim,
   mailConfirmed,
   mailDecision,
   mailInvitation,
   mailLink,
+  mailMessage,
   mailRegistration,
+  mailReturn,
   mailReview,
   mailShipped,
   sendMail,
 } from "../notifications/index.ts";
 import { claimPurchases, tellListeners } from "../orders/index.ts";
 import { payRefund } from "../refunds/index.ts";
+import { sweepReturns } from "../returns/index.ts";
 import {
   offerChanged,
   orderReturnedStock,
@@ -53,6 +58,9 @@ const HANDLERS: Handlers<SystemCtx> = {
   "order.shipped": [mailShipped],
   "order.cancelled": [orderReturnedStock],
   "refund.made": [payRefund],
+  "return.moved": [mailReturn],
+  "claim.moved": [mailClaim],
+  "message.written": [mailMessage],
   "product.changed": [productChanged, formerPagesGone],
   "category.changed": [categoryPagesGone],
   "change.decided": [mailChange],
@@ -83,10 +91,12 @@ export async function runJob(ctx: Ctx, jobId: Id<"job">): Promise<void> {
   }
 }
 
-/** What cron does every minute: settles and expires purchases, and nudges jobs whose message was lost. */
+/** What cron does every minute: settles and expires purchases, brings returns and claims to what is due, and nudges jobs whose message was lost. */
 export async function sweep(ctx: Ctx): Promise<void> {
   const system = asSystem(ctx, "sweep");
   await sweepPurchases(system);
+  await sweepReturns(system);
+  await sweepClaims(system);
   const jobs = await Promise.all([lostJobs(ctx), stalledImports(ctx)]);
   await ctx.nudge([...new Set(jobs.flat())]);
 }

@@ -16,4 +16,5 @@ export {
   returnRow,
   returnView,
 } from "./queries.ts";
+export { returnDueAt } from "./rules.ts";
 export { approveReturn, receiveReturn, refundReturn, refuseReturn, sweepReturns } from "./selling.ts";

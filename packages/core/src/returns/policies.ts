@@ -21,10 +21,7 @@ export async function returnPolicies(ctx: AdminCtx<"orders.read">): Promise<Retu
 }
 
 /** Sets the policy of a branch. @throws CONFLICT there is no such category */
-export async function setReturnPolicy(
-  ctx: AdminCtx<"orders.decide" | "orders.read">,
-  input: SetReturnPolicy,
-): Promise<void> {
+export async function setReturnPolicy(ctx: AdminCtx<"orders.decide">, input: SetReturnPolicy): Promise<void> {
   const { categorySlug, ...terms } = input;
   const row = { ...terms, updatedAt: ctx.now() };
   await atomic(
@@ -43,7 +40,7 @@ export async function setReturnPolicy(
 
 /** Takes the policy of a branch away. @throws NOT_FOUND there is none */
 export async function removeReturnPolicy(
-  ctx: AdminCtx<"orders.decide" | "orders.read">,
+  ctx: AdminCtx<"orders.decide">,
   { categorySlug }: RemoveReturnPolicy,
 ): Promise<void> {
   await atomic(

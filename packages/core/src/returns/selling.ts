@@ -14,10 +14,7 @@ import { returnById, returnRow, type ReturnRow } from "./queries.ts";
 import { checkReceived, type ReceivedLine, RETURN_WHEN_DUE } from "./rules.ts";
 
 /** Lets a return in. @throws NOT_FOUND, ILLEGAL_TRANSITION, CONFLICT */
-export async function approveReturn(
-  ctx: SellerCtx<"orders.cancel" | "orders.read">,
-  input: ApproveReturn,
-): Promise<ReturnView> {
+export async function approveReturn(ctx: SellerCtx<"orders.cancel">, input: ApproveReturn): Promise<ReturnView> {
   const row = await returnRow(ctx, input.returnId);
   const { instructions } = input;
   await moveReturn(ctx, row, { to: "approved", ...(instructions === "" ? {} : { set: { instructions } }) });
@@ -25,10 +22,7 @@ export async function approveReturn(
 }
 
 /** Refuses a return, with a reason that the buyer reads. @throws NOT_FOUND, ILLEGAL_TRANSITION, CONFLICT */
-export async function refuseReturn(
-  ctx: SellerCtx<"orders.cancel" | "orders.read">,
-  input: RefuseReturn,
-): Promise<ReturnView> {
+export async function refuseReturn(ctx: SellerCtx<"orders.cancel">, input: RefuseReturn): Promise<ReturnView> {
   await moveReturn(ctx, await returnRow(ctx, input.returnId), {
     to: "refused",
     set: { refusedBecause: input.because },
@@ -74,20 +68,14 @@ const linesOf = (ctx: Ctx, { request }: ReturnRow) =>
  * @throws NOT_FOUND, ILLEGAL_TRANSITION, CONFLICT
  * @throws INVALID_INPUT nothing has arrived, or more than was to come
  */
-export async function receiveReturn(
-  ctx: SellerCtx<"orders.fulfil" | "orders.read">,
-  input: ReceiveReturn,
-): Promise<ReturnView> {
+export async function receiveReturn(ctx: SellerCtx<"orders.fulfil">, input: ReceiveReturn): Promise<ReturnView> {
   const row = await returnRow(ctx, input.returnId);
   await moveReturn(ctx, row, await receiveStep(ctx, row, checkReceived(await linesOf(ctx, row), input.lines)));
   return await returnById(ctx, input);
 }
 
 /** Gives the money of what has arrived back. @throws NOT_FOUND, ILLEGAL_TRANSITION, CONFLICT */
-export async function refundReturn(
-  ctx: SellerCtx<"orders.cancel" | "orders.read">,
-  input: ReturnId,
-): Promise<ReturnView> {
+export async function refundReturn(ctx: SellerCtx<"orders.cancel">, input: ReturnId): Promise<ReturnView> {
   const row = await returnRow(ctx, input.returnId);
   await moveReturn(ctx, row, await refundStep(ctx, row));
   return await returnById(ctx, input);
