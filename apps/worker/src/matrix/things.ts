@@ -14,6 +14,7 @@ import {
 } from "@stoa/contract";
 import { appOf, type Caller, keyOf, tokensOf } from "../programs.ts";
 import { ADDRESS, db, makeOffer, makeSeller, makeUser, placing, Visitor } from "../testing.ts";
+import { type Cases, makeCases } from "./cases.ts";
 import { passkey, productChange, requirement, sellerMember, sql, upload as uploads } from "@stoa/db";
 
 /** A word that stands in everything a tenant wrote; in nobody else's answer. */
@@ -23,7 +24,7 @@ export const CANARY = "canary-word";
 export const PICTURE = "ab".repeat(32);
 
 /** Ids of a tenant's things, by the name that inputs have for them. */
-export interface Things {
+export interface Things extends Cases {
   importId: Id<"import">;
   productId: Id<"product">;
   changeId: Id<"change">;
@@ -125,6 +126,7 @@ export async function makeTenant(): Promise<Tenant> {
   const asked = { kind: "text", title: "A few words", isRequired: 0, position: 1, createdAt: 0 } as const;
   await db.insert(requirement).values({ id: requirementId, ...asked });
   const things = {
+    ...(await makeCases({ ...as, offerId }, CANARY)),
     sellerId,
     requirementId,
     ...(await makeTeam(as.seller, sellerId)),

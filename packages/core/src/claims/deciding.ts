@@ -31,6 +31,7 @@ export async function answerClaim(ctx: SellerCtx<"orders.cancel">, input: Answer
   const row = await claimRow(ctx, input.claimId);
   const { answer, note, minor } = input;
   const to = answered(row.claim.kind, answer, note);
+  if (row.claim.status !== "open") throw new DomainError("ILLEGAL_TRANSITION", { from: row.claim.status, to });
   if (minor !== undefined) shareOut(minor, await leftInClaim(ctx.db, row));
   await moveClaim(ctx, row, {
     to,

@@ -85,7 +85,8 @@ export async function leftInClaim(
 export async function claimView(db: Database, row: ClaimRow): Promise<ClaimView> {
   const { claim: of, order } = row;
   const { seller_order: sold, seller: by } = order;
-  const [lines, events, refunds] = await db.batch([
+  // Side by side and not as one batch: D1 gives rows of a batch by name, and both tables have a quantity.
+  const [lines, events, refunds] = await Promise.all([
     db
       .select({ quantity: claimLine.quantity, line: orderLine })
       .from(claimLine)
