@@ -22,6 +22,7 @@ import { sweepClaims } from "@stoa/core/claims";
 import { asSystem, type SystemCtx } from "@stoa/core/kernel";
 import { checkInvariants } from "@stoa/core/operations";
 import { openCasesOf } from "@stoa/core/returns";
+import { pngOf } from "@stoa/core/testing";
 import { sql } from "@stoa/db";
 import { createExecutionContext } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
@@ -32,6 +33,7 @@ import {
   mailTo,
   makeOffer,
   makeOperator,
+  makePerson,
   makeSeller,
   makeUser,
   placing,
@@ -57,10 +59,10 @@ interface Sold {
 }
 
 /** An order of three units that was sent, and has arrived unless it is lost. */
-async function sold(of: { isLost?: boolean } = {}): Promise<Sold> {
+async function sold(of: { isLost?: boolean; buyerId?: Id<"user"> } = {}): Promise<Sold> {
   const { sellerId, ownerId } = await makeSeller();
   const offerId = await makeOffer(sellerId, 9);
-  const shopper = await new Visitor("buyer").become(await makeUser());
+  const shopper = await new Visitor("buyer").become(of.buyerId ?? (await makeUser()));
   const seller = await new Visitor("seller").become(ownerId);
   await shopper.mutate("shop.cart.add", { market: "us", offerId, quantity: 3 });
   const { totalMinor } = (await shopper.query<Quote>("shop.checkout.quote", { market: "us" })).data;
@@ -400,4 +402,43 @@ it("the database refuses a claim that begins where it may not, and a step that m
   await expect(insert("escalated")).rejects.toThrow();
   await insert("open");
   await expect(db.run(sql`UPDATE claim SET status = 'denied' WHERE order_id = ${of.orderId}`)).rejects.toThrow();
+});
+
+describe("what somebody said about their orders", () => {
+  const canary = `Zebedee${crypto.randomUUID().slice(0, 8)}`;
+
+  it("is in their file as they wrote it, and gone once they are forgotten; an open case keeps the account", async () => {
+    const { userId, email } = await makePerson();
+    const of = await sold({ buyerId: userId });
+    const { shopper, orderId, lineId } = of;
+    const text = `${canary} lives at ${canary}@example.com`;
+    const { messageId } = (await shopper.mutate<{ messageId: string }>("shop.messages.write", { orderId, text })).data;
+    const file = await shopper.fetch(`/files/cases?subject=${messageId}&name=${canary}.png`, {
+      method: "POST",
+      body: pngOf(12, 12),
+    });
+    const { documentId } = (await file.json()) as { documentId: string };
+    const lines = [{ lineId, quantity: 1, reason: "other", note: canary }];
+    const returned = (await shopper.mutate<ReturnView>("shop.returns.request", { orderId, lines })).data.returnId;
+    const claimed = { orderId, kind: "damaged", note: canary, lines: [{ lineId, quantity: 1 }] };
+    const { claimId } = (await shopper.mutate<ClaimView>("shop.claims.open", claimed)).data;
+    const own = (await (await shopper.fetch("/files/account.json")).json()) as { cases: Record<string, object[]> };
+    expect(own.cases["messages"]).toEqual([expect.objectContaining({ text, side: "buyer" })]);
+    expect(own.cases["returns"]).toEqual([expect.objectContaining({ note: canary, status: "approved" })]);
+    expect(own.cases["claims"]).toEqual([expect.objectContaining({ note: canary, status: "open" })]);
+    expect(own.cases["files"]).toEqual([expect.objectContaining({ name: `${canary}.png` })]);
+
+    expect((await shopper.mutate("account.erase", { email })).code).toBe("ACCOUNT_IN_USE");
+    await shopper.mutate("shop.returns.cancel", { returnId: returned });
+    await shopper.mutate("shop.claims.withdraw", { claimId });
+    await runJobs();
+    expect((await shopper.mutate("account.erase", { email })).status).toBe(200);
+    for (const table of ["message", "message_report", "case_file", "return_line", "return_request", "claim", "mail"]) {
+      const rows = JSON.stringify(await db.all(sql.raw(`SELECT * FROM "${table}"`)));
+      expect(rows.includes(canary), `${table} names the person`).toBe(false);
+    }
+    expect((await of.seller.fetch(`/files/cases/${documentId}`)).status).toBe(404);
+    const { objects } = await env.DOCUMENTS.list({ prefix: `case/${orderId}/` });
+    expect(objects).toEqual([]);
+  });
 });

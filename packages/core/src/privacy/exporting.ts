@@ -3,6 +3,7 @@ import type { AddressView, Id } from "@stoa/contract";
 import { desc, eq, purchase, review, type user, wishItem, wishList } from "@stoa/db";
 import { addressBook, personOf, sessionsOf } from "../accounts/index.ts";
 import { cartName } from "../cart/index.ts";
+import { type CasesOnFile, casesOnFile } from "./cases.ts";
 import type { BuyerCtx, CartLine, PersonCtx } from "../kernel/index.ts";
 import { type WaysOnFile, waysOnFile } from "../sign-in/index.ts";
 
@@ -42,6 +43,7 @@ export interface AccountFile {
     items: { productId: Id<"product">; note: string }[];
   })[];
   reviews: Pick<typeof review.$inferSelect, keyof typeof REVIEW>[];
+  cases: CasesOnFile;
   cart: CartLine[];
   sessions: { audience: string; createdAt: number; lastSeenAt: number; network: string; userAgent: string }[];
   signIn: WaysOnFile;
@@ -52,7 +54,7 @@ export async function exportAccount(ctx: BuyerCtx<"account"> & PersonCtx): Promi
   const { db } = ctx;
   const { userId } = ctx.person;
   const { id, email, name, createdAt, emailVerifiedAt } = await personOf(db, userId);
-  const [addresses, purchases, lists, items, reviews, cart, sessions, signIn] = await Promise.all([
+  const [addresses, purchases, lists, items, reviews, cases, cart, sessions, signIn] = await Promise.all([
     addressBook(ctx),
     db.select(PURCHASE).from(purchase).where(eq(purchase.userId, userId)).orderBy(desc(purchase.createdAt)),
     db.select().from(wishList).where(eq(wishList.userId, userId)),
@@ -62,6 +64,7 @@ export async function exportAccount(ctx: BuyerCtx<"account"> & PersonCtx): Promi
       .innerJoin(wishList, eq(wishList.id, wishItem.listId))
       .where(eq(wishList.userId, userId)),
     db.select(REVIEW).from(review).where(eq(review.userId, userId)),
+    casesOnFile(db, userId),
     ctx.objects.cart(cartName(ctx) ?? "").read(),
     sessionsOf(db, userId, ctx.now()),
     waysOnFile(db, userId),
@@ -78,6 +81,7 @@ export async function exportAccount(ctx: BuyerCtx<"account"> & PersonCtx): Promi
       items: items.filter(({ listId }) => listId === list.id).map(({ productId, note }) => ({ productId, note })),
     })),
     reviews,
+    cases,
     cart: cart.lines,
     sessions: sessions.map(({ audience, createdAt: since, lastSeenAt, network, userAgent }) => ({
       audience,
