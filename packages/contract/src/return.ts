@@ -195,6 +195,8 @@ export interface ReturnableLine {
   /** The last day of the window. */
   lastDay: string | null;
   isWithdrawable: boolean;
+  /** Units that are in no case, whether they have arrived or not. */
+  claimableQuantity: number;
 }
 
 /** What can be given back of an order. */

@@ -101,7 +101,8 @@ export async function returnableLines(
     const arrived = delivered.find((each) => each.lineId === lineId);
     const terms = returnTerms(market, path, policies, own ?? null);
     const { wayBack, barredBecause } = terms;
-    const shown = { lineId, title, variantLabel, imageHash, wayBack, barredBecause };
+    const claimableQuantity = Math.max(0, line.quantity - (taken.get(lineId) ?? 0));
+    const shown = { lineId, title, variantLabel, imageHash, wayBack, barredBecause, claimableQuantity };
     if (!arrived)
       return { ...shown, quantity: 0, standing: "not_delivered", lastDay: null, isWithdrawable: false } as const;
     const quantity = Math.max(0, arrived.quantity - (taken.get(lineId) ?? 0));

@@ -2,6 +2,7 @@
 import { register, requestReset, resetPassword, signOut, verify } from "./account.ts";
 import { answerApp, deleteApp, disconnectApp, makeKey, registerApp, revokeKey, switchApp } from "./access.ts";
 import { addToCart, setQuantity } from "./cart.ts";
+import { CASE_FORMS } from "./cases.ts";
 import { payAgain, placeOrder } from "./checkout.ts";
 import {
   createList,
@@ -46,6 +47,7 @@ export const FORMS = [
   eraseAccount,
   placeOrder,
   payAgain,
+  ...CASE_FORMS,
   addWish,
   createList,
   renameList,

@@ -3,6 +3,7 @@ import { formatDay, MARKETS, type OrderView, type PurchaseView } from "@stoa/cli
 import { Badge, ORDER_TONE, Panel, Time } from "@stoa/ui";
 import { revalidate, useParams, useSearchParams } from "@solidjs/router";
 import { createSignal, For, onCleanup, onMount, Show } from "solid-js";
+import { AfterDelivery } from "../../../components/cases/after-delivery.tsx";
 import { OrderLines } from "../../../components/order/order-lines.tsx";
 import { Timeline } from "../../../components/order/timeline.tsx";
 import { Missing } from "../../../components/states.tsx";
@@ -46,6 +47,9 @@ function SellerOrder(props: { order: OrderView }) {
       <div class="mt-6 border-t border-line pt-5">
         <OrderLines order={props.order} />
       </div>
+      <Show when={props.order.status !== "pending" && props.order.status !== "expired"}>
+        <AfterDelivery order={props.order} />
+      </Show>
     </Panel>
   );
 }
