@@ -5,7 +5,15 @@ import type { MarketHandle } from "./market.ts";
 import type { Currency } from "./money.ts";
 import { PageInput } from "./page.ts";
 import type { RefundStatus } from "./refund.ts";
-import { type CaseFile, GuestKey, MAX_NOTE_LENGTH, OwnOrder, REFUND_TARGETS, type RefundTarget } from "./return.ts";
+import {
+  type CaseFile,
+  GuestKey,
+  MAX_NOTE_LENGTH,
+  OwnOrder,
+  REFUND_TARGETS,
+  type RefundTarget,
+  type ReturnStatus,
+} from "./return.ts";
 
 /** What can have gone wrong. */
 export const CLAIM_KINDS = ["not_arrived", "damaged", "wrong_item", "not_as_described", "missing_part"] as const;
@@ -138,6 +146,6 @@ export interface ClaimSummary {
 
 /** The returns and claims of one order, newest first. */
 export interface CasesOfOrder {
-  returns: { returnId: Id<"return">; status: string; createdAt: number }[];
-  claims: { claimId: Id<"claim">; status: string; createdAt: number }[];
+  returns: { returnId: Id<"return">; status: ReturnStatus; createdAt: number }[];
+  claims: { claimId: Id<"claim">; status: ClaimStatus; createdAt: number }[];
 }

@@ -22,6 +22,9 @@ const actFor = action(async (form: FormData) => {
 const PAGES = [
   { href: "/", label: "Today", icon: "home", needs: "orders.read" },
   { href: "/orders", label: "Orders", icon: "receipt", needs: "orders.read" },
+  { href: "/returns", label: "Returns", icon: "box", needs: "orders.read" },
+  { href: "/claims", label: "Claims", icon: "alert", needs: "orders.read" },
+  { href: "/messages", label: "Messages", icon: "mail", needs: "orders.read" },
   { href: "/offers", label: "Offers", icon: "tag", needs: "offers.read" },
   { href: "/products", label: "Products", icon: "box", needs: "offers.read" },
   { href: "/import", label: "Import and export", icon: "upload", needs: "offers.read" },

@@ -45,8 +45,7 @@ export function AfterDelivery(props: { order: OrderView }) {
                     href={here(`/returns/${one.returnId}`)}
                     class="inline-flex min-h-11 items-center text-sm font-medium text-accent hover:underline"
                   >
-                    {words.returnOf(day(one.createdAt))}:{" "}
-                    {words.returnStatus[one.status as keyof typeof words.returnStatus]}
+                    {words.returnOf(day(one.createdAt))}: {words.returnStatus[one.status]}
                   </a>
                 </li>
               )}
@@ -58,8 +57,7 @@ export function AfterDelivery(props: { order: OrderView }) {
                     href={here(`/claims/${one.claimId}`)}
                     class="inline-flex min-h-11 items-center text-sm font-medium text-accent hover:underline"
                   >
-                    {words.claimOf(day(one.createdAt))}:{" "}
-                    {words.claimStatus[one.status as keyof typeof words.claimStatus]}
+                    {words.claimOf(day(one.createdAt))}: {words.claimStatus[one.status]}
                   </a>
                 </li>
               )}
