@@ -17,7 +17,7 @@ export async function returnPolicies(ctx: AdminCtx<"orders.read">): Promise<Retu
     .from(returnPolicy)
     .leftJoin(category, eq(category.slug, returnPolicy.categorySlug))
     .orderBy(asc(returnPolicy.categorySlug));
-  return rows.map(({ policy: { updatedAt: _, ...policy }, name }) => ({ ...policy, categoryName: name }));
+  return rows.map(({ policy: { updatedAt: _u, ...policy }, name }) => ({ ...policy, categoryName: name }));
 }
 
 /** Sets the policy of a branch. @throws CONFLICT there is no such category */

@@ -141,7 +141,7 @@ export async function returnOptions(ctx: ShopperCtx, input: OwnOrder): Promise<R
     takesCredit: bought.userId !== null,
     isWithdrawable: lines.some((line) => line.isWithdrawable && line.quantity > 0),
     ...claims,
-    lines: lines.map(({ wayBack: _, ...line }) => line),
+    lines: lines.map(({ wayBack: _w, ...line }) => line),
   };
 }
 

@@ -11,6 +11,7 @@ const WORD: Record<OperatorPermission, string> = {
   "catalogue.read": "See the catalogue",
   "catalogue.write": "Change the catalogue",
   "orders.read": "See orders",
+  "orders.decide": "Decide about claims, policies of returns and reported messages",
   "finance.read": "See money",
   "finance.write": "Move money",
   "users.read": "See people",

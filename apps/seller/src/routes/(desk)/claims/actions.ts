@@ -1,6 +1,6 @@
 // What a seller reads of claims, and how they answer.
 import { action, query } from "@solidjs/router";
-import { AnswerClaim, type ClaimId, type ClaimsInput, CURRENCIES, type Id, parseMoney, submitForm } from "@stoa/client";
+import { AnswerClaim, type ClaimId, type ClaimsInput, Currency, type Id, parseMoney, submitForm } from "@stoa/client";
 import { api } from "~/lib/api";
 import { load, loadOrNull } from "~/lib/load";
 import { said, settled } from "~/lib/outcome";
@@ -19,7 +19,7 @@ export const casesOf = query((orderId: Id<"order">) => load(api().seller.claims.
 export const answerClaim = action(
   async (form: FormData) => {
     "use server";
-    const currency = CURRENCIES.find((one) => one === form.get("currency"));
+    const { data: currency } = Currency.safeParse(form.get("currency"));
     const offered = form.get("answer") === "part" && currency ? parseMoney(String(form.get("offer")), currency) : null;
     form.delete("currency");
     form.delete("offer");
