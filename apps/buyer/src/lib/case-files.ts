@@ -1,6 +1,6 @@
 // Sending files with a case or a message: from the browser to our own door, from the server through the binding.
 import { type ErrorCode, isErrorCode } from "@stoa/client";
-import { getRequestEvent, isServer } from "solid-js/web";
+import { getRequestEvent } from "solid-js/web";
 
 /** The files of a field that were chosen. */
 export const chosen = (fields: FormData, name: string): File[] =>
@@ -8,7 +8,7 @@ export const chosen = (fields: FormData, name: string): File[] =>
 
 async function post(path: string, file: File): Promise<Response> {
   const headers: Record<string, string> = { "content-type": "application/octet-stream" };
-  if (!isServer) return await fetch(path, { method: "POST", headers, body: file });
+  if (!import.meta.env.SSR) return await fetch(path, { method: "POST", headers, body: file });
   const event = getRequestEvent();
   if (!event) throw new Error("a file is sent from a form");
   for (const name of ["cookie", "user-agent", "cf-connecting-ip"]) {
