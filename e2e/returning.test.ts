@@ -23,6 +23,8 @@ async function delivered(shop: Page, desk: Page, origins: Origins, guest: Guest)
   await signIn(desk, origins.seller, "seller@demo.stoa");
   await desk.goto(`${origins.seller}/orders`);
   await desk.locator("tr", { hasText: guest.name }).locator("a[href^='/orders/ord_']").click();
+  await desk.getByRole("button", { name: "Start picking" }).click();
+  await desk.getByRole("button", { name: "Mark as packed" }).click();
   await desk.locator("[name=carrier]").fill("UPS");
   await desk.locator("[name=trackingNumber]").fill("1Z999AA10123456784");
   await desk.getByRole("button", { name: "Mark as shipped" }).click();
