@@ -118,7 +118,7 @@ function Return(props: { of: ReturnView }) {
         </Show>
         <div aria-live="polite">
           <Show when={next()}>
-            <p class="text-sm text-ink-soft not-first:mt-4">{next()}</p>
+            <p class="mt-4 text-sm text-ink-soft">{next()}</p>
           </Show>
           <Show when={props.of.refund}>
             {(refund) => (
