@@ -13,6 +13,7 @@ import { bytesUpTo } from "./body.ts";
 import { readClock } from "./clock.ts";
 import { clockDoor } from "./clock-door.ts";
 import { requestContext, systemContext } from "./context.ts";
+import { receiveCaseFile, sendCaseFile } from "./cases.ts";
 import { type Env, isLocal } from "./env.ts";
 import { receiveAnswer, sendDocument } from "./documents.ts";
 import { receiveOffers, sendAccount, sendOffers, sendProblems, sendTemplate } from "./files.ts";
@@ -116,6 +117,10 @@ app.get("/files/documents/:documentId", async (c) => sendDocument(await visitor(
 
 app.get("/files/invoices/:file", async (c) => sendInvoice(await visitor(c), c.req.param("file"), new URL(c.req.url)));
 app.get("/files/slips/:file", async (c) => sendSlip(await visitor(c), c.req.param("file"), new URL(c.req.url)));
+app.post("/files/cases", async (c) => receiveCaseFile(await visitor(c), c.req.raw));
+app.get("/files/cases/:documentId", async (c) =>
+  sendCaseFile(await visitor(c), c.req.param("documentId"), c.req.query("key")),
+);
 
 app.get("/live/orders/:purchaseId", async (c) => {
   const purchaseId = c.req.param("purchaseId");

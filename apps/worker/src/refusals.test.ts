@@ -128,7 +128,13 @@ it("money of another amount or currency confirms nothing, and is on its way back
     sql`SELECT provider_ref AS ref FROM payment WHERE id = ${bought.paymentId}`,
   );
   const ctx = systemContext(env, createExecutionContext(), "test");
-  const event = { key: bought.paymentId, providerRef: row!.ref, type: "captured", at: Date.now() } as const;
+  const event = {
+    key: bought.paymentId,
+    providerRef: row!.ref,
+    type: "captured",
+    at: Date.now(),
+    about: null,
+  } as const;
   await applyProviderEvent(ctx, "sandbox", {
     ...event,
     eventId: `less:${bought.paymentId}`,
@@ -143,7 +149,7 @@ it("money of another amount or currency confirms nothing, and is on its way back
 
 it("a fact about a payment that nobody opened is asked for again later", async () => {
   const ctx = systemContext(env, createExecutionContext(), "test");
-  const event = { eventId: "x", key: "pay_nowhere", providerRef: "x", type: "captured", at: 1 } as const;
+  const event = { eventId: "x", key: "pay_nowhere", providerRef: "x", type: "captured", at: 1, about: null } as const;
   await expect(applyProviderEvent(ctx, "sandbox", { ...event, amountMinor: 1, currency: "USD" })).rejects.toThrow(
     DomainError,
   );

@@ -154,8 +154,11 @@ export type OrderInput = z.infer<typeof OrderInput>;
 export const OrderId = z.strictObject({ orderId: idSchema("order") });
 export type OrderId = z.infer<typeof OrderId>;
 
+/** The word by which a guest opens their order. */
+export const GuestKey = z.string().max(80).optional();
+
 /** Names an order of one's own purchase; `key` lets a guest in. */
-export const OwnOrder = z.strictObject({ orderId: idSchema("order"), key: z.string().max(80).optional() });
+export const OwnOrder = z.strictObject({ orderId: idSchema("order"), key: GuestKey });
 export type OwnOrder = z.infer<typeof OwnOrder>;
 
 /** Lists a seller's orders, newest first. */

@@ -4,14 +4,17 @@ import * as access from "./market/access.ts";
 import * as account from "./market/account.ts";
 import * as catalog from "./market/catalog.ts";
 import * as commission from "./market/commission.ts";
+import * as claim from "./market/claim.ts";
 import * as curation from "./market/curation.ts";
 import * as exchange from "./market/exchange.ts";
+import * as message from "./market/message.ts";
 import * as money from "./market/money.ts";
 import * as offer from "./market/offer.ts";
 import * as onboarding from "./market/onboarding.ts";
 import * as payout from "./market/payout.ts";
 import * as order from "./market/order.ts";
 import * as promotion from "./market/promotion.ts";
+import * as returns from "./market/return.ts";
 import * as seller from "./market/seller.ts";
 import * as signIn from "./market/sign-in.ts";
 import * as work from "./market/work.ts";
@@ -32,6 +35,9 @@ export const marketTables = {
   ...payout,
   ...commission,
   ...exchange,
+  ...returns,
+  ...claim,
+  ...message,
   ...work,
 };
 

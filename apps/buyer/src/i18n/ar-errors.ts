@@ -37,6 +37,8 @@ export const errors: Texts["errors"] = {
   LAST_SIGN_IN_METHOD: "هذه طريقتك الوحيدة لتسجيل الدخول. أضف طريقة أخرى أولًا.",
   SIGN_IN_REFUSED: "لم ينجح تسجيل الدخول بهذا الحساب.",
   ILLEGAL_TRANSITION: "لم يعد ذلك ممكنًا لهذا الطلب.",
+  WINDOW_CLOSED: "انتهت المهلة المحددة لذلك.",
+  NOT_RETURNABLE: "لا يمكن إرجاع هذا المنتج.",
   METHOD_UNAVAILABLE: "طريقة الدفع هذه غير متاحة هنا. اختر غيرها.",
   PAYMENT_DECLINED: "رُفض الدفع. حاول مجددًا أو اختر طريقة أخرى.",
   PAYMENT_ACTION_REQUIRED: "يطلب مصرفك موافقتك على الدفع.",

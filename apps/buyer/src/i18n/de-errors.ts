@@ -40,6 +40,8 @@ export const errors: Texts["errors"] = {
   LAST_SIGN_IN_METHOD: "Das ist Ihre einzige Anmeldung. Richten Sie erst eine andere ein.",
   SIGN_IN_REFUSED: "Die Anmeldung mit diesem Konto hat nicht geklappt.",
   ILLEGAL_TRANSITION: "Das geht bei dieser Bestellung nicht mehr.",
+  WINDOW_CLOSED: "Die Frist dafür ist abgelaufen.",
+  NOT_RETURNABLE: "Dieser Artikel lässt sich nicht zurückgeben.",
   METHOD_UNAVAILABLE: "Diese Zahlungsart gibt es hier nicht. Bitte wählen Sie eine andere.",
   PAYMENT_DECLINED: "Die Zahlung wurde abgelehnt. Versuchen Sie es erneut oder wählen Sie eine andere Zahlungsart.",
   PAYMENT_ACTION_REQUIRED: "Ihre Bank möchte, dass Sie die Zahlung bestätigen.",

@@ -38,6 +38,8 @@ export const errors: Record<ErrorCode | "UNKNOWN", string> = {
   LAST_SIGN_IN_METHOD: "This is your only way to sign in. Add another one first.",
   SIGN_IN_REFUSED: "Signing in with that account did not work.",
   ILLEGAL_TRANSITION: "That is no longer possible for this order.",
+  WINDOW_CLOSED: "The time for this is over.",
+  NOT_RETURNABLE: "This cannot be given back.",
   METHOD_UNAVAILABLE: "This way of paying is not available here. Please choose another.",
   PAYMENT_DECLINED: "The payment was declined. Try again or choose another method.",
   PAYMENT_ACTION_REQUIRED: "Your bank wants you to approve the payment.",

@@ -37,6 +37,8 @@ export const errors: Texts["errors"] = {
   LAST_SIGN_IN_METHOD: "これが唯一のログイン方法です。先に別の方法を追加してください。",
   SIGN_IN_REFUSED: "そのアカウントではログインできませんでした。",
   ILLEGAL_TRANSITION: "この注文ではその操作はできません。",
+  WINDOW_CLOSED: "受付期間が終了しています。",
+  NOT_RETURNABLE: "この商品は返品できません。",
   METHOD_UNAVAILABLE: "この支払い方法は使えません。別の方法をお選びください。",
   PAYMENT_DECLINED: "支払いが拒否されました。もう一度試すか、別の方法をお選びください。",
   PAYMENT_ACTION_REQUIRED: "銀行での承認が必要です。",

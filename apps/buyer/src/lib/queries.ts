@@ -44,7 +44,8 @@ export function createRead<T>(read: () => Promise<T>) {
   return createAsync(read, { deferStream: true });
 }
 
-async function orNull<T>(read: Promise<T>): Promise<T | null> {
+/** What is read; null where it is not there. */
+export async function orNull<T>(read: Promise<T>): Promise<T | null> {
   try {
     return await read;
   } catch (error) {

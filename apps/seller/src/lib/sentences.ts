@@ -38,6 +38,8 @@ const SENTENCES: Record<ErrorCode, string> = {
   LAST_SIGN_IN_METHOD: "This is your only way to sign in. Add another one first.",
   SIGN_IN_REFUSED: "Signing in with that account did not work.",
   ILLEGAL_TRANSITION: "The order has moved on meanwhile. This page now shows where it stands.",
+  WINDOW_CLOSED: "The time for this is over.",
+  NOT_RETURNABLE: "Things of this kind cannot be given back.",
   METHOD_UNAVAILABLE: "That is not offered here.",
   PAYMENT_DECLINED: "The payment was declined.",
   PAYMENT_ACTION_REQUIRED: "The payment has to be approved first.",

@@ -18,8 +18,9 @@ import { createExecutionContext } from "cloudflare:test";
 import { systemContext } from "../context.ts";
 import { asking } from "../programs.ts";
 import { db, env, makeOperator, makeSeller, makeUser, Visitor } from "../testing.ts";
+import { lateReturn } from "./cases.ts";
 import { operatorsMoneyDeeds, sellersMoneyDeeds } from "./money-deeds.ts";
-import { makeTenant, PICTURE, ZONE } from "./things.ts";
+import { makeTenant, PICTURE, type Tenant, ZONE } from "./things.ts";
 
 /** Does one deed and gives what was answered. */
 export type Do = <T = unknown>(who: Visitor, path: string, input?: Record<string, unknown>) => Promise<T>;
@@ -44,6 +45,7 @@ export async function sellersDeeds(act: Do): Promise<void> {
   await act(other.as.seller, "seller.orders.cancel", { orderId: other.things.orderId });
 
   await act(seller, "seller.disputes.note", { disputeId: things.disputeId, text: "We sent it." });
+  await aboutCases(act, { as, things });
 
   const later = Date.now() + 30 * DAY_MS;
   const sale = { saleMinor: 900, fromAt: later, toAt: later + DAY_MS };
@@ -98,6 +100,40 @@ export async function sellersDeeds(act: Do): Promise<void> {
   await sellersMoneyDeeds(act);
 }
 
+/** What a seller does after a delivery. */
+async function aboutCases(act: Do, { as, things }: Tenant): Promise<void> {
+  const { seller, shopper } = as;
+  const { soldId, soldLineId: lineId, claimId, buyerMessageId: messageId } = things;
+  await act(seller, "seller.returns.setTerms", { windowDays: 30, wayBack: "buyer", instructions: "To: Dock 4" });
+  const [returnId, refusedId] = [await lateReturn(shopper, things), await lateReturn(shopper, things)];
+  await act(seller, "seller.returns.approve", { returnId, instructions: "To: Dock 5" });
+  await act(seller, "seller.returns.refuse", { returnId: refusedId, because: "It was worn." });
+  const lines = [{ lineId, receivedQuantity: 1, resellableQuantity: 1 }];
+  await act(seller, "seller.returns.receive", { returnId, lines });
+  await act(seller, "seller.returns.refund", { returnId });
+  await act(seller, "seller.claims.answer", { claimId, answer: "refuse", note: "It left us whole." });
+  await act(seller, "seller.messages.write", { orderId: soldId, text: "Hello" });
+  await act(seller, "seller.messages.read", { orderId: soldId });
+  await act(seller, "seller.messages.report", { messageId, reason: "Rude words" });
+  await act(seller, "seller.messages.saveReply", { title: "Sent", text: "It is on its way." });
+  await act(seller, "seller.messages.removeReply", { title: "Sent" });
+}
+
+/** What operators do about cases. */
+async function deciding(act: Do, desk: Visitor, { as, things }: Tenant): Promise<void> {
+  const { soldId: orderId, claimId, sellerMessageId: messageId, productId } = things;
+  await as.seller.mutate("seller.claims.answer", { claimId, answer: "refuse", note: "It left us whole." });
+  await as.shopper.mutate("shop.claims.escalate", { claimId });
+  await act(desk, "admin.messages.write", { orderId, text: "Do you have a picture?" });
+  await act(desk, "admin.claims.decide", { claimId, decision: "seller_pays", note: "We have seen the pictures." });
+  await as.shopper.mutate("shop.messages.report", { orderId, messageId, reason: "Rude words" });
+  await act(desk, "admin.messages.closeReport", { messageId });
+  const categorySlug = `c-${productId.replace("_", "-")}`;
+  const policy = { categorySlug, windowDays: 20, wayBack: "buyer", barredBecause: null };
+  await act(desk, "admin.returns.setPolicy", policy);
+  await act(desk, "admin.returns.removePolicy", { categorySlug });
+}
+
 const page = (productId: string) => ({
   title: `Lantern ${word()}`,
   brand: "Lumen",
@@ -128,6 +164,7 @@ export async function operatorsDeeds(act: Do): Promise<void> {
   const desk = await new Visitor("admin").become(await makeOperator());
   const { as, things } = await makeTenant();
   const { productId, requirementId, sellerId } = things;
+  await deciding(act, desk, { as, things });
   const applied = await makeSeller("applied");
   const applicant = await new Visitor("seller").become(applied.ownerId);
   const decided = { sellerId: applied.sellerId, reason: "For a reason." };

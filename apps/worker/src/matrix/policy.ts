@@ -39,11 +39,12 @@ export const SELLER_MAY: Record<SellerRole, string> = {
 /** What each role among the operators may do. */
 export const OPERATOR_MAY: Record<OperatorRole, string> = {
   admin:
-    "overview.read sellers.read sellers.decide onboarding.write catalogue.read catalogue.write orders.read orders.cancel finance.read " +
-    "finance.write users.read users.look users.manage mails.read operators.manage audit.read",
+    "overview.read sellers.read sellers.decide onboarding.write catalogue.read catalogue.write orders.read orders.cancel orders.decide " +
+    "finance.read finance.write users.read users.look users.manage mails.read operators.manage audit.read",
   catalogue: "overview.read sellers.read sellers.decide onboarding.write catalogue.read catalogue.write",
   finance: "overview.read sellers.read catalogue.read orders.read finance.read finance.write audit.read",
-  support: "overview.read sellers.read catalogue.read orders.read orders.cancel users.read users.look mails.read",
+  support:
+    "overview.read sellers.read catalogue.read orders.read orders.cancel orders.decide users.read users.look mails.read",
 };
 
 /** What a program may do with each scope, as long as the person behind it may, too. Teams, keys and payouts are for people. */
@@ -108,6 +109,16 @@ export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...rows("buyer:account", "shop.credit.", "mine"),
   ...rows("seller:finance.read", "seller.disputes.", "list get"),
   ...rows("seller:finance.manage", "seller.disputes.", "note"),
+  ...rows("shopper:orders", "shop.returns.", "options request get send cancel"),
+  ...rows("shopper:orders", "shop.claims.", "ofOrder open get accept escalate appeal withdraw"),
+  ...rows("shopper:orders", "shop.messages.", "get write read report"),
+  ...rows("buyer:orders", "shop.messages.", "mine unread"),
+  ...rows("seller:orders.read", "seller.", "returns.list returns.get claims.list claims.get claims.ofOrder"),
+  ...rows("seller:orders.cancel", "seller.", "returns.approve returns.refuse returns.refund claims.answer"),
+  ...rows("seller:orders.fulfil", "seller.returns.", "receive"),
+  ...rows("seller:store.manage", "seller.returns.", "terms setTerms"),
+  ...rows("seller:orders.read", "seller.messages.", "list get responseTime replies"),
+  ...rows("seller:orders.cancel", "seller.messages.", "write read report saveReply removeReply"),
   ...rows("seller:orders.fulfil", "seller.orders.", "pick pack ship deliver"),
   ...rows("seller:orders.cancel", "seller.orders.", "cancel"),
   ...rows("seller:offers.read", "seller.offers.", "list get buyBox"),
@@ -153,6 +164,9 @@ export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...rows("admin:finance.read", "admin.", "disputes.list disputes.get refunds.failed"),
   ...rows("admin:finance.write", "admin.", "disputes.submit refunds.retry credit.grant"),
   ...rows("admin:users.read", "admin.credit.", "of"),
+  ...rows("admin:orders.read", "admin.", "returns.get returns.policies claims.desk claims.get claims.ofOrder"),
+  ...rows("admin:orders.decide", "admin.", "returns.setPolicy returns.removePolicy claims.decide"),
+  ...rows("admin:orders.decide", "admin.messages.", "get write reports closeReport"),
   ...rows("admin:sellers.decide", "admin.sellers.", "checklist review"),
   ...rows("admin:sellers.read", "admin.onboarding.", "list"),
   ...rows("admin:onboarding.write", "admin.onboarding.", "add save archive move"),

@@ -15,6 +15,7 @@ import {
 } from "@stoa/contract";
 import { appOf, type Caller, keyOf, tokensOf } from "../programs.ts";
 import { ADDRESS, db, makeOffer, makeSeller, makeUser, placing, Visitor } from "../testing.ts";
+import { type Cases, makeCases } from "./cases.ts";
 import { passkey, payout, productChange, requirement, sellerMember, sql, upload as uploads } from "@stoa/db";
 
 /** A word that stands in everything a tenant wrote; in nobody else's answer. */
@@ -32,7 +33,7 @@ export const ZONE = {
 };
 
 /** Ids of a tenant's things, by the name that inputs have for them. */
-export interface Things {
+export interface Things extends Cases {
   importId: Id<"import">;
   payoutId: Id<"payout">;
   productId: Id<"product">;
@@ -174,6 +175,7 @@ export async function makeTenant(): Promise<Tenant> {
     createdAt: 0,
   });
   const things = {
+    ...(await makeCases({ ...as, offerId }, CANARY)),
     sellerId,
     requirementId,
     ...(await makeTeam(as.seller, sellerId)),

@@ -16,6 +16,7 @@ import * as sellers from "@stoa/core/sellers";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { admin } from "../trpc.ts";
 import { auditRouter, onboardingRouter, operatorsRouter, usersRouter } from "./authority.ts";
+import { claimsRouter, messagesRouter, returnsRouter } from "./cases.ts";
 import { collectionsRouter } from "./collections.ts";
 import { creditRouter, disputesRouter, refundsRouter } from "./payments.ts";
 import { categoriesRouter, changesRouter, productsRouter } from "./products.ts";
@@ -89,6 +90,9 @@ export const adminRouter = {
   refunds: refundsRouter,
   credit: creditRouter,
   users: usersRouter,
+  returns: returnsRouter,
+  claims: claimsRouter,
+  messages: messagesRouter,
   operators: operatorsRouter,
   onboarding: onboardingRouter,
   audit: auditRouter,

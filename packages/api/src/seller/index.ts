@@ -4,6 +4,7 @@ import type { TRPCRouterRecord } from "@trpc/server";
 import { seller } from "../trpc.ts";
 import { accessing } from "./access.ts";
 import { disputesRouter } from "./disputes.ts";
+import { claimsRouter, messagesRouter, returnsRouter } from "./cases.ts";
 import { importsRouter } from "./exchange.ts";
 import { moneyRouter } from "./money.ts";
 import { offersRouter } from "./offers.ts";
@@ -18,6 +19,9 @@ export const sellerRouter = {
   orders: ordersRouter,
   money: moneyRouter,
   disputes: disputesRouter,
+  returns: returnsRouter,
+  claims: claimsRouter,
+  messages: messagesRouter,
   offers: offersRouter,
   imports: importsRouter,
   products: productsRouter,

@@ -20,6 +20,7 @@ import * as storefront from "@stoa/core/storefront";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { buyer, publicProcedure, shopper } from "../trpc.ts";
 import { cartRouter } from "./cart.ts";
+import { claimsRouter, messagesRouter, returnsRouter } from "./cases.ts";
 import { listsRouter } from "./lists.ts";
 import { ordersRouter } from "./orders.ts";
 
@@ -64,4 +65,7 @@ export const shopRouter = {
   orders: ordersRouter,
   lists: listsRouter,
   credit: { mine: buyer("account").query(({ ctx }) => ownCredit(ctx)) },
+  returns: returnsRouter,
+  claims: claimsRouter,
+  messages: messagesRouter,
 } satisfies TRPCRouterRecord;

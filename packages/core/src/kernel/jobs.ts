@@ -39,6 +39,9 @@ export type Job =
   | { type: "dispute.changed"; disputeId: Id<"dispute"> }
   | { type: "payout.scheduled"; payoutId: Id<"payout"> }
   | { type: "payout.ended"; payoutId: Id<"payout"> }
+  | { type: "return.moved"; returnId: Id<"return">; version: number }
+  | { type: "claim.moved"; claimId: Id<"claim">; version: number }
+  | { type: "message.written"; messageId: Id<"message"> }
   | { type: "product.changed"; productId: Id<"product"> }
   | { type: "category.changed"; categorySlug: string }
   | { type: "change.decided"; changeId: Id<"change"> }

@@ -4,6 +4,7 @@ import { and, isNull, lt, outbox } from "@stoa/db";
 import { collectionChanged } from "../catalog/index.ts";
 import { categoryPagesGone, formerPagesGone } from "../catalog/index.ts";
 import { captureShipment, returnSurplus, sweepPurchases } from "../checkout/index.ts";
+import { sweepClaims } from "../claims/index.ts";
 import { curationChanged } from "../curation/index.ts";
 import { importMoved, stalledImports } from "../exchange/index.ts";
 import {
@@ -23,6 +24,7 @@ import {
   mailAccountChange,
   mailCancelled,
   mailChange,
+  mailClaim,
   mailConfirmed,
   mailDecision,
   mailDispute,
@@ -31,7 +33,9 @@ import {
   mailLink,
   mailOrderLink,
   mailPayout,
+  mailMessage,
   mailRegistration,
+  mailReturn,
   mailReview,
   mailShipped,
   sendMail,
@@ -46,6 +50,7 @@ import {
 } from "../orders/index.ts";
 import { releaseDue, sendPayout } from "../payouts/index.ts";
 import { payRefund } from "../refunds/index.ts";
+import { sweepReturns } from "../returns/index.ts";
 import {
   offerChanged,
   orderReturnedStock,
@@ -74,6 +79,9 @@ const HANDLERS: Handlers<SystemCtx> = {
   "dispute.changed": [mailDispute],
   "payout.scheduled": [sendPayout],
   "payout.ended": [mailPayout],
+  "return.moved": [mailReturn],
+  "claim.moved": [mailClaim],
+  "message.written": [mailMessage],
   "product.changed": [productChanged, formerPagesGone],
   "category.changed": [categoryPagesGone],
   "change.decided": [mailChange],
@@ -136,13 +144,15 @@ export async function runDueJobs(ctx: Ctx): Promise<Record<string, number>> {
 
 /**
  * What cron does every minute: settles and expires purchases, asks carriers about parcels, calls off what was never sent,
- * releases what sellers have earned, seals the ledger, and nudges jobs whose message was lost.
+ * brings returns and claims to what is due, releases what sellers have earned, seals the ledger, and nudges jobs whose message was lost.
  */
 export async function sweep(ctx: Ctx): Promise<void> {
   const system = asSystem(ctx, "sweep");
   await sweepPurchases(system);
   await sweepParcels(system);
   await cancelLateOrders(asSystem(ctx, "late"));
+  await sweepReturns(system);
+  await sweepClaims(system);
   await releaseDue(system);
   await sealLedger(system);
   const jobs = await Promise.all([lostJobs(ctx), stalledImports(ctx)]);

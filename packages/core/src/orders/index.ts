@@ -31,4 +31,4 @@ export {
 } from "./queries.ts";
 export { checkStep, orderNumber, purchaseNumber } from "./rules.ts";
 export { orderTimeline, type TimelineSource } from "./timeline.ts";
-export { fulfilmentView } from "./views.ts";
+export { fulfilmentView, type OrderRow } from "./views.ts";

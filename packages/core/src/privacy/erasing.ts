@@ -3,6 +3,7 @@
 import { DomainError, type EraseAccount, type Id } from "@stoa/contract";
 import {
   atomic,
+  caseFile,
   type Database,
   eq,
   operator,
@@ -17,6 +18,7 @@ import { endingSessions, personOf } from "../accounts/index.ts";
 import { cartName } from "../cart/index.ts";
 import { auditRow, type BuyerCtx, type PersonCtx, type SteppedUp } from "../kernel/index.ts";
 import { forgettingRedemptions } from "../promotions/index.ts";
+import { caseFileKey } from "../messages/index.ts";
 import { forgettingWaysIn } from "../sign-in/index.ts";
 
 /** States in which a seller still needs to know whom to send things to. */
@@ -37,14 +39,17 @@ export async function eraseAccount(
   if (input.email !== person.email) throw new DomainError("INVALID_INPUT", { fields: ["email"] });
   const because = await useOf(db, userId);
   if (because) throw new DomainError("ACCOUNT_IN_USE", { because });
+  const keys = await filesOfBuyer(db, userId);
   await atomic(db, [
     ...forgetting(db, userId, person.email),
     ...forgettingWaysIn(ctx, userId),
     ...(await forgettingRedemptions(ctx, userId, person.email)),
+    ...unsaid(db, userId),
     ...emptied(db, userId, ctx.now()),
     endingSessions(db, userId, null),
     auditRow(ctx, "account.erased", userId),
   ]);
+  if (keys.length > 0) await ctx.documents.delete(keys);
   await ctx.objects.cart(cartName(ctx) ?? "").apply({ change: { kind: "erase" }, key: null });
 }
 
@@ -60,7 +65,22 @@ async function useOf(db: Database, userId: Id<"user">): Promise<"orders" | "team
     db.select({ id: sellerMember.sellerId }).from(sellerMember).where(eq(sellerMember.userId, userId)).limit(1),
     db.select({ id: operator.userId }).from(operator).where(eq(operator.userId, userId)),
   ]);
-  return orders.length > 0 ? "orders" : teams.length > 0 ? "team" : roles.length > 0 ? "operator" : null;
+  return orders.length > 0 || (await hasOpenCase(db, userId))
+    ? "orders"
+    : teams.length > 0
+      ? "team"
+      : roles.length > 0
+        ? "operator"
+        : null;
+}
+
+/** Whether money may still have to go back to the person: a return or a claim that is not over. */
+async function hasOpenCase(db: Database, userId: Id<"user">): Promise<boolean> {
+  const open = await db.all(sql`
+    SELECT 1 FROM purchase p JOIN seller_order o ON o.purchase_id = p.id WHERE p.user_id = ${userId} AND (
+      EXISTS (SELECT 1 FROM return_request r WHERE r.order_id = o.id AND r.due_at IS NOT NULL)
+      OR EXISTS (SELECT 1 FROM claim c WHERE c.order_id = o.id AND c.due_at IS NOT NULL)) LIMIT 1`);
+  return open.length > 0;
 }
 
 /** What is of the person alone, and goes. */
@@ -84,6 +104,33 @@ function forgetting(db: Database, userId: Id<"user">, email: string): Statement[
     db.run(sql`DELETE FROM idempotency WHERE instr(principal, ${`buyer:${userId}`}) = 1 OR EXISTS (
       SELECT 1 FROM seller_order o JOIN purchase p ON p.id = o.purchase_id
       WHERE p.user_id = ${userId} AND (instr(idempotency.response, o.id) > 0 OR instr(idempotency.response, p.id) > 0))`),
+  ];
+}
+
+/** Where the pictures and papers lie that the person has sent with returns, claims and messages. */
+async function filesOfBuyer(db: Database, userId: Id<"user">): Promise<string[]> {
+  const rows = await db
+    .select({ orderId: caseFile.orderId, hash: caseFile.hash })
+    .from(caseFile)
+    .innerJoin(sellerOrder, eq(sellerOrder.id, caseFile.orderId))
+    .innerJoin(purchase, eq(purchase.id, sellerOrder.purchaseId))
+    .where(sql`${purchase.userId} = ${userId} AND ${caseFile.side} = 'buyer'`);
+  return rows.map(({ orderId, hash }) => caseFileKey(orderId, hash));
+}
+
+/** What was said about their orders: the words go, that there was a case stays with the money that it moved. */
+function unsaid(db: Database, userId: Id<"user">): Statement[] {
+  const bought = sql`order_id IN (SELECT o.id FROM seller_order o JOIN purchase p ON p.id = o.purchase_id WHERE p.user_id = ${userId})`;
+  const threads = sql`SELECT id FROM thread WHERE ${bought}`;
+  return [
+    db.run(sql`DELETE FROM case_file WHERE side = 'buyer' AND ${bought}`),
+    db.run(
+      sql`UPDATE message_report SET reason = '' WHERE message_id IN (SELECT id FROM message WHERE thread_id IN (${threads}))`,
+    ),
+    db.run(sql`UPDATE message SET text = '', original = NULL WHERE thread_id IN (${threads})`),
+    db.run(sql`UPDATE return_line SET note = '' WHERE return_id IN (SELECT id FROM return_request WHERE ${bought})`),
+    db.run(sql`UPDATE return_request SET carrier = '', tracking_number = '' WHERE ${bought}`),
+    db.run(sql`UPDATE claim SET note = '', appeal_note = '', answer_note = '', decision_note = '' WHERE ${bought}`),
   ];
 }
 

@@ -4,6 +4,7 @@ import { desc, eq, promotion, purchase, redemption, review, type user, wishItem,
 import { addressBook, personOf, sessionsOf } from "../accounts/index.ts";
 import { cartName } from "../cart/index.ts";
 import { ownCredit } from "../credits/index.ts";
+import { type CasesOnFile, casesOnFile } from "./cases.ts";
 import type { BuyerCtx, CartLine, PersonCtx } from "../kernel/index.ts";
 import { type WaysOnFile, waysOnFile } from "../sign-in/index.ts";
 
@@ -53,6 +54,7 @@ export interface AccountFile {
     promotion: string;
     code: string | null;
   })[];
+  cases: CasesOnFile;
   cart: CartLine[];
   savedForLater: CartLine[];
   sessions: { audience: string; createdAt: number; lastSeenAt: number; network: string; userAgent: string }[];
@@ -64,27 +66,29 @@ export async function exportAccount(ctx: BuyerCtx<"account"> & PersonCtx): Promi
   const { db } = ctx;
   const { userId } = ctx.person;
   const { id, email, name, createdAt, emailVerifiedAt } = await personOf(db, userId);
-  const [addresses, purchases, lists, items, reviews, promotions, cart, sessions, signIn, credit] = await Promise.all([
-    addressBook(ctx),
-    db.select(PURCHASE).from(purchase).where(eq(purchase.userId, userId)).orderBy(desc(purchase.createdAt)),
-    db.select().from(wishList).where(eq(wishList.userId, userId)),
-    db
-      .select({ listId: wishItem.listId, productId: wishItem.productId, note: wishItem.note })
-      .from(wishItem)
-      .innerJoin(wishList, eq(wishList.id, wishItem.listId))
-      .where(eq(wishList.userId, userId)),
-    db.select(REVIEW).from(review).where(eq(review.userId, userId)),
-    db
-      .select(USED)
-      .from(redemption)
-      .innerJoin(promotion, eq(promotion.id, redemption.promotionId))
-      .where(eq(redemption.userId, userId))
-      .orderBy(desc(redemption.createdAt)),
-    ctx.objects.cart(cartName(ctx) ?? "").read(),
-    sessionsOf(db, userId, ctx.now()),
-    waysOnFile(db, userId),
-    ownCredit(ctx),
-  ]);
+  const [addresses, purchases, lists, items, reviews, promotions, cases, cart, sessions, signIn, credit] =
+    await Promise.all([
+      addressBook(ctx),
+      db.select(PURCHASE).from(purchase).where(eq(purchase.userId, userId)).orderBy(desc(purchase.createdAt)),
+      db.select().from(wishList).where(eq(wishList.userId, userId)),
+      db
+        .select({ listId: wishItem.listId, productId: wishItem.productId, note: wishItem.note })
+        .from(wishItem)
+        .innerJoin(wishList, eq(wishList.id, wishItem.listId))
+        .where(eq(wishList.userId, userId)),
+      db.select(REVIEW).from(review).where(eq(review.userId, userId)),
+      db
+        .select(USED)
+        .from(redemption)
+        .innerJoin(promotion, eq(promotion.id, redemption.promotionId))
+        .where(eq(redemption.userId, userId))
+        .orderBy(desc(redemption.createdAt)),
+      casesOnFile(db, userId),
+      ctx.objects.cart(cartName(ctx) ?? "").read(),
+      sessionsOf(db, userId, ctx.now()),
+      waysOnFile(db, userId),
+      ownCredit(ctx),
+    ]);
   return {
     format: "stoa-account-1",
     madeAt: ctx.now(),
@@ -99,6 +103,7 @@ export async function exportAccount(ctx: BuyerCtx<"account"> & PersonCtx): Promi
     credit,
     reviews,
     promotions,
+    cases,
     cart: cart.lines,
     savedForLater: cart.saved,
     sessions: sessions.map(({ audience, createdAt: since, lastSeenAt, network, userAgent }) => ({

@@ -14,4 +14,5 @@ export {
 export { listSellers, sellerById } from "./queries.ts";
 export { addRequirement, archiveRequirement, moveRequirement, requirements, saveRequirement } from "./requirements.ts";
 export { SELLER_DECISIONS, type SellerDecision } from "./rules.ts";
+export { documentName, documentType } from "./rules/checklist.ts";
 export { leaveTeam, removeMember, setMemberRole, switchTeam, teamOf } from "./team.ts";

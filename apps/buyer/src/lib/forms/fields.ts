@@ -15,3 +15,6 @@ export const LISTS = ["lists", "list"];
 export const EVERYTHING_OWN = [...CART, ...LISTS, "viewer", "orders", "purchase", "addresses"];
 /** The read that a change of keys and apps makes old. */
 export const ACCESS = ["access"];
+
+/** The reads that a change of a return, a claim or a message makes old. */
+export const CASES = ["return", "return-options", "cases", "claim", "thread", "threads", "purchase"];

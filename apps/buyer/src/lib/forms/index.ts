@@ -3,6 +3,7 @@ import { register, requestReset, resetPassword, signOut, verify } from "./accoun
 import { answerApp, deleteApp, disconnectApp, makeKey, registerApp, revokeKey, switchApp } from "./access.ts";
 import { addToCart, setQuantity } from "./cart.ts";
 import { CART_PAGE_FORMS } from "./cart-page.ts";
+import { CASE_FORMS } from "./cases.ts";
 import { payAgain, placeOrder } from "./checkout.ts";
 import { cancelItems, findOrder } from "./orders.ts";
 import {
@@ -51,6 +52,7 @@ export const FORMS = [
   payAgain,
   cancelItems,
   findOrder,
+  ...CASE_FORMS,
   addWish,
   createList,
   renameList,

@@ -1,6 +1,8 @@
 // The mails of the marketplace: each a pure function from data to subject, text and HTML.
 export { type AccountMail, accountMail } from "./account.ts";
 export { type DisputeMail, disputeMail } from "./dispute.ts";
+export { type CaseNewsMail, caseNewsMail } from "./case-news.ts";
+export { CASE_WORDS, type CaseNews, type CaseWords } from "./case-words.ts";
 export type { MailContent } from "./layout.ts";
 export { type OrderNew, orderNewMail } from "./order-new.ts";
 export {

@@ -6,6 +6,8 @@ import {
   orderCancelledMail,
   orderDeliveredMail,
   orderLinkMail,
+  CASE_WORDS,
+  caseNewsMail,
   orderNewMail,
   type OrderPlaced,
   orderPlacedMail,
@@ -272,5 +274,41 @@ describe("markup", () => {
     expect(html`<b title="${'"'}">${"<"}${html`<i>${1}</i>`}${[html`a`, html`b`]}${null}</b>`.text).toBe(
       '<b title="&quot;">&lt;<i>1</i>ab</b>',
     );
+  });
+});
+
+describe("news of a return, a claim or a message", () => {
+  const quoted = { title: "The seller writes", text: `One line.\n\n${EVIL}` };
+  const button = { label: "See it", url: "https://shop.test/us/returns/rtn_1?key=abc" };
+
+  it("escapes what somebody wrote, and says the same in text and HTML", () => {
+    const news = { subject: "Your return", opening: "It is approved.", quoted, button, reason: "You ordered." };
+    const mail = caseNewsMail({ reading: MARKETS.us, ...news });
+    expect(mail.html).not.toContain("<script>");
+    expect(mail.text).toContain(EVIL);
+    for (const part of [news.opening, "One line.", button.url]) {
+      expect(mail.text).toContain(part);
+      expect(mail.html).toContain(part.replaceAll("&", "&amp;"));
+    }
+  });
+
+  it("has every sentence in every language of the markets", () => {
+    for (const handle of MARKET_HANDLES) {
+      const words = CASE_WORDS[MARKETS[handle].language];
+      const [order, seller, amount] = ["S-1001-1", "Aurora", "$5.00"];
+      for (const news of [
+        words.approved(order, seller, "Tuesday"),
+        words.refused(order, seller),
+        words.refunded(order, amount, "credit"),
+        words.claimAnswered(order, seller, "Tuesday"),
+        words.message(order, seller),
+      ]) {
+        expect(news.subject).toContain(order);
+        expect(news.opening.length).toBeGreaterThan(5);
+      }
+      expect(words.refunded(order, amount, "credit").opening).not.toBe(
+        words.refunded(order, amount, "original").opening,
+      );
+    }
   });
 });

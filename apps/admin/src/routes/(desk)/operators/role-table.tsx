@@ -12,6 +12,7 @@ const WORD: Record<OperatorPermission, string> = {
   "catalogue.write": "Change the catalogue",
   "orders.read": "See orders",
   "orders.cancel": "Cancel orders that have not been sent",
+  "orders.decide": "Decide about claims, policies of returns and reported messages",
   "finance.read": "See money",
   "finance.write": "Move money",
   "users.read": "See people",

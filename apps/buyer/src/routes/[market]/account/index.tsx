@@ -3,6 +3,7 @@ import { Button, EmptyState, Icon, type IconName, LinkButton } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { useAccountTexts } from "../../../i18n/account-pages.ts";
 import { useCreditTexts } from "../../../i18n/credit-pages.ts";
+import { useCaseTexts } from "../../../i18n/case-texts.ts";
 import { useSigningTexts } from "../../../i18n/signing-pages.ts";
 import { Form, useForm } from "../../../lib/form.tsx";
 import { signOut } from "../../../lib/forms/account.ts";
@@ -15,10 +16,12 @@ export default function Account() {
   const words = useAccountTexts();
   const credit = useCreditTexts();
   const signing = useSigningTexts();
+  const cases = useCaseTexts();
   const viewer = createRead(getViewer);
   const leaving = useForm(signOut);
   const ways: { href: string; icon: IconName; title: string; hint: string }[] = [
     { href: "/orders", icon: "receipt", title: t.orders.title, hint: words.ordersHint },
+    { href: "/messages", icon: "mail", title: cases.messagesTitle, hint: cases.messagesLead },
     { href: "/lists", icon: "heart", title: t.keep.lists, hint: words.listsHint },
     { href: "/account/credit", icon: "tag", title: credit.title, hint: credit.hint },
     { href: "/account/profile", icon: "person", title: words.profile, hint: words.profileHint },

@@ -4,6 +4,7 @@ import { Badge, ORDER_TONE, Panel, PROGRESS_TONE, Time } from "@stoa/ui";
 import { revalidate, useParams, useSearchParams } from "@solidjs/router";
 import { createSignal, For, Index, onCleanup, onMount, Show } from "solid-js";
 import { BuyAgain } from "../../../components/cart/buy-again.tsx";
+import { AfterDelivery } from "../../../components/cases/after-delivery.tsx";
 import { CancelItems } from "../../../components/order/cancel-items.tsx";
 import { Happenings } from "../../../components/order/happenings.tsx";
 import { OrderLines } from "../../../components/order/order-lines.tsx";
@@ -60,6 +61,9 @@ function SellerOrder(props: { order: OrderView; purchaseKey: string | undefined 
       </Show>
       <CancelItems order={props.order} purchaseKey={props.purchaseKey} />
       <Happenings orderId={props.order.orderId} currency={props.order.currency} purchaseKey={props.purchaseKey} />
+      <Show when={props.order.status !== "pending" && props.order.status !== "expired"}>
+        <AfterDelivery order={props.order} />
+      </Show>
     </Panel>
   );
 }

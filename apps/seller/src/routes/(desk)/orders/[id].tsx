@@ -8,6 +8,7 @@ import { useFresh } from "~/lib/fresh";
 import { Thumb } from "~/lib/thumb";
 import { counted, LOCALE, ORDER_WORD } from "~/lib/words";
 import { order, timeline } from "./actions";
+import { CasesPanel } from "./cases-panel";
 import { Fulfilment } from "./fulfilment";
 import { History } from "./history";
 import { AddressPanel, Earnings } from "./order-panels";
@@ -61,6 +62,7 @@ function Opened(props: { order: SellerOrderView }) {
         <div class="flex min-w-0 flex-col gap-6">
           <Earnings order={props.order} />
           <AddressPanel order={props.order} />
+          <CasesPanel order={props.order} />
           <History order={props.order} />
         </div>
       </div>
