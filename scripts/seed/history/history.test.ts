@@ -12,8 +12,11 @@ type Row = Record<string, string | number | null>;
 function historyAt(now: number) {
   const { tables } = buildMarketplace(source, now);
   return (name: string): Row[] => {
-    const { columns, values } = tables.find(({ table }) => table === name)!;
-    return values.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])) as Row);
+    return tables
+      .filter(({ table }) => table === name)
+      .flatMap(({ columns, values }) =>
+        values.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])) as Row),
+      );
   };
 }
 

@@ -44,7 +44,7 @@ function DisputePage(props: { of: DisputeView }) {
       head: "Order",
       phone: "head",
       cell: (row) => (
-        <a href={`/orders/${row.orderId}`} class="font-medium underline-offset-4 hover:underline">
+        <a href={`/orders/${row.orderId}`} class="font-medium whitespace-nowrap underline-offset-4 hover:underline">
           {row.orderNumber}
         </a>
       ),
