@@ -35,7 +35,7 @@ export const MONEY_GUARDS: readonly Guard[] = [
   dropped("TRIGGER", "refund_within_order"),
   dropped("TRIGGER", "audit_chained"),
   dropped("INDEX", "payment_one_active"),
-  dropped("INDEX", "payment_event_one_capture"),
+  dropped("TRIGGER", "payment_event_capture_within_authorised"),
   dropped("INDEX", "purchase_one_per_cart"),
   {
     name: "money counts only in the amount that was asked for",
@@ -45,10 +45,10 @@ export const MONEY_GUARDS: readonly Guard[] = [
     suite: REFUSALS,
   },
   {
-    name: "a refund that is told again does not meet its own guard",
+    name: "a fact that is told again is seen before its guards",
     path: "packages/core/src/checkout/commands/settle.ts",
-    with: 'event.type === "refunded" ? noteRefund(ctx, row, event) : factRow(ctx, row, event)',
-    without: "factRow(ctx, row, event)",
+    with: "if (await isKnown(ctx, row, event)) return;\n  try {",
+    without: "try {",
     suite: REPETITION,
   },
   {

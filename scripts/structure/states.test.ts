@@ -23,7 +23,7 @@ const tables = database
   .all()
   .map(({ name }) => String(name));
 
-it("docs/states.md is what the tables say; `node scripts/structure/write-states.ts` writes it anew", () => {
+it("docs/states.md is what the tables say; `npm run docs:states` writes it anew", () => {
   expect(readFileSync(join(ROOT, "docs/states.md"), "utf8")).toBe(statesPage(MACHINES));
 });
 

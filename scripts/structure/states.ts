@@ -1,11 +1,15 @@
 // The tables of states, each with its name in the database and in docs/states.md. A new one is a line here.
 import {
   CHANGE_NEXT,
+  CLAIM_NEXT,
   DISPUTE_NEXT,
   IMPORT_NEXT,
   ORDER_NEXT,
   PAYMENT_NEXT,
+  PAYOUT_NEXT,
+  PROMOTION_NEXT,
   REFUND_NEXT,
+  RETURN_NEXT,
   SELLER_NEXT,
 } from "@stoa/contract";
 
@@ -32,6 +36,30 @@ export const MACHINES: readonly Machine[] = [
   },
   { name: "Refund", lead: "Money on its way back to a customer.", states: REFUND_NEXT, table: "refund_transition" },
   { name: "Dispute", lead: "A customer's bank wants money back.", states: DISPUTE_NEXT, table: "dispute_transition" },
+  {
+    name: "Return",
+    lead: "Things on their way back to their seller.",
+    states: RETURN_NEXT,
+    table: "return_transition",
+  },
+  {
+    name: "Claim",
+    lead: "Something did not arrive as it was sold; in the end the marketplace decides.",
+    states: CLAIM_NEXT,
+    table: "claim_transition",
+  },
+  {
+    name: "Payout",
+    lead: "What a seller has earned, on its way to them.",
+    states: PAYOUT_NEXT,
+    table: "payout_transition",
+  },
+  {
+    name: "Promotion",
+    lead: "A coupon, or an automatic reduction.",
+    states: PROMOTION_NEXT,
+    table: "promotion_transition",
+  },
   { name: "Seller", lead: "A shop, from its application on.", states: SELLER_NEXT, table: "seller_transition" },
   {
     name: "Change of a product",
@@ -57,5 +85,5 @@ export function statesPage(machines: readonly Machine[]): string {
     const held = machine.table ? `The database holds the same table as \`${machine.table}\`.` : "";
     return `## ${machine.name}\n\n${machine.lead} ${held}\n\n\`\`\`mermaid\n${diagramOf(machine)}\n\`\`\`\n`;
   });
-  return `# States\n\nWritten from the tables of \`packages/contract\` by \`node scripts/structure/write-states.ts\`; a test keeps it fresh.\n\n${parts.join("\n")}`;
+  return `# States\n\nWritten from the tables of \`packages/contract\` by \`npm run docs:states\`; a test keeps it fresh.\n\n${parts.join("\n")}`;
 }

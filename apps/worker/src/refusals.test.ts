@@ -58,7 +58,7 @@ const TRIED: Record<string, () => string[]> = {
   payment_event_append_only: () => [
     `UPDATE payment_event SET amount_minor = 1 WHERE payment_id = '${made.paid.paymentId}'`,
   ],
-  "payment_event.payment_id": () => [
+  payment_event_capture_within_authorised: () => [
     `INSERT INTO payment_event (id, payment_id, provider, provider_event_id, type, amount_minor, at)
        VALUES ('pev_x', '${made.paid.paymentId}', 'sandbox', 'another', 'captured', 1, 1)`,
   ],

@@ -19,7 +19,7 @@ import { offerPrice, returnPolicy, sellerMember, sql } from "@stoa/db";
 import { createExecutionContext } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { systemContext } from "./context.ts";
-import { db, env, makeOffer, makeSeller, makeUser, mailTo, placing, runJobs, Visitor } from "./testing.ts";
+import { arrive, db, env, mailTo, makeOffer, makeSeller, makeUser, placing, runJobs, Visitor } from "./testing.ts";
 
 const at = (ms: number): SystemCtx => ({
   ...asSystem(systemContext(env, createExecutionContext(), "test"), "test"),
@@ -37,8 +37,10 @@ interface Sold {
   email: string;
 }
 
-/** An order of three units that was delivered so many days ago. */
-async function delivered(of: { daysAgo?: number; market?: MarketHandle; isBuyer?: boolean } = {}): Promise<Sold> {
+/** An order of three units that was delivered so many days ago; null: that is on its way. */
+async function delivered(
+  of: { daysAgo?: number | null; market?: MarketHandle; isBuyer?: boolean } = {},
+): Promise<Sold> {
   const { daysAgo = 1, market = "us", isBuyer = true } = of;
   const { sellerId, ownerId } = await makeSeller();
   const offerId = await makeOffer(sellerId, 9);
@@ -60,8 +62,7 @@ async function delivered(of: { daysAgo?: number; market?: MarketHandle; isBuyer?
   const [order] = (await shopper.query<PurchaseView>("shop.orders.get", { id: placed.data.purchaseId })).data.orders;
   const { orderId } = order!;
   await seller.mutate("seller.orders.ship", { orderId, carrier: "UPS", trackingNumber: "1Z999" });
-  await seller.mutate("seller.orders.deliver", { orderId });
-  await db.run(sql`UPDATE shipment SET delivered_at = ${Date.now() - daysAgo * DAY_MS} WHERE order_id = ${orderId}`);
+  if (daysAgo !== null) await arrive(orderId, Date.now() - daysAgo * DAY_MS);
   return { shopper, seller, sellerId, offerId, orderId, lineId: order!.lines[0]!.lineId, totalMinor, email };
 }
 
@@ -217,8 +218,7 @@ describe("the policy", () => {
   });
 
   it("knows nothing to return of an order that has not arrived", async () => {
-    const sold = await delivered();
-    await db.run(sql`UPDATE shipment SET delivered_at = NULL WHERE order_id = ${sold.orderId}`);
+    const sold = await delivered({ daysAgo: null });
     expect((await request(sold)).code).toBe("INVALID_INPUT");
   });
 });
@@ -295,8 +295,7 @@ describe("the database itself", () => {
   });
 
   it("refuses a return of what has not arrived", async () => {
-    const sold = await delivered();
-    await db.run(sql`UPDATE shipment SET delivered_at = NULL WHERE order_id = ${sold.orderId}`);
+    const sold = await delivered({ daysAgo: null });
     await expect(insertReturn(newId("return", Date.now()), sold, "approved")).rejects.toThrow();
   });
 });

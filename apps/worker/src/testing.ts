@@ -18,6 +18,7 @@ import {
   product,
   seller,
   sellerMember,
+  sql,
   stock,
   user,
   variant,
@@ -73,6 +74,16 @@ export async function makePerson(): Promise<{ userId: Id<"user">; email: string 
     .set({ email, passwordHash: await hashPassword(PASSWORD), emailVerifiedAt: now })
     .where(eq(user.id, userId));
   return { userId, email };
+}
+
+/** Lets all parcels of an order that was sent arrive, at a time of the past if need be. */
+export async function arrive(orderId: Id<"order">, at: number): Promise<void> {
+  await db.batch([
+    db.run(sql`UPDATE shipment SET delivered_at = ${at} WHERE order_id = ${orderId}`),
+    db.run(sql`INSERT INTO order_event (order_id, version, status, actor, at)
+      SELECT id, version + 1, 'delivered', 'seller:test', ${at} FROM seller_order WHERE id = ${orderId}`),
+    db.run(sql`UPDATE seller_order SET status = 'delivered', version = version + 1 WHERE id = ${orderId}`),
+  ]);
 }
 
 /** Runs what waits in the outbox, until nothing does. */

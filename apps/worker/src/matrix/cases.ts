@@ -1,7 +1,6 @@
 // What a tenant has after a delivery: a return, a claim, and messages of both sides.
 import { DAY_MS, type Id, type Placed, type PurchaseView, type Quote } from "@stoa/contract";
-import { sql } from "@stoa/db";
-import { db, placing, type Visitor } from "../testing.ts";
+import { arrive, placing, type Visitor } from "../testing.ts";
 
 /** Ids of cases, by the name that inputs have for them. `soldId` is an order that has arrived. */
 export interface Cases {
@@ -13,19 +12,31 @@ export interface Cases {
   sellerMessageId: Id<"message">;
 }
 
-/** An order of five units that has arrived: one unit is in a return, one in a claim, and both sides have written. */
-export async function makeCases(
-  of: { shopper: Visitor; seller: Visitor; offerId: Id<"offer"> },
-  word: string,
-): Promise<Cases> {
-  const { shopper, seller, offerId } = of;
-  await shopper.mutate("shop.cart.add", { market: "us", offerId, quantity: 5 });
+/** Who buys what of whom. */
+interface Deal {
+  shopper: Visitor;
+  seller: Visitor;
+  offerId: Id<"offer">;
+}
+
+/** An order that is on its way. */
+async function sent(
+  { shopper, seller, offerId }: Deal,
+  quantity: number,
+): Promise<{ orderId: Id<"order">; lineId: Id<"line"> }> {
+  await shopper.mutate("shop.cart.add", { market: "us", offerId, quantity });
   const { totalMinor } = (await shopper.query<Quote>("shop.checkout.quote", { market: "us" })).data;
   const { purchaseId } = (await shopper.mutate<Placed>("shop.checkout.place", placing(totalMinor))).data;
   const [order] = (await shopper.query<PurchaseView>("shop.orders.get", { id: purchaseId })).data.orders;
-  const { orderId: soldId, lines } = order!;
-  const { lineId } = lines[0]!;
-  await seller.mutate("seller.orders.ship", { orderId: soldId, carrier: "UPS", trackingNumber: "1Z999" });
+  const { orderId, lines } = order!;
+  await seller.mutate("seller.orders.ship", { orderId, carrier: "UPS", trackingNumber: "1Z999" });
+  return { orderId, lineId: lines[0]!.lineId };
+}
+
+/** An order that has arrived: one unit is in a return, one in a claim, and both sides have written. */
+export async function makeCases(of: Deal, word: string): Promise<Cases> {
+  const { shopper, seller } = of;
+  const { orderId: soldId, lineId } = await sent(of, 5);
   await seller.mutate("seller.orders.deliver", { orderId: soldId });
   const { returnId } = (
     await shopper.mutate<{ returnId: Id<"return"> }>("shop.returns.request", {
@@ -49,9 +60,10 @@ export async function makeCases(
 }
 
 /** A return that waits for its seller: it was asked for after the window. */
-export async function lateReturn(shopper: Visitor, { soldId, soldLineId: lineId }: Cases): Promise<Id<"return">> {
-  await db.run(sql`UPDATE shipment SET delivered_at = ${Date.now() - 40 * DAY_MS} WHERE order_id = ${soldId}`);
-  const lines = [{ lineId, quantity: 1, reason: "unwanted", note: "" }];
-  const input = { orderId: soldId, lines };
-  return (await shopper.mutate<{ returnId: Id<"return"> }>("shop.returns.request", input)).data.returnId;
+export async function lateReturn(of: Deal): Promise<{ returnId: Id<"return">; lineId: Id<"line"> }> {
+  const { orderId, lineId } = await sent(of, 1);
+  await arrive(orderId, Date.now() - 40 * DAY_MS);
+  const input = { orderId, lines: [{ lineId, quantity: 1, reason: "unwanted", note: "" }] };
+  const { data } = await of.shopper.mutate<{ returnId: Id<"return"> }>("shop.returns.request", input);
+  return { returnId: data.returnId, lineId };
 }

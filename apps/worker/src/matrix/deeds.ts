@@ -103,11 +103,12 @@ export async function sellersDeeds(act: Do): Promise<void> {
 /** What a seller does after a delivery. */
 async function aboutCases(act: Do, { as, things }: Tenant): Promise<void> {
   const { seller, shopper } = as;
-  const { soldId, soldLineId: lineId, claimId, buyerMessageId: messageId } = things;
+  const { soldId, claimId, buyerMessageId: messageId, offerId } = things;
+  const deal = { seller, shopper, offerId };
   await act(seller, "seller.returns.setTerms", { windowDays: 30, wayBack: "buyer", instructions: "To: Dock 4" });
-  const [returnId, refusedId] = [await lateReturn(shopper, things), await lateReturn(shopper, things)];
+  const { returnId, lineId } = await lateReturn(deal);
   await act(seller, "seller.returns.approve", { returnId, instructions: "To: Dock 5" });
-  await act(seller, "seller.returns.refuse", { returnId: refusedId, because: "It was worn." });
+  await act(seller, "seller.returns.refuse", { returnId: (await lateReturn(deal)).returnId, because: "It was worn." });
   const lines = [{ lineId, receivedQuantity: 1, resellableQuantity: 1 }];
   await act(seller, "seller.returns.receive", { returnId, lines });
   await act(seller, "seller.returns.refund", { returnId });
@@ -223,9 +224,9 @@ export async function operatorsDeeds(act: Do): Promise<void> {
   await act(desk, "admin.taxes.set", { ...rate, rateBps: 0 });
   await act(desk, "admin.taxes.remove", rate);
 
-  await act(desk, "admin.orders.cancel", { orderId: things.orderId, reason: "asked" });
   await act(desk, "admin.disputes.submit", { disputeId: things.disputeId });
   await act(desk, "admin.refunds.retry", { refundId: await failedRefund(things.orderId) });
+  await act(desk, "admin.orders.cancel", { orderId: things.orderId, reason: "asked" });
   const credit = { currency: "USD", amountMinor: 500, reason: "For the wait." };
   await act(desk, "admin.credit.grant", { userId: await makeUser(), ...credit });
 

@@ -24,11 +24,10 @@ async function ordersLeft(ctx: Pick<Ctx, "db">, purchaseId: Id<"purchase">): Pro
     ctx.db
       .select()
       .from(refund)
-      .innerJoin(sellerOrder, eq(sellerOrder.id, refund.orderId))
-      .where(eq(sellerOrder.purchaseId, purchaseId)),
+      .where(sql`${refund.orderId} IN (SELECT id FROM seller_order WHERE purchase_id = ${purchaseId})`),
   ]);
   return orders.map((order) => {
-    const own = refunds.filter((row) => row.refund.orderId === order.id).map((row) => row.refund);
+    const own = refunds.filter((row) => row.orderId === order.id);
     const less = (whole: number, of: (row: (typeof own)[number]) => number) =>
       own.reduce((left, row) => left - of(row), whole);
     return {

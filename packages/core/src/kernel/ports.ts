@@ -5,7 +5,6 @@ import type {
   Id,
   IdentityProvider,
   PaymentDetails,
-  PaymentEventType,
   PaymentMethod,
   CaptureMode,
   ProviderEventType,

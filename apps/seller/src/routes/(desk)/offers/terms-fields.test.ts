@@ -44,7 +44,7 @@ describe("terms", () => {
     told(SetOfferTerms, termsFields(form({ handlingDays, maxPerOrder })));
 
   it("have no limit unless one is typed", async () => {
-    expect(await read("2", "")).toEqual({ offerId, handlingDays: 2, maxPerOrder: null });
+    expect(await read("2", "")).toEqual({ offerId, handlingDays: 2, maxPerOrder: null, maxPerBuyer: null });
     expect(await read("0", "5")).toMatchObject({ handlingDays: 0, maxPerOrder: 5 });
   });
   it.each([
