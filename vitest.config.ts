@@ -55,6 +55,7 @@ export default defineConfig({
           ...PATIENCE,
           name: "worker",
           fsModuleCache: false,
+          maxWorkers: 2,
           include: WORKER,
           exclude: RULES,
           setupFiles: ["./scripts/testing/quiet.ts", "./scripts/testing/migrate.ts"],

@@ -85,7 +85,7 @@ test(
       statement
         .split("\r\n")
         .filter(
-          (row) => row.includes(",captured,") && row.includes(new URL(placed.redirectUrl!).pathname.split("/").at(-1)!),
+          (row) => row.includes(",charge,") && row.includes(new URL(placed.redirectUrl!).pathname.split("/").at(-1)!),
         ),
     ).toHaveLength(1);
     const mails = async () =>

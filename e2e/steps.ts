@@ -61,7 +61,7 @@ export async function enter(page: Page, { email }: Guest, password = PASSPHRASE)
 /** The charges that the provider has booked. */
 export async function charges(origins: Origins): Promise<string[]> {
   const statement = await (await fetch(`${origins.console}/statement.csv`)).text();
-  return statement.split("\r\n").filter((line) => line.includes(",captured,"));
+  return statement.split("\r\n").filter((line) => line.includes(",charge,"));
 }
 
 /** Signs in to the seller or the admin app with a demo account. */

@@ -21,7 +21,7 @@ import { GOOD_BEHAVIOUR, SANDBOX_NAME, SIGNATURE_HEADER } from "@stoa/providers"
 import { createExecutionContext, runInDurableObject } from "cloudflare:test";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { systemContext } from "./context.ts";
-import { db, env, makeOffer, makeSeller, makeUser, placing, runJobs, Visitor } from "./testing.ts";
+import { CASES, db, env, makeOffer, makeSeller, makeUser, placing, runJobs, Visitor } from "./testing.ts";
 
 const SECRET = "whsec_local_sandbox";
 const THREE_D_SECURE = "4000 0027 6000 3184";
@@ -123,30 +123,35 @@ describe("R10 facts in any order", () => {
   }
 
   it(
-    "end in the same books: 100 of the 720 orders, the customer's confirmation at each place",
-    { timeout: 400_000 },
+    "end in the same books, whichever of the 720 orders they come in and wherever the customer confirms",
+    { timeout: 3_600_000 },
     async () => {
       const all = permutations(6);
       expect(all).toHaveLength(720);
       let expected: unknown;
       let toldAgain = 0;
-      for (let i = 0; i < 100; i++) {
-        const life = await lived();
-        expect(life.facts.map(({ type }) => type).toSorted()).toEqual([
-          "authorised",
-          "captured",
-          "dispute_opened",
-          "dispute_won",
-          "refunded",
-          "refunded",
-        ]);
-        ({ toldAgain } = await tellInOrder(life, all[(i * 431) % 720]!, i % 7).then((told) => ({
-          toldAgain: toldAgain + told.toldAgain,
-        })));
-        const books = await booksOf(life);
-        expected ??= books;
-        expect(books).toEqual(expected);
-      }
+      // 431 and 720 share no factor, nor do 720 and 7: the first 5,040 are all that there are.
+      const runs = Array.from({ length: CASES || 35 }, (_, i) => i);
+      const walk = async () => {
+        for (let i = runs.pop(); i !== undefined; i = runs.pop()) {
+          const life = await lived();
+          expect(life.facts.map(({ type }) => type).toSorted()).toEqual([
+            "authorised",
+            "captured",
+            "dispute_opened",
+            "dispute_won",
+            "refunded",
+            "refunded",
+          ]);
+          const told = await tellInOrder(life, all[(i * 431) % 720]!, i % 7);
+          toldAgain += told.toldAgain;
+          const books = await booksOf(life);
+          expected ??= books;
+          expect(books).toEqual(expected);
+        }
+      };
+      await Promise.all(Array.from({ length: 8 }, walk));
+      console.log(`webhook orders: ${CASES || 35} of 5,040, one end`);
       expect(expected).toMatchObject({ payment: { status: "refunded", purchase: "confirmed", disputes: "won" } });
       expect(toldAgain).toBeGreaterThan(50);
       await runJobs(); // Of a hundred purchases: here, and not in the next test, where they would take its time.

@@ -6,7 +6,7 @@ import { sql } from "@stoa/db";
 import { createExecutionContext } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { systemContext } from "./context.ts";
-import { ADDRESS, db, env, makeOffer, makeOperator, makeSeller, makeUser, newAddress, placing, Visitor } from "./testing.ts"; // prettier-ignore
+import { ADDRESS, CASES, db, env, makeOffer, makeOperator, makeSeller, makeUser, newAddress, placing, Visitor } from "./testing.ts"; // prettier-ignore
 
 const invariants = () => checkInvariants(env.DB, Date.now());
 const system = () => systemContext(env, createExecutionContext(), "test");
@@ -187,7 +187,7 @@ describe("a promotion of a seller", () => {
 
 describe("F18 limits of promotions", () => {
   it(
-    "of 500 orders at once with a coupon for ten, ten get it; three cancelled make room for three",
+    "of 300 orders at once with a coupon for ten, ten get it; three cancelled make room for three",
     { timeout: 240_000 },
     async () => {
       const { sellerId, ownerId } = await makeSeller();
@@ -198,10 +198,10 @@ describe("F18 limits of promotions", () => {
         const visitor = await cartOf(new Visitor("buyer"), offerId);
         return { visitor, ...(await visitor.mutate<Placed>("shop.checkout.place", placeWith(2_597, [code]))) };
       };
-      const answers = await allOf(500, buy);
+      const answers = await allOf(300, buy);
       const outcomes = tally(answers);
       expect(outcomes["placed"]).toBe(10);
-      expect((outcomes["PROMOTION_USED_UP"] ?? 0) + (outcomes["PRICE_CHANGED"] ?? 0)).toBe(490);
+      expect((outcomes["PROMOTION_USED_UP"] ?? 0) + (outcomes["PRICE_CHANGED"] ?? 0)).toBe(290);
       expect(await usesOf(promotionId)).toEqual({ used: 10, held: 10 });
 
       const seller = await new Visitor("seller").become(ownerId);
@@ -271,12 +271,12 @@ describe("F18 limits of promotions", () => {
   });
 
   it(
-    "R9 of fifty orders at once, twenty times over, as many get a coupon as its limit and its budget allow",
+    "R9 of fifty orders at once, over and over, as many get a coupon as its limit and its budget allow",
     { timeout: 300_000 },
     async () => {
       const { sellerId } = await makeSeller();
       const operator = await desk();
-      for (let seed = 0; seed < 20; seed++) {
+      for (let seed = 0; seed < (CASES || 5); seed++) {
         const offerId = await makeOffer(sellerId, 100);
         const code = word();
         const limit = 1 + (seed % 7);

@@ -33,6 +33,9 @@ import { limited } from "./rig/limits.ts";
 export const env = bindings as unknown as Env;
 export const db = connect(env.DB);
 
+/** How many cases tests make up that make up their own; 0: as many as fit into `npm test`. The board of reliability sets it. */
+export const CASES = Number((bindings as { STOA_CHAOS_SIZE?: string }).STOA_CHAOS_SIZE) || 0;
+
 /** An active seller with its owner. */
 export async function makeSeller(
   status: "active" | "applied" = "active",

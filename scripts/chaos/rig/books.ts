@@ -19,27 +19,30 @@ export async function invariantBreaks(rig: Rig): Promise<string[]> {
 }
 
 interface PaymentBooks {
-  id: string;
+  ref: string;
   status: string;
   purchase: string;
   captured: number;
   refunded: number;
 }
 
-const PAYMENTS = `SELECT y.id, y.status, p.status AS purchase,
+const PAYMENTS = `SELECT y.provider_ref AS ref, y.status, p.status AS purchase,
   (SELECT coalesce(sum(amount_minor), 0) FROM payment_event e WHERE e.payment_id = y.id AND e.type = 'captured') AS captured,
-  (SELECT coalesce(sum(amount_minor), 0) FROM payment_event e WHERE e.payment_id = y.id AND e.type = 'refunded') AS refunded
+  (SELECT coalesce(sum(amount_minor), 0) FROM payment_event e WHERE e.payment_id = y.id AND e.type = 'refunded')
+    - (SELECT coalesce(sum(amount_minor), 0) FROM payment_event e WHERE e.payment_id = y.id AND e.type = 'refund_failed') AS refunded
 FROM payment y JOIN purchase p ON p.id = y.purchase_id WHERE y.provider <> 'cod'`;
 
 /** Every charge of the provider is in our books, and ends as exactly one of a confirmed purchase and a refund. */
 async function chargesWithoutBooks(rig: Rig): Promise<string[]> {
   const statement = await rig.statement();
-  const ours = new Map((await rig.sql<PaymentBooks>([PAYMENTS])).map((row) => [row.id, row]));
+  const ours = new Map((await rig.sql<PaymentBooks>([PAYMENTS])).map((row) => [row.ref, row]));
   const theirs = new Map<string, { captured: number; refunded: number }>();
-  for (const { key, type, amountMinor } of statement) {
-    const sum = theirs.get(key) ?? { captured: 0, refunded: 0 };
-    if (type === "captured" || type === "refunded") sum[type] += amountMinor;
-    theirs.set(key, sum);
+  for (const { providerRef, kind, amountMinor } of statement) {
+    if (kind !== "charge" && kind !== "refund" && kind !== "refund_failed") continue;
+    const sum = theirs.get(providerRef) ?? { captured: 0, refunded: 0 };
+    if (kind === "charge") sum.captured += amountMinor;
+    else sum.refunded -= amountMinor;
+    theirs.set(providerRef, sum);
   }
   const troubles: string[] = [];
   for (const [key, { captured, refunded }] of theirs) {
@@ -50,8 +53,8 @@ async function chargesWithoutBooks(rig: Rig): Promise<string[]> {
     else if (captured > refunded && row.purchase !== "confirmed") troubles.push(`${key}: charged, and no order`);
     else if (captured > refunded && row.status !== "captured") troubles.push(`${key}: charged, and ${row.status}`);
   }
-  for (const { id, captured } of ours.values())
-    if (captured > 0 && !theirs.has(id)) troubles.push(`${id}: in the books, and never charged`);
+  for (const { ref, captured } of ours.values())
+    if (captured > 0 && !theirs.has(ref)) troubles.push(`${ref}: in the books, and never charged`);
   return troubles;
 }
 

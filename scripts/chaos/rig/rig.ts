@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import type { ProviderEvent } from "@stoa/core/kernel";
+import type { StatementLine } from "@stoa/contract";
 import { buildRig } from "../../runtime/build.ts";
 import { workerFrom } from "../../runtime/marketplace.ts";
 import { migrate } from "../../runtime/migrate.ts";
@@ -179,8 +179,8 @@ export class Rig {
     return this.ask("sandbox", [method, ...values]);
   }
 
-  /** What the provider's books say was taken and given back, oldest first. */
-  statement(): Promise<ProviderEvent[]> {
+  /** The provider's statement, oldest first. */
+  statement(): Promise<StatementLine[]> {
     return this.sandbox("statement", {});
   }
 

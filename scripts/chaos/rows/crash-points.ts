@@ -73,7 +73,7 @@ const paysTooLate: Work = async (shop) => {
     ],
     ["UPDATE seller_order SET status = 'expired', version = version + 1 WHERE purchase_id = ?", placed.purchaseId],
   );
-  await rig.sandbox("approve", payment!.ref);
+  await rig.sandbox("decide", payment!.ref, "approve");
   await untilGone(async () => {
     const [row] = await rig.sql<{ status: string }>([
       "SELECT status FROM payment WHERE purchase_id = ?",

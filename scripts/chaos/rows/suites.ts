@@ -93,8 +93,8 @@ export const model = row(
 export const races = row(
   {
     id: "R9",
-    what: "Races, fifty at once: sign-in codes, OAuth codes, refresh tokens, cancellations and refunds",
+    what: "Races, fifty at once: sign-in codes, OAuth codes, refresh tokens, cancellations, refunds and coupons",
     target: "exactly as many win as may",
   },
-  { files: ["apps/worker"], named: "R9 ", size: [1, 1], tells: /(?!)/gm },
+  { files: ["apps/worker"], named: "R9 ", size: [5, 20], tells: /(?!)/gm },
 );

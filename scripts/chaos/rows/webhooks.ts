@@ -35,7 +35,8 @@ async function waitingPurchases(rig: Rig, offerId: string, count: number): Promi
 /** The customers decide, every fifth against it; the facts that the provider has of them. */
 async function decided(rig: Rig, waiting: readonly Waiting[]): Promise<ProviderEvent[]> {
   const facts = await inParallel(waiting, 20, async ({ ref }, i) => {
-    const file = await rig.sandbox<{ value: { events: ProviderEvent[] } }>(i % 5 === 4 ? "refuse" : "approve", ref);
+    const decision = i % 5 === 4 ? "refuse" : "approve";
+    const file = await rig.sandbox<{ value: { events: ProviderEvent[] } }>("decide", ref, decision);
     return file.value.events;
   });
   return facts.flat();
@@ -97,9 +98,12 @@ function* permutations<T>(things: readonly T[]): Generator<T[]> {
     for (const rest of permutations(things.filter((_, at) => at !== i))) yield [thing, ...rest];
 }
 
-/** What happens at the provider in each case, after the customer has approved; further facts are added here. */
+/** What happens at the provider in each case: approved, disputed and won, given back in two parts. Six facts. */
 async function facts(rig: Rig, { ref }: Waiting): Promise<ProviderEvent[]> {
-  const { value } = await rig.sandbox<{ value: { amountMinor: number } }>("approve", ref);
+  const { value } = await rig.sandbox<{ value: { amountMinor: number } }>("decide", ref, "approve");
+  type Disputed = { value: { disputes: { ref: string }[] } };
+  const { disputes } = (await rig.sandbox<Disputed>("dispute", ref, "open")).value;
+  await rig.sandbox("dispute", ref, { disputeRef: disputes[0]!.ref, outcome: "won" });
   for (const [part, amountMinor] of [
     ["a", 500],
     ["b", value.amountMinor - 500],
@@ -116,7 +120,7 @@ async function runPermutations(bench: Bench): Promise<Outcome> {
   try {
     const [offerId = ""] = await makeOffers(rig, (await makeSeller(rig)).sellerId, 1, 100_000);
     await silence(rig, true);
-    const cases = [...permutations([0, 1, 2, 3])].flatMap((order) =>
+    const cases = [...permutations([0, 1, 2, 3, 4, 5])].flatMap((order) =>
       Array.from({ length: order.length + 1 }, (_, confirmAt) => ({ order, confirmAt })),
     );
     const chosen = shuffled(cases, dice(bench.seed)).slice(0, bench.of(40, cases.length));
@@ -143,7 +147,7 @@ async function runPermutations(bench: Bench): Promise<Outcome> {
     if (confirms.some((status) => status !== 200)) troubles.push(`confirm answered ${[...new Set(confirms)]}`);
     if (turnedAway === 0) troubles.push("the control: no fact came too early");
     return {
-      run: `${chosen.length} of ${cases.length} cases (orders of 4 facts × 5 moments of the customer's confirm)`,
+      run: `${chosen.length} of ${cases.length} cases (orders of 6 facts × 7 moments of the customer's confirm)`,
       result: `${different.size} final state; ${turnedAway} facts came too early and were told again; ${told(troubles)}`,
       isGood: troubles.length === 0,
     };

@@ -18,7 +18,8 @@ interface Shape {
   maxItems?: number;
   properties?: Record<string, Shape>;
   required?: string[];
-  items?: Shape;
+  items?: Shape | false;
+  prefixItems?: Shape[];
   anyOf?: Shape[];
   oneOf?: Shape[];
   allOf?: Shape[];
@@ -135,8 +136,11 @@ function valueOf(shape: Shape, root: Shape, roll: Roll, depth = 0): unknown {
     case "boolean":
       return roll() < 0.5;
     case "array": {
+      const first = (shape.prefixItems ?? []).map((of) => valueOf(of, root, roll, depth + 1));
+      const { items } = shape;
+      if (items === false) return first;
       const count = Math.min((shape.minItems ?? 0) + Math.floor(roll() * 3), shape.maxItems ?? 5);
-      return Array.from({ length: count }, () => valueOf(shape.items ?? {}, root, roll, depth + 1));
+      return [...first, ...Array.from({ length: count }, () => valueOf(items ?? {}, root, roll, depth + 1))];
     }
     case "object":
       return Object.fromEntries(
