@@ -14,6 +14,8 @@ export type JourneyOptions = {
   readonly skip?: boolean;
   /** Complaints of the page that this journey provokes on purpose. */
   readonly expected?: RegExp;
+  /** For a journey that takes longer than most. */
+  readonly timeout?: number;
 };
 
 const FLAGS = [
@@ -33,21 +35,25 @@ afterAll(async () => (await started)?.close());
 /** Declares one browser test. Without a browser on this computer it is skipped. */
 export function journey(sentence: string, options: JourneyOptions, walk: (visitor: Visitor) => Promise<void>): void {
   const executablePath = inject("browser");
-  test.skipIf(executablePath === "" || options.skip === true)(sentence, { timeout: 60_000 }, async () => {
-    started ??= chromium.launch({ executablePath, args: FLAGS });
-    const browser = await started;
-    const context = await browser.newContext({
-      javaScriptEnabled: options.scripts ?? true,
-      viewport: { width: options.width ?? 1_280, height: 900 },
-    });
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on("console", (message) => {
-      if (message.type() === "error") complaints.push(message.text());
-    });
-    page.on("pageerror", (error) => complaints.push(error.message));
-    await walk({ context, page, origins: inject("origins") });
-    await context.close();
-    expect(complaints.filter((text) => options.expected?.test(text) !== true)).toEqual([]);
-  });
+  test.skipIf(executablePath === "" || options.skip === true)(
+    sentence,
+    { timeout: options.timeout ?? 60_000 },
+    async () => {
+      started ??= chromium.launch({ executablePath, args: FLAGS });
+      const browser = await started;
+      const context = await browser.newContext({
+        javaScriptEnabled: options.scripts ?? true,
+        viewport: { width: options.width ?? 1_280, height: 900 },
+      });
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error") complaints.push(message.text());
+      });
+      page.on("pageerror", (error) => complaints.push(error.message));
+      await walk({ context, page, origins: inject("origins") });
+      await context.close();
+      expect(complaints.filter((text) => options.expected?.test(text) !== true)).toEqual([]);
+    },
+  );
 }

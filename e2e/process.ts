@@ -59,10 +59,20 @@ export class MarketplaceProcess {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** The market database on disk, to be read while nothing runs. */
+  /** Moves the clock, as `npm run clock` does. */
+  async clock(by: string): Promise<void> {
+    const env = { ...process.env, STOA_DATA: this.folder, STOA_PORT: String(this.firstPort) };
+    const child = spawn(process.execPath, ["scripts/clock/index.ts", by], { cwd: ROOT, env, stdio: "pipe" });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    const code = await new Promise((done) => child.once("exit", done));
+    if (code !== 0) throw new Error(`the clock did not move:\n${said}`);
+  }
+
+  /** The market database on disk, to be read alone. */
   database(): DatabaseSync {
     for (const file of globSync("**/*.sqlite", { cwd: this.folder })) {
-      const found = new DatabaseSync(join(this.folder, file));
+      const found = new DatabaseSync(join(this.folder, file), { readOnly: true });
       if (found.prepare("SELECT 1 FROM sqlite_master WHERE name = 'ledger_txn'").get()) return found;
       found.close();
     }

@@ -1,5 +1,5 @@
 // Sessions: lucia lives here only. The database keeps a hash of the session id, so a copy of it opens nothing.
-import { type Audience, DomainError, type Id, newId } from "@stoa/contract";
+import { type Audience, clockAheadMs, DomainError, type Id, newId } from "@stoa/contract";
 import { and, type Database, desc, eq, ne, type SessionMethod, session, type Statement, user } from "@stoa/db";
 import {
   type Adapter,
@@ -30,7 +30,7 @@ declare module "lucia" {
 
 /**
  * Lucia's storage over hashes. `getSessionAndUser` must hand the raw id back: lucia passes it in again on renewal,
- * and would otherwise have its hash hashed.
+ * and would otherwise have its hash hashed. Lucia reads the computer's clock: what is stored is the marketplace's time.
  */
 function hashedAdapter(db: Database): Adapter {
   return {
@@ -44,7 +44,7 @@ function hashedAdapter(db: Database): Adapter {
       const { idHash: _, id: publicId, userId, expiresAt, ...attributes } = row.session;
       const { email, name } = row.user;
       return [
-        { id: rawId, userId, expiresAt: new Date(expiresAt), attributes: { publicId, ...attributes } },
+        { id: rawId, userId, expiresAt: new Date(expiresAt - clockAheadMs()), attributes: { publicId, ...attributes } },
         { id: userId, attributes: { email, name, isClosed: isClosed(row.user) } },
       ];
     },
@@ -52,14 +52,13 @@ function hashedAdapter(db: Database): Adapter {
       throw new Error("sessions are listed by sessionsOf, by their public ids");
     },
     async setSession({ id, userId, expiresAt, attributes: { publicId, ...attributes } }) {
-      await db
-        .insert(session)
-        .values({ idHash: await sha256(id), id: publicId, userId, expiresAt: expiresAt.getTime(), ...attributes });
+      const kept = { id: publicId, userId, expiresAt: expiresAt.getTime() + clockAheadMs(), ...attributes };
+      await db.insert(session).values({ idHash: await sha256(id), ...kept });
     },
     async updateSessionExpiration(rawId, expiresAt) {
       await db
         .update(session)
-        .set({ expiresAt: expiresAt.getTime() })
+        .set({ expiresAt: expiresAt.getTime() + clockAheadMs() })
         .where(eq(session.idHash, await sha256(rawId)));
     },
     async deleteSession(rawId) {
@@ -162,7 +161,7 @@ export async function liveSession(
   if (!/^[a-z0-9]{40}$/.test(rawId)) return null;
   const { session: found, user: person } = await luciaFor(db, SESSION_LIFE[audience].idleMs).validateSession(rawId);
   if (!found || found.audience !== audience || person.isClosed) return null;
-  if (!sessionIsLive({ ...found, expiresAt: found.expiresAt.getTime() }, nowMs)) return null;
+  if (!sessionIsLive({ ...found, expiresAt: found.expiresAt.getTime() + clockAheadMs() }, nowMs)) return null;
   if (nowMs - found.lastSeenAt > SEEN_EVERY_MS)
     await db.update(session).set({ lastSeenAt: nowMs }).where(eq(session.id, found.publicId));
   const { publicId, authenticatedAt, secondFactorAt, method, sellerId, lookedAtBy } = found;
