@@ -201,16 +201,17 @@ async function killAt(rig: Rig, point: FaultPoint, work: Work): Promise<string[]
 async function chargeOfNobody(rig: Rig): Promise<boolean> {
   const key = `control_${crypto.randomUUID()}`;
   await rig.sandbox("setBehaviour", { webhookDelayMs: 0, duplicates: 0, reorder: false, dropRate: 1, down: false });
-  await rig.sandbox("open", {
+  const { value } = await rig.sandbox<{ value: { ref: string } }>("open", {
     key,
     purchaseId: "pur_control",
     paymentId: "pay_control",
     amountMinor: 1,
     currency: "USD",
     details: { method: "card", number: CARDS.good, expiry: "12/39", cvc: "123" },
+    capture: "at_once",
     returnUrl: "http://localhost",
   });
-  const isFound = (await booksTroubles(rig)).some((trouble) => trouble.includes(key));
+  const isFound = (await booksTroubles(rig)).some((trouble) => trouble.includes(value.ref));
   return isFound;
 }
 
