@@ -43,12 +43,17 @@ async function main(): Promise<void> {
   console.log(`\n${welcome(first, folder, Date.now() - startedAt)}\n`);
 }
 
+/** After this a job that nobody has done is taken up again. */
+const LOST_MS = 32_000;
+
 /** Runs what is due at once and then every minute, as the platform's cron does. */
 async function keepTime(marketplace: Miniflare): Promise<void> {
   const api = await marketplace.getWorker("stoa-api");
   const tick = () =>
     api.scheduled({ cron: "* * * * *", scheduledTime: new Date() }).catch((error: unknown) => console.error(error));
   await tick();
+  // What was in the hands of a process that died counts as lost after half a minute: nobody waits another half for it.
+  setTimeout(tick, LOST_MS).unref();
   setInterval(tick, MINUTE_MS).unref();
 }
 

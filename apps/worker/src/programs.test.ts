@@ -284,9 +284,9 @@ describe("R9: what is good once", () => {
         expect((await new Program(data.access_token).query("shop.orders.list", { market: "us" })).status).toBe(401);
       winners.push(good.length);
     }
-    expect(winners).toEqual(Array(20).fill(1));
+    expect(winners).toEqual(winners.map(() => 1));
     const grants = await db.select().from(oauthGrant).where(eq(oauthGrant.clientId, clientId));
-    expect(grants).toHaveLength(20);
+    expect(grants).toHaveLength(winners.length);
     expect(grants.every(({ revokedAt }) => revokedAt !== null)).toBe(true);
   }, 240_000);
 
