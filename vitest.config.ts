@@ -55,7 +55,9 @@ export default defineConfig({
           ...PATIENCE,
           name: "worker",
           fsModuleCache: false,
+          // Two at a time, after the others, which run with as many as Vitest thinks best.
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           include: WORKER,
           exclude: RULES,
           setupFiles: ["./scripts/testing/quiet.ts", "./scripts/testing/migrate.ts"],
