@@ -17,17 +17,25 @@ const RETRY_AFTER_SECONDS = 1;
 
 /** A bounded number of places that follows how quick the answers are (additive increase, multiplicative decrease). */
 export class Admission {
-  private limit = MOST;
+  private limit: number;
   private inside = 0;
+  private readonly least: number;
+  private readonly most: number;
+
+  constructor(least = LEAST, most = MOST) {
+    this.least = least;
+    this.most = most;
+    this.limit = most;
+  }
 
   /** The places there are at present. */
   get places(): number {
     return Math.floor(this.limit);
   }
 
-  /** Takes a place, unless all are taken. `extra` places are kept for what must not be turned away lightly. */
-  enter(extra = 0): boolean {
-    if (this.inside >= this.places + extra) return false;
+  /** Takes a place, unless all are taken. */
+  enter(): boolean {
+    if (this.inside >= this.places) return false;
     this.inside += 1;
     return true;
   }
@@ -36,15 +44,16 @@ export class Admission {
   leave(tookMs: number): void {
     const isFull = this.inside >= this.places;
     this.inside -= 1;
-    if (tookMs > SLOW_MS) this.limit = Math.max(LEAST, Math.min(this.limit, this.inside + 1) * DOWN);
-    else if (isFull) this.limit = Math.min(MOST, this.limit + UP);
+    if (tookMs > SLOW_MS) this.limit = Math.max(this.least, Math.min(this.limit, this.inside + 1) * DOWN);
+    else if (isFull) this.limit = Math.min(this.most, this.limit + UP);
   }
 }
 
-const admission = new Admission();
-
-/** Places that stay free for payment providers: what they tell is worth more than what is asked. */
+/** Places for payment providers, whose facts are worth more than what is asked; they take none from visitors. */
 const FOR_WEBHOOKS = 64;
+
+const visitors = new Admission();
+const webhooks = new Admission(FOR_WEBHOOKS, FOR_WEBHOOKS);
 
 /** Work that takes long by its nature says nothing about how busy the isolate is. */
 const SLOW_BY_NATURE = /^\/(files|media|live)\//;
@@ -62,7 +71,8 @@ const refusal = (): Response =>
 export async function admitted(request: Request, work: () => Promise<Response>): Promise<Response> {
   const { pathname } = new URL(request.url);
   if (pathname === "/health" || SLOW_BY_NATURE.test(pathname)) return await work();
-  if (!admission.enter(pathname.startsWith("/hooks/") ? FOR_WEBHOOKS : 0)) return refusal();
+  const admission = pathname.startsWith("/hooks/") ? webhooks : visitors;
+  if (!admission.enter()) return refusal();
   const startedAt = Date.now();
   try {
     return await work();
