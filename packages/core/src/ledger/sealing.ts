@@ -1,7 +1,7 @@
 // The chain over the ledger: every transaction sealed with the hash of the one before, after the fact and in order, so that
 // sales do not wait for each other; and the check that recomputes all of it.
 import { DomainError, type Id, MINUTE_MS } from "@stoa/contract";
-import { atomic, type Database, ledgerSeal, ledgerTxn, sql } from "@stoa/db";
+import { atomic, type Database, insertAll, ledgerSeal, ledgerTxn, sql } from "@stoa/db";
 import { type Ctx, sha256 } from "../kernel/index.ts";
 
 /** A transaction with its entries, as it is hashed. */
@@ -51,14 +51,15 @@ async function sealSome(ctx: Pick<Ctx, "db" | "now">): Promise<number> {
     ),
   ]);
   let { seq, hash } = heads[0] ?? { seq: 0, hash: "" };
-  const seals = [];
+  const seals: (typeof ledgerSeal.$inferInsert)[] = [];
   for (const { entries, ...facts } of waiting) {
     const previousHash = hash;
     seq += 1;
     hash = await sealHash({ ...facts, seq, entries: JSON.parse(entries), previousHash });
-    seals.push(db.insert(ledgerSeal).values({ seq, txnId: facts.txnId, previousHash, hash, sealedAt: ctx.now() }));
+    seals.push({ seq, txnId: facts.txnId, previousHash, hash, sealedAt: ctx.now() });
   }
-  await atomic(db, seals, {
+  // Many rows to a statement: a sweep may ask the database a thousand times at most.
+  await atomic(db, insertAll(db, ledgerSeal, seals), {
     ledger_seal_chained: "CONFLICT",
     "ledger_seal.seq": "CONFLICT",
     "ledger_seal.txn_id": "CONFLICT",

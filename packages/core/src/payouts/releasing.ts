@@ -5,7 +5,7 @@ import { settingsOf, type SystemCtx } from "../kernel/index.ts";
 import { release } from "../ledger/index.ts";
 
 /** Orders released by one sweep at most: the next one follows in a minute. */
-const AT_ONCE = 200;
+const AT_ONCE = 60;
 
 interface DueOrder {
   orderId: Id<"order">;

@@ -60,7 +60,7 @@ export async function expire(ctx: Ctx, bought: PurchaseRow): Promise<PurchaseSta
 const ASK_AFTER_MS = 20_000;
 
 /** Settles payments whose answer was lost and expires purchases whose time is up. One failure does not stop the others. */
-export async function sweepPurchases(ctx: Ctx, limit = 100): Promise<{ settled: number; expired: number }> {
+export async function sweepPurchases(ctx: Ctx, limit = 40): Promise<{ settled: number; expired: number }> {
   const rows = await ctx.db
     .select()
     .from(purchase)
