@@ -9,10 +9,10 @@ import {
   type RouteSectionProps,
   useSubmission,
 } from "@solidjs/router";
-import { type MarketDelivery, MARKETS, SaveZone, submitForm, ZoneInput, type ZoneView } from "@stoa/client";
-import { Button, ConfirmForm, FormError, Notice, PageHead, Panel } from "@stoa/ui";
-import { ZoneFields, zoneFields, ZoneSummary } from "@stoa/ui/selling";
-import { For, type JSX, Show } from "solid-js";
+import { type MarketDelivery, SaveZone, submitForm, ZoneInput, type ZoneView } from "@stoa/client";
+import { Button, ConfirmForm, FormError, Notice, PageHead } from "@stoa/ui";
+import { MarketZones, ZoneFields, zoneFields } from "@stoa/ui/selling";
+import { For, Show } from "solid-js";
 import { api } from "~/lib/api";
 import { sentence } from "~/lib/sentences";
 import { ahead, read, useMay } from "~/lib/session";
@@ -39,17 +39,6 @@ const DONE: Record<string, string> = {
   saved: "The zone is saved. It holds for sellers who have none of their own in this market.",
   removed: "The zone is taken out.",
 };
-
-function Fold(props: { label: string; children: JSX.Element }) {
-  return (
-    <details class="mt-3">
-      <summary class="flex min-h-9 w-fit cursor-pointer items-center text-sm font-semibold text-accent underline underline-offset-4">
-        {props.label}
-      </summary>
-      <div class="mt-3 border-s-2 border-line ps-4">{props.children}</div>
-    </details>
-  );
-}
 
 function ZoneForm(props: { market: MarketDelivery; of: ZoneView | null }) {
   const submission = useSubmission(
@@ -91,42 +80,13 @@ function Remove(props: { zone: ZoneView }) {
 
 function Market(props: { of: MarketDelivery; canEdit: boolean }) {
   return (
-    <Panel title={MARKETS[props.of.market].name}>
-      <Show
-        when={props.of.zones.length > 0}
-        fallback={
-          <div class="flex flex-col gap-2">
-            <p class="text-sm text-ink-faint">Built in:</p>
-            <For each={props.of.otherwise}>{(zone) => <ZoneSummary zone={zone} market={props.of} />}</For>
-          </div>
-        }
-      >
-        <ul class="divide-y divide-line">
-          <For each={props.of.zones}>
-            {(zone) => (
-              <li class="py-3 first:pt-0">
-                <div class="flex items-start justify-between gap-4">
-                  <ZoneSummary zone={zone} market={props.of} />
-                  <Show when={props.canEdit}>
-                    <Remove zone={zone} />
-                  </Show>
-                </div>
-                <Show when={props.canEdit}>
-                  <Fold label="Change">
-                    <ZoneForm market={props.of} of={zone} />
-                  </Fold>
-                </Show>
-              </li>
-            )}
-          </For>
-        </ul>
-      </Show>
-      <Show when={props.canEdit}>
-        <Fold label={props.of.zones.length > 0 ? "Add another zone" : "Set others"}>
-          <ZoneForm market={props.of} of={null} />
-        </Fold>
-      </Show>
-    </Panel>
+    <MarketZones
+      market={props.of}
+      canEdit={props.canEdit}
+      words={{ otherwise: "Built in:", first: "Set others" }}
+      form={(zone) => <ZoneForm market={props.of} of={zone} />}
+      remove={(zone) => <Remove zone={zone} />}
+    />
   );
 }
 

@@ -9,7 +9,7 @@ import { useOutcome } from "~/lib/outcome";
 import { viewer } from "~/lib/viewer";
 import { LOCALE } from "~/lib/words";
 import { delivery, preview, setCutOff } from "./actions";
-import { MarketZones } from "./zones";
+import { ShopZones } from "./zones";
 
 export const route = { preload: () => ahead(delivery()) } satisfies RouteDefinition;
 
@@ -113,7 +113,7 @@ export default function DeliveryPage() {
       <Show when={found()}>
         {(settings) => (
           <div class="flex flex-col gap-6">
-            <For each={settings().markets}>{(market) => <MarketZones market={market} canEdit={canEdit()} />}</For>
+            <For each={settings().markets}>{(market) => <ShopZones market={market} canEdit={canEdit()} />}</For>
             <Show when={canEdit()}>
               <CutOff hour={settings().cutOffHour} />
             </Show>
