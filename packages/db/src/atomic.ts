@@ -68,21 +68,39 @@ async function linked(db: Database, items: readonly BatchPart[]): Promise<Statem
   return statements;
 }
 
+/** What the first batch of a connection that holds writes beside, by connection. */
+const beside = new WeakMap<Database, Statement>();
+
+/** The trigger that refuses the effect of a request a second time. */
+const ONCE_GUARD = "idempotency_done_once";
+
+/**
+ * Lets the first batch that holds note the request that it belongs to, so that its effect and the note are there together
+ * or not at all.
+ */
+export function noteWithFirstBatch(db: Database, note: Statement): void {
+  beside.set(db, note);
+}
+
 /**
  * Runs statements as one transaction: all of them hold, or nothing happened. A batch whose chained row lost a race is
  * tried again with the new end of the chain.
  * @throws the code in `guards` whose constraint was broken; any other database error as it is
+ * @throws DONE_ALREADY the request was done before, and its answer lost
  */
 export async function atomic(db: Database, statements: readonly BatchPart[], guards: Guards = {}): Promise<void> {
   if (statements.length === 0) return;
   for (let tries = 1; ; tries++) {
     const [first, ...rest] = await linked(db, statements);
+    const note = beside.get(db);
     try {
-      await db.batch([first as Statement, ...rest]);
+      await db.batch([first as Statement, ...rest, ...(note ? [note] : [])]);
+      beside.delete(db);
       return;
     } catch (error) {
-      const name = brokenGuard(error, [...Object.keys(guards), CHAIN_GUARD]);
+      const name = brokenGuard(error, [...Object.keys(guards), CHAIN_GUARD, ONCE_GUARD]);
       if (name === CHAIN_GUARD && tries < MAX_CHAIN_TRIES) continue;
+      if (name === ONCE_GUARD) throw new DomainError("DONE_ALREADY");
       const code = name === null ? undefined : guards[name];
       if (code) throw new DomainError(code);
       throw error;

@@ -1,5 +1,6 @@
 // A D1 binding with our tables.
 import { drizzle } from "drizzle-orm/d1";
+import { gathering } from "./gathering.ts";
 import * as access from "./market/access.ts";
 import * as account from "./market/account.ts";
 import * as catalog from "./market/catalog.ts";
@@ -15,8 +16,10 @@ import * as payout from "./market/payout.ts";
 import * as order from "./market/order.ts";
 import * as promotion from "./market/promotion.ts";
 import * as returns from "./market/return.ts";
+import * as review from "./market/review.ts";
 import * as seller from "./market/seller.ts";
 import * as signIn from "./market/sign-in.ts";
+import * as webhook from "./market/webhook.ts";
 import * as work from "./market/work.ts";
 
 /** Every table of the market database. */
@@ -38,6 +41,8 @@ export const marketTables = {
   ...returns,
   ...claim,
   ...message,
+  ...review,
+  ...webhook,
   ...work,
 };
 
@@ -51,11 +56,11 @@ interface Batchable {
 }
 
 /**
- * Wraps a D1 binding or one of its sessions. Raw queries (`run`, `all`) get the statement that Drizzle 0.45 leaves out
+ * Wraps a D1 binding or one of its sessions. Reads that are asked for at once go as one trip. Raw queries (`run`, `all`) get the statement that Drizzle 0.45 leaves out
  * when they have values, so that they can stand in a batch beside built ones.
  */
 export function connect(d1: D1Database): Database {
-  const db = drizzle(d1);
+  const db = drizzle(gathering(d1));
   const batchable = <T extends object>(raw: T): T => {
     const query = raw as unknown as Batchable;
     query.stmt = { bind: (...values) => d1.prepare(query.getQuery().sql).bind(...values) };

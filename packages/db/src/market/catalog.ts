@@ -1,6 +1,6 @@
-// Categories, products, their pictures, attributes, variants and reviews.
+// Categories, products, their pictures, attributes and variants.
 import type { Id, OptionAxis, ProductStatus } from "@stoa/contract";
-import { integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { at, count, id, json, oneOf, words } from "../columns.ts";
 
 export const category = sqliteTable("category", {
@@ -86,15 +86,4 @@ export const variant = sqliteTable("variant", {
   weightGrams: count("weight_grams"),
   imageId: text("image_id").$type<Id<"image">>(),
   position: count("position"),
-});
-
-export const review = sqliteTable("review", {
-  id: id("review").primaryKey(),
-  productId: id("product", "product_id"),
-  userId: text("user_id").$type<Id<"user">>(),
-  lineId: text("line_id").$type<Id<"line">>(),
-  author: words("author"),
-  rating: integer("rating").notNull(),
-  body: words("body"),
-  createdAt: at("created_at"),
 });

@@ -138,6 +138,8 @@ export const shipment = sqliteTable("shipment", {
   returnedAt: integer("returned_at"),
   /** When the carrier was last asked. */
   askedAt: at("asked_at").default(0),
+  /** The name that the device gave it which packed it; null where it has none. */
+  parcelKey: text("parcel_key"),
 });
 
 export const parcelLine = sqliteTable(

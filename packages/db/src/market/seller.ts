@@ -1,5 +1,5 @@
 // Sellers and the people in their teams.
-import type { SellerRole, SellerStatus } from "@stoa/contract";
+import type { SellerRole, SellerStatus, StoreBanner } from "@stoa/contract";
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { at, bps, count, id, oneOf, words } from "../columns.ts";
 
@@ -12,8 +12,19 @@ export const seller = sqliteTable("seller", {
   status: oneOf<SellerStatus>("status").default("applied"),
   statusReason: text("status_reason"),
   commissionBps: bps("commission_bps"),
+  /** What its published ratings come to; written by their triggers, with `ratingSum` and `ratingCount`. */
   ratingCenti: count("rating_centi").default(0),
+  ratingSum: count("rating_sum").default(0),
+  ratingCount: count("rating_count").default(0),
   createdAt: at("created_at"),
+  /** Between these two its offers are not for sale; null where it is not away. */
+  awayFromAt: integer("away_from_at"),
+  awayToAt: integer("away_to_at"),
+  awayNote: words("away_note").default(""),
+  /** What its own page says, with a picture; `pageVersion` grows with every change of it. */
+  about: words("about").default(""),
+  banner: text("banner", { mode: "json" }).$type<StoreBanner>(),
+  pageVersion: count("page_version").default(0),
 });
 
 export const sellerMember = sqliteTable(

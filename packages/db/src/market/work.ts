@@ -1,4 +1,5 @@
 // Rows that make work happen, once: outbox, idempotency, mail, audit, settings, found breaks.
+import type { CheckBreak, CheckKind, CheckStatus, Id } from "@stoa/contract";
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { at, count, id, json, oneOf, words } from "../columns.ts";
 
@@ -11,6 +12,44 @@ export const outbox = sqliteTable("outbox", {
   doneAt: integer("done_at"),
   attempts: count("attempts").default(0),
   lastError: text("last_error"),
+  /** When its message had used up all tries of the queue. */
+  deadAt: integer("dead_at"),
+  /** Why an operator gave it up. */
+  givenUp: text("given_up"),
+});
+
+export const checkRun = sqliteTable("check_run", {
+  id: id("check").primaryKey(),
+  kind: oneOf<CheckKind>("kind"),
+  status: oneOf<CheckStatus>("status").default("running"),
+  actor: words("actor"),
+  /** The page that is done next: a job that names another is an old one. */
+  page: count("page").default(0),
+  doneCount: count("done_count").default(0),
+  totalCount: count("total_count"),
+  /** Where the next page begins, in the words of its kind. */
+  place: json<Record<string, string | number>>("place").default({}),
+  /** The first things that were found. */
+  breaks: json<CheckBreak[]>("breaks").default([]),
+  breakCount: count("break_count").default(0),
+  startedAt: at("started_at"),
+  endedAt: integer("ended_at"),
+});
+
+export const drift = sqliteTable("drift", {
+  id: id("drift").primaryKey(),
+  checkName: words("check_name"),
+  subject: words("subject"),
+  subjectCount: count("subject_count"),
+  foundAt: at("found_at"),
+  endedAt: integer("ended_at"),
+});
+
+export const sweepFailure = sqliteTable("sweep_failure", {
+  sweep: words("sweep").primaryKey(),
+  failedAt: at("failed_at"),
+  failureCount: count("failure_count").default(1),
+  error: words("error"),
 });
 
 export const idempotency = sqliteTable(
@@ -21,6 +60,8 @@ export const idempotency = sqliteTable(
     requestHash: words("request_hash"),
     response: text("response"),
     createdAt: at("created_at"),
+    /** When the request's effect was written, with it. */
+    doneAt: integer("done_at"),
   },
   (t) => [primaryKey({ columns: [t.principal, t.key] })],
 );
@@ -38,6 +79,12 @@ export const mail = sqliteTable("mail", {
   status: oneOf<"waiting" | "sent" | "failed">("status").default("waiting"),
   /** Since when somebody is sending it. */
   claimedAt: integer("claimed_at"),
+  /** Where its reader switches this kind of mail off; null where that cannot be. */
+  unsubscribeUrl: text("unsubscribe_url"),
+  /** The alert that it is about: it must still hold when the mail is sent. */
+  alertId: text("alert_id").$type<Id<"alert">>(),
+  /** The price that it tells. */
+  alertMinor: integer("alert_minor"),
   createdAt: at("created_at"),
   sentAt: integer("sent_at"),
 });
