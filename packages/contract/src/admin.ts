@@ -16,6 +16,8 @@ export interface AdminOverview {
     offers: number;
     users: number;
     proposals: number;
+    /** Reviews, questions and answers that wait for an operator. */
+    held: number;
     openOrders: number;
     lateOrders: number;
   };

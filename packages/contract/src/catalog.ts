@@ -1,11 +1,11 @@
 // The catalogue as pages see it: categories, product cards, the product page, the home page.
 import { z } from "zod";
+import type { ContentBlock } from "./content.ts";
 import { type Id, Slug } from "./id.ts";
 import { MarketHandle } from "./market.ts";
 import type { ImageView } from "./media.ts";
 import type { Currency } from "./money.ts";
 import type { OfferView } from "./offer.ts";
-import type { ReviewView } from "./review.ts";
 
 /** States of a product page. */
 export const PRODUCT_STATUSES = ["draft", "proposed", "active", "archived"] as const;
@@ -81,15 +81,16 @@ export interface ProductPage {
   ratingCount: number;
   /** Number of reviews with 1, 2, 3, 4 and 5 stars. */
   histogram: [number, number, number, number, number];
-  reviews: ReviewView[];
   related: ProductCard[];
 }
 
 /** A row of cards on the home page. */
 export interface HomeRail {
-  key: "deals" | "new" | "topRated" | "category";
+  key: "best" | "deals" | "new" | "topRated" | "category" | "chosen";
   /** Set when the rail shows a category. */
   category: Crumb | null;
+  /** Set when operators chose the rail: what they call it, and where all of it is, below the market. */
+  chosen: { title: string; link: string } | null;
   cards: ProductCard[];
 }
 
@@ -98,6 +99,9 @@ export interface HomePage {
   hero: ProductCard[];
   categories: CategoryNode[];
   rails: HomeRail[];
+  /** What operators put there: slides of the hero, and banners between the rails. */
+  slides: ContentBlock[];
+  banners: ContentBlock[];
 }
 
 /** Reads a product page by its slug. */

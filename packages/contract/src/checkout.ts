@@ -124,7 +124,9 @@ export interface Placed {
   redirectUrl: string | null;
   /** Why the payment did not go through, when it did not. */
   decline: string | null;
-  /** Ways to pay whose details the provider asks for on a page of its own. */
+  /** Ways to pay that the market offers now. */
+  methods: PaymentMethod[];
+  /** Those whose details the provider asks for on a page of its own. */
   hosted: PaymentMethod[];
 }
 

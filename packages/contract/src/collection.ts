@@ -1,5 +1,6 @@
 // Collections: products shown together, chosen one by one (`manual`) or by a saved filter (`rule`).
 import { z } from "zod";
+import { ImageHash } from "./media.ts";
 import { type Id, idSchema, Slug } from "./id.ts";
 import type { ProductCard } from "./catalog.ts";
 import { MarketHandle, MARKETS } from "./market.ts";
@@ -107,11 +108,7 @@ const Words = {
   name: z.string().trim().min(2).max(80),
   slug: Slug.min(2).max(80),
   description: z.string().trim().max(400).default(""),
-  imageHash: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .nullable()
-    .default(null),
+  imageHash: ImageHash.nullable().default(null),
 };
 
 /** What a collection holds: products in their order, or a rule. */

@@ -4,17 +4,25 @@ import { z } from "zod";
 
 const ID_PREFIX = {
   address: "adr",
+  alert: "alt",
+  answer: "ans",
   audit: "aud",
+  bulk: "blk",
   category: "cat",
   collection: "col",
   change: "chg",
+  check: "chk",
   claim: "clm",
   client: "cli",
   commissionRule: "cmr",
+  content: "cnt",
   credit: "crd",
+  delivery: "dlv",
   deliveryZone: "dzn",
   dispute: "dsp",
   document: "doc",
+  drift: "drf",
+  event: "evt",
   grant: "grt",
   hold: "hld",
   image: "img",
@@ -27,6 +35,7 @@ const ID_PREFIX = {
   list: "lst",
   mail: "mal",
   message: "msg",
+  notice: "ntc",
   offer: "ofr",
   order: "ord",
   passkey: "psk",
@@ -36,6 +45,7 @@ const ID_PREFIX = {
   product: "prd",
   promotion: "prm",
   purchase: "pur",
+  question: "qst",
   reconciliation: "rcn",
   redemption: "rdm",
   refund: "rfd",
@@ -51,6 +61,8 @@ const ID_PREFIX = {
   thread: "thr",
   user: "usr",
   variant: "var",
+  view: "viw",
+  webhook: "whk",
   wish: "wsh",
 } as const;
 
@@ -77,6 +89,13 @@ export function newId<N extends IdNoun>(
   let random = "";
   for (const byte of bytes) random += ALPHABET[byte % 32];
   return `${ID_PREFIX[noun]}_${time}${random}`;
+}
+
+/** When an id was made, in milliseconds since the epoch, to the millisecond. */
+export function madeAt(id: Id): number {
+  let atMs = 0;
+  for (const digit of id.slice(id.indexOf("_") + 1).slice(0, 10)) atMs = atMs * 32 + ALPHABET.indexOf(digit);
+  return atMs;
 }
 
 /** A zod schema that accepts ids of one noun and nothing else. */

@@ -1,5 +1,9 @@
 // Media: pictures by content hash, the widths in which they are served, and why an upload is refused.
+import { z } from "zod";
 import type { Id } from "./id.ts";
+
+/** The name of a picture: the SHA-256 of its bytes in hex. */
+export const ImageHash = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** The widths, in pixels, in which a picture can be asked for. */
 export const IMAGE_WIDTHS = [96, 160, 320, 480, 640, 960, 1280] as const;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Id, idSchema } from "./id.ts";
 import type { MarketHandle } from "./market.ts";
 import { Currency, Minor } from "./money.ts";
-import { PageInput } from "./page.ts";
+import { DIRECTIONS, PageInput } from "./page.ts";
 
 /** Conditions of an offered thing, best first. */
 export const CONDITIONS = ["new", "refurbished", "used_like_new", "used_good"] as const;
@@ -31,6 +31,9 @@ export interface DeliveryPromise {
   toDay: string;
 }
 
+/** A product page tells of no more units than this: of more it says only that there are enough. */
+export const MOST_UNITS_TOLD = 20;
+
 /** An offer on a product page. `landedMinor` is price plus the cheapest delivery, what the buy box compares. */
 export interface OfferView {
   offerId: Id<"offer">;
@@ -45,7 +48,7 @@ export interface OfferView {
   deliveryMinor: number;
   landedMinor: number;
   currency: Currency;
-  /** How many can be bought now, at most 20 told. */
+  /** How many can be bought now; at most `MOST_UNITS_TOLD` are told. */
   available: number;
   maxPerOrder: number | null;
   /** Set when nothing is on the shelf and what is ordered now leaves later. */
@@ -96,10 +99,22 @@ export interface SellerOffer {
   updatedAt: number;
 }
 
-/** Lists the seller's offers, newest change first, found by title or SKU. */
-export const SellerOffersInput = PageInput.extend({
+/** Which of the seller's offers: found by title or SKU, of a state. */
+export const SellerOfferFilter = z.strictObject({
   q: z.string().trim().max(80).optional(),
   status: z.enum([...OFFER_STATUSES, "out_of_stock"]).optional(),
+});
+export type SellerOfferFilter = z.infer<typeof SellerOfferFilter>;
+
+/** By what a list of offers can be ordered. */
+export const OFFER_SORTS = ["changed", "created", "title", "sku", "stock"] as const;
+export type OfferSort = (typeof OFFER_SORTS)[number];
+
+/** Lists the seller's offers; newest change first unless another order is asked for. */
+export const SellerOffersInput = PageInput.extend({
+  ...SellerOfferFilter.shape,
+  sort: z.enum(OFFER_SORTS).optional(),
+  direction: z.enum(DIRECTIONS).optional(),
 });
 export type SellerOffersInput = z.infer<typeof SellerOffersInput>;
 
@@ -154,6 +169,13 @@ export type OfferId = z.infer<typeof OfferId>;
 /** Sets the counted stock on hand. Refused when more than that is promised to open orders. */
 export const SetStock = z.strictObject({ offerId: idSchema("offer"), onHand: z.int().min(0).max(1_000_000) });
 export type SetStock = z.infer<typeof SetStock>;
+
+/** At how many units the seller is told that little is left; null: the marketplace's number. */
+export const SetLowStock = z.strictObject({
+  offerId: idSchema("offer"),
+  threshold: z.int().min(0).max(1_000_000).nullable().default(null),
+});
+export type SetLowStock = z.infer<typeof SetLowStock>;
 
 /** Pauses or resumes an offer. */
 export const SetOfferStatus = z.strictObject({ offerId: idSchema("offer"), status: z.enum(OFFER_STATUSES) });

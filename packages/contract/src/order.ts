@@ -8,7 +8,7 @@ import { MarketHandle, type PaymentMethod } from "./market.ts";
 import type { Currency } from "./money.ts";
 import type { DeliveryPromise } from "./offer.ts";
 import type { DiscountView } from "./promotion.ts";
-import { PageInput } from "./page.ts";
+import { DIRECTIONS, PageInput } from "./page.ts";
 import type { CancellationView, ShipmentView } from "./parcel.ts";
 import type { PurchaseProgress } from "./progress.ts";
 import type { RefundView } from "./refund.ts";
@@ -161,10 +161,16 @@ export const GuestKey = z.string().max(80).optional();
 export const OwnOrder = z.strictObject({ orderId: idSchema("order"), key: GuestKey });
 export type OwnOrder = z.infer<typeof OwnOrder>;
 
-/** Lists a seller's orders, newest first. */
+/** By what a list of orders can be ordered. */
+export const ORDER_SORTS = ["placed", "ship_by"] as const;
+export type OrderSort = (typeof ORDER_SORTS)[number];
+
+/** Lists a seller's orders; newest first unless another order is asked for. */
 export const SellerOrdersInput = PageInput.extend({
   status: z.enum(ORDER_STATUSES).optional(),
   q: z.string().trim().max(80).optional(),
+  sort: z.enum(ORDER_SORTS).optional(),
+  direction: z.enum(DIRECTIONS).optional(),
 });
 export type SellerOrdersInput = z.infer<typeof SellerOrdersInput>;
 

@@ -13,3 +13,13 @@ export const PageInput = z.strictObject({
   limit: z.int().min(1).max(100).default(24),
 });
 export type PageInput = z.infer<typeof PageInput>;
+
+/** Which way a list is ordered. */
+export const DIRECTIONS = ["asc", "desc"] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** How many there are; `atLeast` says that counting was stopped there. */
+export interface Counted {
+  count: number;
+  atLeast: boolean;
+}

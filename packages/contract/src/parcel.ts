@@ -77,6 +77,10 @@ export const ShipOrder = z.strictObject({
     .regex(/^[\w-]+$/)
     .optional(),
   lines,
+  /** The sender's own name of the parcel: told again, however late, it is the parcel that there is already. */
+  parcelKey: z.string().min(8).max(80).optional(),
+  /** What the sender saw as the order's next `seq`: where something else came in between, the parcel is refused. */
+  seq: z.number().int().min(1).optional(),
 });
 export type ShipOrder = z.infer<typeof ShipOrder>;
 

@@ -208,18 +208,50 @@ export const HoldPayouts = z.strictObject({
 });
 export type HoldPayouts = z.infer<typeof HoldPayouts>;
 
-/** Gives a seller money (above zero) or takes it (below zero), with a reason that they read. */
-export const Adjust = z.strictObject({
-  sellerId: idSchema("seller"),
-  currency: Currency,
-  amountMinor: z
-    .int()
-    .min(-100_000_000)
-    .max(100_000_000)
-    .refine((minor) => minor !== 0, "not zero"),
-  reason: z.string().trim().min(5).max(300),
-});
+/** The most that one adjustment gives or takes, in minor units. */
+export const ADJUSTMENT_MOST = {
+  AED: 4_000_000,
+  EUR: 1_000_000,
+  INR: 80_000_000,
+  JPY: 1_500_000,
+  KWD: 3_000_000,
+  USD: 1_000_000,
+} as const satisfies Record<Currency, number>;
+
+/**
+ * Gives a seller money (above zero) or takes it (below zero), with a reason that they read. The same `requestId` is done
+ * once, however often it comes.
+ */
+export const Adjust = z
+  .strictObject({
+    sellerId: idSchema("seller"),
+    currency: Currency,
+    amountMinor: z.int().refine((minor) => minor !== 0, "not zero"),
+    reason: z.string().trim().min(5).max(300),
+    requestId: idSchema("request").optional(),
+  })
+  .refine(({ currency, amountMinor }) => Math.abs(amountMinor) <= ADJUSTMENT_MOST[currency], {
+    path: ["amountMinor"],
+    message: "more than one adjustment may move",
+  });
 export type Adjust = z.infer<typeof Adjust>;
+
+/** Lists adjustments, newest first: of everybody, or of one seller. */
+export const AdjustmentsInput = PageInput.extend({ sellerId: idSchema("seller").optional() });
+export type AdjustmentsInput = z.infer<typeof AdjustmentsInput>;
+
+/** What an operator gave a seller or took. */
+export interface AdjustmentView {
+  txnId: Id<"ledgerTxn">;
+  sellerId: Id<"seller">;
+  sellerName: string;
+  currency: Currency;
+  amountMinor: number;
+  reason: string;
+  /** The operator's name; null where they were forgotten. */
+  by: string | null;
+  at: number;
+}
 
 /** A seller as finance sees them. */
 export interface SellerFinance {

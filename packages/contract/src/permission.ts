@@ -21,6 +21,7 @@ export const SELLER_PERMISSIONS = [
   "team.read",
   "team.manage",
   "keys.manage",
+  "webhooks.manage",
   "audit.read",
 ] as const;
 export type SellerPermission = (typeof SELLER_PERMISSIONS)[number];
@@ -44,6 +45,8 @@ export const OPERATOR_PERMISSIONS = [
   "mails.read",
   "operators.manage",
   "audit.read",
+  "operations.read",
+  "operations.manage",
 ] as const;
 export type OperatorPermission = (typeof OPERATOR_PERMISSIONS)[number];
 
@@ -61,6 +64,7 @@ export const SELLER_GRANTS = {
     "finance.read",
     "team.read",
     "team.manage",
+    "webhooks.manage",
     "audit.read",
   ],
   fulfilment: ["store.read", "offers.read", "orders.read", "orders.fulfil"],
@@ -88,6 +92,7 @@ export const OPERATOR_GRANTS = {
     "finance.read",
     "finance.write",
     "audit.read",
+    "operations.read",
   ],
   support: [
     "overview.read",
@@ -99,6 +104,7 @@ export const OPERATOR_GRANTS = {
     "users.read",
     "users.look",
     "mails.read",
+    "operations.read",
   ],
 } as const satisfies Record<OperatorRole, readonly OperatorPermission[]>;
 
@@ -106,7 +112,11 @@ export const OPERATOR_GRANTS = {
 export const SCOPES = [
   ...BUYER_PERMISSIONS.map((permission) => `buyer:${permission}` as const),
   ...SELLER_PERMISSIONS.filter(
-    (permission) => permission !== "team.manage" && permission !== "keys.manage" && permission !== "finance.manage",
+    (permission) =>
+      permission !== "team.manage" &&
+      permission !== "keys.manage" &&
+      permission !== "webhooks.manage" &&
+      permission !== "finance.manage",
   ).map((permission) => `seller:${permission}` as const),
 ] as const;
 export type Scope = (typeof SCOPES)[number];

@@ -1,5 +1,6 @@
 // Products as sellers propose them and operators keep them: what is written, what is matched, what is decided.
 import { z } from "zod";
+import { ImageHash } from "./media.ts";
 import { AttributeValue } from "./attribute.ts";
 import { type Crumb, type OptionAxis, PRODUCT_STATUSES, type ProductStatus } from "./catalog.ts";
 import { type ChangedFields, type ChangeKind, ChangeStatus } from "./change.ts";
@@ -21,8 +22,6 @@ export const Gtin = z
   .nullable()
   .default(null);
 
-const Hash = z.string().regex(/^[0-9a-f]{64}$/);
-
 /** What a product page says. Pictures are uploaded first and named by hash; the first one is the cover. */
 export const ProductContent = z.strictObject({
   title: z.string().trim().min(3).max(140),
@@ -31,7 +30,7 @@ export const ProductContent = z.strictObject({
   description: z.string().trim().min(20).max(5_000),
   attributes: z.array(AttributeValue).max(60),
   images: z
-    .array(z.strictObject({ hash: Hash, alt: z.string().trim().min(1).max(200) }))
+    .array(z.strictObject({ hash: ImageHash, alt: z.string().trim().min(1).max(200) }))
     .min(1)
     .max(8),
 });
@@ -73,7 +72,7 @@ export const NewVariant = z.strictObject({
   onHand: z.int().min(0).max(1_000_000),
   prices: NewPrices,
   /** The picture that shows it, one of the product's; the cover without it. */
-  imageHash: Hash.nullable().default(null),
+  imageHash: ImageHash.nullable().default(null),
 });
 export type NewVariant = z.infer<typeof NewVariant>;
 

@@ -1,4 +1,5 @@
 // Search and listing: one input for the search page, the category page, a collection and a seller's shelf; type-ahead.
+import type { StoreBanner } from "./store-page.ts";
 import { z } from "zod";
 import type { Crumb, ProductCard } from "./catalog.ts";
 import { Slug } from "./id.ts";
@@ -107,10 +108,15 @@ export interface Listings {
     handle: string;
     name: string;
     description: string;
+    /** What it says of itself at length; paragraphs are parted by empty lines. */
+    about: string;
+    banner: StoreBanner | null;
     country: string;
     ratingCenti: number;
     productCount: number;
     joinedAt: number;
+    /** While the shop is away: the day on which it is back, and what it says. */
+    away: { backDay: string; note: string } | null;
   } | null;
   spelling: Spelling | null;
   /** Not every word was found in one product: these hold most of them. */
