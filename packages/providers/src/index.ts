@@ -5,4 +5,5 @@ export { sandboxProvider, type SandboxOptions } from "./payment/sandbox/adapter.
 export { type Behaviour, DISPUTING_CARD, GOOD_BEHAVIOUR, SANDBOX_NAME, TEST_CARDS } from "./payment/sandbox/rules.ts";
 export type { PastPayment } from "./payment/sandbox/store.ts";
 export { secretsOf, sign, SIGNATURE_HEADER } from "./payment/sandbox/signature.ts";
+export { fetchWebhooks } from "./webhook/fetch.ts";
 export { type MailBinding, MailRefused, sendEmail, type SendEmailOptions } from "./mail/send-email.ts";

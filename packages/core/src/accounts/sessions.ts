@@ -32,7 +32,7 @@ declare module "lucia" {
  * Lucia's storage over hashes. `getSessionAndUser` must hand the raw id back: lucia passes it in again on renewal,
  * and would otherwise have its hash hashed. Lucia reads the computer's clock: what is stored is the marketplace's time.
  */
-function hashedAdapter(db: Database): Adapter {
+function hashedAdapter(db: Database, renews: boolean): Adapter {
   return {
     async getSessionAndUser(rawId): Promise<[DatabaseSession | null, DatabaseUser | null]> {
       const [row] = await db
@@ -56,6 +56,7 @@ function hashedAdapter(db: Database): Adapter {
       await db.insert(session).values({ idHash: await sha256(id), ...kept });
     },
     async updateSessionExpiration(rawId, expiresAt) {
+      if (!renews) return;
       await db
         .update(session)
         .set({ expiresAt: expiresAt.getTime() + clockAheadMs() })
@@ -73,8 +74,8 @@ function hashedAdapter(db: Database): Adapter {
   };
 }
 
-function luciaFor(db: Database, lifeMs: number) {
-  return new Lucia(hashedAdapter(db), {
+function luciaFor(db: Database, lifeMs: number, { renews } = { renews: true }) {
+  return new Lucia(hashedAdapter(db, renews), {
     sessionExpiresIn: new TimeSpan(lifeMs, "ms"),
     getSessionAttributes: (attributes) => attributes,
     getUserAttributes: (attributes) => attributes,
@@ -151,18 +152,21 @@ export async function renewingSession(
   return { secret, statement: db.update(session).set(set).where(eq(session.id, sessionId)) };
 }
 
-/** The session behind a cookie's value, if it is alive and belongs to this app; else null. */
+/**
+ * The session behind a cookie's value, if it is alive and belongs to this app; else null. It lives on by what its person
+ * does: a request that an open page makes `unprompted` neither renews it nor counts as being seen (ASVS 5.0 7.3.1).
+ */
 export async function liveSession(
   db: Database,
   rawId: string,
-  audience: Audience,
-  nowMs: number,
+  { audience, nowMs, unprompted = false }: { audience: Audience; nowMs: number; unprompted?: boolean },
 ): Promise<LiveSession | null> {
   if (!/^[a-z0-9]{40}$/.test(rawId)) return null;
-  const { session: found, user: person } = await luciaFor(db, SESSION_LIFE[audience].idleMs).validateSession(rawId);
+  const lucia = luciaFor(db, SESSION_LIFE[audience].idleMs, { renews: !unprompted });
+  const { session: found, user: person } = await lucia.validateSession(rawId);
   if (!found || found.audience !== audience || person.isClosed) return null;
   if (!sessionIsLive({ ...found, expiresAt: found.expiresAt.getTime() + clockAheadMs() }, nowMs)) return null;
-  if (nowMs - found.lastSeenAt > SEEN_EVERY_MS)
+  if (!unprompted && nowMs - found.lastSeenAt > SEEN_EVERY_MS)
     await db.update(session).set({ lastSeenAt: nowMs }).where(eq(session.id, found.publicId));
   const { publicId, authenticatedAt, secondFactorAt, method, sellerId, lookedAtBy } = found;
   return {
@@ -176,7 +180,7 @@ export async function liveSession(
     method,
     sellerId,
     lookedAtBy,
-    renewed: found.fresh,
+    renewed: found.fresh && !unprompted,
   };
 }
 

@@ -11,6 +11,13 @@ export { sellVariant } from "./commands/sell.ts";
 export { categoryPagesGone, formerPagesGone } from "./jobs.ts";
 export { listProducts, listSellerProducts, productById, sellerProduct } from "./lists.ts";
 export { matchProducts } from "./matches.ts";
-export { categoryTree, forgetCategoryTree, productBySlug, type ProductRecord, ratingCenti } from "./queries.ts";
+export {
+  attributeLabels,
+  categoryTree,
+  forgetCategoryTree,
+  productBySlug,
+  type ProductRecord,
+  ratingCenti,
+} from "./queries.ts";
 export { pathTo, slugOf } from "./rules.ts";
 export { catalogueSettings, DEFAULT_CATALOGUE_SETTINGS } from "./settings.ts";

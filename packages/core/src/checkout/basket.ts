@@ -1,12 +1,20 @@
 // The basket with everything that its price depends on, read anew from the primary database: what `quote` shows is what
 // `place` reckons.
-import { type DeliveryChoice, type Destination, hourIn, isoDay, MARKETS, type MarketHandle } from "@stoa/contract";
-import type { CartEntry } from "../cart/index.ts";
+import {
+  type DeliveryChoice,
+  type Destination,
+  hourIn,
+  type Id,
+  isoDay,
+  MARKETS,
+  type MarketHandle,
+} from "@stoa/contract";
+import { cartEntries } from "../cart/index.ts";
 import { deliveryTermsOf } from "../delivery/index.ts";
-import type { ShopperCtx } from "../kernel/index.ts";
-import { type QuotedBasket, quoteBasket, shelvingOf, taxesOf } from "../pricing/index.ts";
+import type { CartState, ShopperCtx } from "../kernel/index.ts";
+import { type QuotedBasket, quoteBasket, type Shelving, shelvingOf, taxesOf } from "../pricing/index.ts";
 import { candidatesFor } from "../promotions/index.ts";
-import { type CheckoutLine, checkoutLines } from "./rules.ts";
+import type { CheckoutLine } from "./rules.ts";
 
 /** What the shopper wants of the basket beside its lines. */
 export interface Wishes {
@@ -18,19 +26,23 @@ export interface Wishes {
   email: string | null;
 }
 
-/**
- * Prices entries of the cart.
- * @throws OFFER_UNAVAILABLE, OUT_OF_STOCK, OVER_ORDER_LIMIT a line cannot be bought as it stands
- * @throws RATE_LIMITED too many wrong codes
- */
+/** The lines of a cart with their offers, and on which shelves their products stand. */
+export async function entriesWithShelves(ctx: ShopperCtx, market: MarketHandle, cart: Pick<CartState, "lines">) {
+  const offerIds = cart.lines.map((line) => line.offerId);
+  const [entries, shelves] = await Promise.all([
+    cartEntries(ctx, market, cart),
+    offerIds.length === 0 ? new Map<Id<"product">, Shelving>() : shelvingOf(ctx.db, offerIds),
+  ]);
+  return { entries, shelves };
+}
+
+/** Prices lines of the cart. @throws RATE_LIMITED too many wrong codes */
 export async function pricedBasket(
   ctx: ShopperCtx,
-  entries: readonly CartEntry[],
+  lines: readonly CheckoutLine[],
   { market: handle, deliveries: choices, coupons, destination, email }: Wishes,
 ): Promise<QuotedBasket<CheckoutLine>> {
   const market = MARKETS[handle];
-  const shelves = await shelvingOf(ctx.db, [...new Set(entries.map(({ offer }) => offer.productId))]);
-  const lines = checkoutLines(entries, shelves);
   const sellerIds = [...new Set(lines.map((line) => line.sellerId))];
   const [deliveries, rates, { promotions, unknownCodes }] = await Promise.all([
     deliveryTermsOf(ctx.db, market, sellerIds),

@@ -1,18 +1,12 @@
 // The quote: what the cart costs now, with discounts, delivery and tax.
-import {
-  MARKETS,
-  type PaymentMethod,
-  type PromotionTrace,
-  type Quote,
-  type QuoteGroup,
-  type QuoteInput,
-} from "@stoa/contract";
-import { cartEntries, cartName, groupsOf } from "../cart/index.ts";
+import { MARKETS, type PromotionTrace, type Quote, type QuoteGroup, type QuoteInput } from "@stoa/contract";
+import { cartName, groupsOf } from "../cart/index.ts";
 import { creditBalance } from "../credits/index.ts";
 import { type CartLine, must, type ShopperCtx } from "../kernel/index.ts";
 import type { QuotedGroup } from "../pricing/index.ts";
-import { pricedBasket } from "./basket.ts";
-import type { CheckoutLine } from "./rules.ts";
+import { entriesWithShelves, pricedBasket } from "./basket.ts";
+import { type CheckoutLine, checkoutLines } from "./rules.ts";
+import { waysToPay } from "./ways.ts";
 
 /** Why an automatic promotion did not apply is told where the customer can do something about it; a code is always answered. */
 const WITHIN_REACH: ReadonlySet<PromotionTrace["outcome"]> = new Set([
@@ -51,12 +45,15 @@ export async function quote(ctx: ShopperCtx, input: QuoteInput): Promise<Quote> 
   const market = MARKETS[input.market];
   const name = cartName(ctx);
   const cart = name ? await ctx.objects.cart(name).read() : { version: 0, lines: [] as CartLine[] };
-  const entries = await cartEntries(ctx, input.market, cart);
+  const { entries, shelves } = await entriesWithShelves(ctx, input.market, cart);
   const good = entries.filter((entry) => entry.problem === null);
   const destination = input.destination ?? null;
-  const basket = await pricedBasket(ctx, good, { ...input, destination, email: null });
+  const [basket, creditMinor, ways] = await Promise.all([
+    pricedBasket(ctx, checkoutLines(good, shelves), { ...input, destination, email: null }),
+    ctx.actor.kind === "buyer" ? creditBalance(ctx.db, ctx.actor.userId, market.currency) : 0,
+    waysToPay(ctx, input.market),
+  ]);
   const shown = groupsOf(good, input.market);
-  const takerOf = (method: PaymentMethod) => ctx.providers.paymentFor(method, market.currency);
   return {
     cartVersion: cart.version,
     currency: market.currency,
@@ -68,10 +65,8 @@ export async function quote(ctx: ShopperCtx, input: QuoteInput): Promise<Quote> 
     taxMinor: basket.taxMinor,
     totalMinor: basket.totalMinor,
     taxInclusive: market.taxInclusive,
-    methods: market.methods.filter((method) => method === "cod" || takerOf(method)),
-    hosted: market.methods.filter((method) => takerOf(method)?.hosted),
+    ...ways,
     problems: entries.length - good.length,
-    creditMinor:
-      ctx.actor.kind === "buyer" ? Math.max(0, await creditBalance(ctx.db, ctx.actor.userId, market.currency)) : 0,
+    creditMinor: Math.max(0, creditMinor),
   };
 }

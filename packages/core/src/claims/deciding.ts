@@ -1,7 +1,16 @@
 // How a seller answers a claim, how the marketplace decides about it, and what comes of silence.
 import { type AnswerClaim, type ClaimView, type DecideClaim, DomainError, type RefundReason } from "@stoa/contract";
 import { claim, inArray, sql, and } from "@stoa/db";
-import { type AdminCtx, type Ctx, log, type SellerCtx, type SystemCtx } from "../kernel/index.ts";
+import {
+  type AdminCtx,
+  behind,
+  type Ctx,
+  FROM_START,
+  type SellerCtx,
+  type SweepPlace,
+  type SystemCtx,
+  workOff,
+} from "../kernel/index.ts";
 import { givingBack } from "../returns/index.ts";
 import { type ClaimStep, moveClaim } from "./moving.ts";
 import { claimById, claimRow, type ClaimRow, leftInClaim } from "./queries.ts";
@@ -64,22 +73,21 @@ export async function decideClaim(ctx: AdminCtx<"orders.decide">, input: DecideC
   return await claimById(ctx, input);
 }
 
-/** Claims whose time is over come to what is due. One that cannot is told of and does not hold up the others. */
-export async function sweepClaims(ctx: SystemCtx, limit = 100): Promise<void> {
+/** Claims whose time is over come to what is due, a page of them. */
+export async function sweepClaims(ctx: SystemCtx, from = FROM_START, limit = 20): Promise<SweepPlace | null> {
   const statuses = Object.keys(CLAIM_WHEN_DUE) as (keyof typeof CLAIM_WHEN_DUE)[];
-  const due = await ctx.db
-    .select({ id: claim.id })
+  const rows = await ctx.db
+    .select({ at: sql<number>`${claim.dueAt}`, id: claim.id })
     .from(claim)
-    .where(and(inArray(claim.status, statuses), sql`${claim.dueAt} <= ${ctx.now()}`))
-    .orderBy(claim.dueAt)
+    .where(
+      and(inArray(claim.status, statuses), sql`${claim.dueAt} <= ${ctx.now()}`, behind(claim.dueAt, claim.id, from)),
+    )
+    .orderBy(claim.dueAt, claim.id)
     .limit(limit);
-  for (const { id } of due)
-    try {
-      const row = await claimRow(ctx, id);
-      const { status } = row.claim;
-      if (status in CLAIM_WHEN_DUE)
-        await moveClaim(ctx, row, { to: CLAIM_WHEN_DUE[status as keyof typeof CLAIM_WHEN_DUE], audit: "claim.due" });
-    } catch (error) {
-      log("error", "claim.stuck", { claimId: id, error: String(error) });
-    }
+  return await workOff("claims", { rows, limit }, async ({ id }) => {
+    const row = await claimRow(ctx, id);
+    const { status } = row.claim;
+    if (status in CLAIM_WHEN_DUE)
+      await moveClaim(ctx, row, { to: CLAIM_WHEN_DUE[status as keyof typeof CLAIM_WHEN_DUE], audit: "claim.due" });
+  });
 }

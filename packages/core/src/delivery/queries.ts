@@ -27,7 +27,7 @@ export async function deliveryTermsOf(
   sellerIds: readonly Id<"seller">[],
 ): Promise<Map<Id<"seller">, DeliveryTerms>> {
   const wanted = sql`(SELECT value FROM json_each(${JSON.stringify(sellerIds)}))`;
-  const [rows, cutOffs] = await db.batch([
+  const [rows, cutOffs] = await Promise.all([
     db
       .select()
       .from(deliveryZone)

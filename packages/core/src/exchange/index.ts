@@ -3,4 +3,5 @@ export { cancelImport, checkImport, forgetImports, receiveImport, startImport } 
 export { fileKey } from "./file.ts";
 export { importMoved, stalledImports } from "./jobs.ts";
 export { importFindings, importView, listImports } from "./queries.ts";
-export { exportOffers, importProblems, importTemplate } from "./streams.ts";
+export { csvRow } from "./rules/csv.ts";
+export { exportOffers, importProblems, importTemplate, streamOf } from "./streams.ts";

@@ -1,8 +1,9 @@
 // Files that go out: all offers of a seller, an example to fill in, and the rows of an import that were not right.
 // Written page by page while they are fetched, so that no size of them is ever held in memory.
-import { EXCHANGE_FIELDS, EXCHANGE_GUIDE, findingWords, type Id } from "@stoa/contract";
+import { EXCHANGE_FIELDS, EXCHANGE_GUIDE, findingWords, type Id, type SellerOfferFilter } from "@stoa/contract";
 import { and, asc, between, eq, importFinding, sql } from "@stoa/db";
 import type { SellerCtx } from "../kernel/index.ts";
+import { offerWhere } from "../offers/index.ts";
 import { recordsOf } from "./facts.ts";
 import { readPiece } from "./file.ts";
 import { importRow } from "./queries.ts";
@@ -16,7 +17,7 @@ const PAGE_ROWS = 500;
 const MARK = "\uFEFF";
 
 /** Text that is made while it is read. A reader who goes away ends it. */
-function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+export function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
@@ -30,14 +31,17 @@ function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   });
 }
 
-/** All offers of the seller as CSV, by id; every row imports as it is. `mark` is for Excel. */
-export function exportOffers(ctx: SellerCtx<"offers.read">, { mark }: { mark: boolean }): ReadableStream<Uint8Array> {
+/** Offers of the seller that a filter finds, as CSV, by id; every row imports as it is. `mark` is for Excel. */
+export function exportOffers(
+  ctx: SellerCtx<"offers.read">,
+  { mark, filter = {} }: { mark: boolean; filter?: SellerOfferFilter },
+): ReadableStream<Uint8Array> {
   async function* rows() {
     yield (mark ? MARK : "") + csvRow(EXCHANGE_FIELDS);
     for (let after = "" as Id<"offer"> | ""; ;) {
       const page = await recordsOf(
         ctx,
-        sql`(SELECT * FROM offer WHERE seller_id = ${ctx.actor.sellerId} AND id > ${after} ORDER BY id LIMIT ${PAGE_ROWS}) o`,
+        sql`(SELECT * FROM offer o WHERE ${offerWhere(ctx.actor.sellerId, filter)} AND o.id > ${after} ORDER BY o.id LIMIT ${PAGE_ROWS}) o`,
       );
       if (page.length > 0) yield page.map((record) => csvRow(cellsOf(record, ctx.origins.buyer))).join("");
       if (page.length < PAGE_ROWS) return;

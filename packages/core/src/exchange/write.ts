@@ -87,7 +87,7 @@ function updateStatements(
     ctx.db.run(sql`
       UPDATE offer SET status = coalesce(w.value ->> 'status', status), handling_days = coalesce(w.value ->> 'handlingDays', handling_days),
         max_per_order = nullif(coalesce(w.value ->> 'maxPerOrder', max_per_order, 0), 0), updated_at = ${ctx.now()}
-      FROM json_each(${rows}) w WHERE offer.id = w.value ->> 'offerId' AND offer.seller_id = ${sellerId}`),
+      FROM json_each(${rows}) w WHERE offer.id = w.value ->> 'offerId' AND +offer.seller_id = ${sellerId}`),
     ctx.db.run(sql`
       UPDATE stock SET on_hand = w.value ->> 'onHand' FROM json_each(${rows}) w
       WHERE stock.offer_id = w.value ->> 'offerId' AND w.value ->> 'onHand' IS NOT NULL`),

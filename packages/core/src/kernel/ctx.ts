@@ -8,12 +8,13 @@ import {
   type Id,
   type OperatorPermission,
   type OperatorRole,
+  type ProductSeen,
   type SellerPermission,
   type SellerRole,
 } from "@stoa/contract";
 import type { Database } from "@stoa/db";
 import type { FaultPoint } from "./faults.ts";
-import type { CartStub, FeedStub, LimiterStub, RateStub } from "./objects.ts";
+import type { CartStub, FeedStub, LimiterStub, RateStub, WebhookStub } from "./objects.ts";
 import type { Providers } from "./ports.ts";
 
 /** What an actor may do: a mark per permission, so that a command can ask for it in the type of its context. */
@@ -72,6 +73,7 @@ export interface Objects {
   feed(name: string): FeedStub;
   limiter(name: string): LimiterStub;
   rate(name: string): RateStub;
+  webhook(name: string): WebhookStub;
 }
 
 /** What every part of core gets. */
@@ -87,6 +89,8 @@ export interface Ctx<A extends Actor = Actor> {
   providers: Providers;
   /** Sends jobs to the queue; the outbox row is already written, so a failure here costs a minute and nothing else. */
   nudge(jobIds: readonly string[]): Promise<void>;
+  /** Sends word that a product's page is looked at, to be counted with others; a failure loses it. */
+  tally(seen: ProductSeen): Promise<void>;
   /** Takes pages that read these tags out of every cache. */
   purge(tags: readonly string[]): Promise<void>;
   /** Keeps work going after the answer has left. */
@@ -98,6 +102,8 @@ export interface Ctx<A extends Actor = Actor> {
   fault?: ((point: FaultPoint) => Promise<void>) | undefined;
   /** The network of the visitor, cut to /24 or /64; empty for work of the marketplace itself. */
   network: string;
+  /** The language that a page is read in, where it is not its market's own. */
+  language?: string | null | undefined;
   /** The Idempotency-Key of the request, null without one. */
   idempotencyKey: string | null;
   /** Signs links that open a guest's purchase, and keys the hashes of requests. */

@@ -1,5 +1,5 @@
 // The rows behind Idempotency-Key: a claim before a mutation runs, its answer afterwards.
-import { and, eq, idempotency, isNull, sql } from "@stoa/db";
+import { and, eq, idempotency, isNull, noteWithFirstBatch, sql } from "@stoa/db";
 import type { Ctx } from "./ctx.ts";
 
 /** A claim made before. */
@@ -22,6 +22,11 @@ export async function claimKey(
   if (made.length > 0) return null;
   const [first] = await ctx.db.select().from(idempotency).where(named(principal, key));
   return first ?? null;
+}
+
+/** From now on the first batch that holds notes that the request of this key was done; a second one is refused. */
+export function onceForKey(ctx: Pick<Ctx, "db" | "now">, principal: string, key: string): void {
+  noteWithFirstBatch(ctx.db, ctx.db.update(idempotency).set({ doneAt: ctx.now() }).where(named(principal, key)));
 }
 
 /** Takes over a claim whose request has died. Of several who try, one gets it. */
@@ -54,4 +59,19 @@ export async function keepAnswer(
 /** Gives a claimed key back that has no answer. */
 export async function forgetKey(ctx: Pick<Ctx, "db">, principal: string, key: string): Promise<void> {
   await ctx.db.delete(idempotency).where(and(named(principal, key), isNull(idempotency.response)));
+}
+
+/**
+ * Gives a claimed key back whose request failed in a way that nobody foresaw; one whose effect was written all the same is
+ * kept as one that has died.
+ */
+export async function abandonKey(
+  ctx: Pick<Ctx, "db">,
+  { principal, key, deadAt }: { principal: string; key: string; deadAt: number },
+): Promise<void> {
+  const unanswered = and(named(principal, key), isNull(idempotency.response));
+  await ctx.db.batch([
+    ctx.db.delete(idempotency).where(and(unanswered, isNull(idempotency.doneAt))),
+    ctx.db.update(idempotency).set({ createdAt: deadAt }).where(unanswered),
+  ]);
 }

@@ -1,6 +1,6 @@
 // The Durable Objects as core calls them. The classes live beside their features and implement these.
 // Objects return values and never throw domain errors: over RPC an error keeps its message only.
-import type { Currency, ErrorCode, ErrorDetails, Id } from "@stoa/contract";
+import type { Currency, DeliveryStatus, ErrorCode, ErrorDetails, Id } from "@stoa/contract";
 
 /** A line of a cart: what and how many. Prices are joined when shown; `seen` is what it cost when it was last looked at. */
 export interface CartLine {
@@ -75,7 +75,7 @@ export interface CartStub {
 
 /** Live listeners of one purchase. */
 export interface FeedStub {
-  publish(message: string): Promise<void>;
+  publish(...messages: string[]): Promise<void>;
   fetch(request: Request): Promise<Response>;
 }
 
@@ -97,4 +97,12 @@ export interface RateStub {
     policy: { name: string; quota: number; windowMs: number },
     nowMs: number,
   ): Promise<{ isTaken: boolean; remaining: number; fullInMs: number; retryAfterMs: number }>;
+}
+
+/** One endpoint of a seller: what it is sent goes out from here alone. */
+export interface WebhookStub {
+  /** Something may be due; it is seen to outside of this call. */
+  wake(webhookId: Id<"webhook">): Promise<void>;
+  /** Tries one delivery now, whatever else waits; tells how it ended. */
+  attempt(deliveryId: Id<"delivery">): Promise<DeliveryStatus>;
 }

@@ -154,6 +154,8 @@ export interface OutgoingMail {
   subject: string;
   text: string;
   html: string;
+  /** Where a mail program switches this kind of mail off with one press (RFC 8058); null where that cannot be. */
+  unsubscribeUrl: string | null;
 }
 
 /** Sends mail. */
@@ -178,6 +180,26 @@ export interface TaxProvider {
   rates(question: TaxQuestion): Promise<number[]>;
 }
 
+/** A webhook as it leaves. */
+export interface OutgoingWebhook {
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** What an endpoint answered: its code, or why none came. `answer` is no longer than 1,000 characters. */
+export type WebhookAnswer =
+  | { code: number; retryAfter: string | null; answer: string }
+  | { code: null; error: "timeout" | "unreachable" };
+
+/** Sends webhooks to programs of sellers. */
+export interface WebhookSender {
+  /** Whether addresses of this computer may be called: in a local marketplace only. */
+  readonly isLocal: boolean;
+  /** Posts once, follows no redirect, waits at most `WEBHOOK_TIMEOUT_MS`, reads no more of the answer than is kept. */
+  post(webhook: OutgoingWebhook): Promise<WebhookAnswer>;
+}
+
 /** All outside services of one deployment. */
 export interface Providers {
   /** Absent: the table of rates of the marketplace itself. */
@@ -191,6 +213,7 @@ export interface Providers {
   /** Who sells labels and follows parcels. */
   carriers: readonly CarrierProvider[];
   mail: MailSender;
+  webhooks: WebhookSender;
   /** Who else vouches for people, in the order in which they are offered. */
   identity: readonly IdentityProvider[];
 }

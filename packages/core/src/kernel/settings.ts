@@ -27,10 +27,14 @@ export const DEFAULT_SETTINGS: Settings = {
   payoutHoldDays: 14,
 };
 
+/** The row of `setting` that has them, and the key under which the cache does. */
+export const SETTINGS_KEY = "marketplace";
+export const SETTINGS_CACHE_KEY = "settings:v1";
+
 /** The settings of the marketplace, at most a minute old. */
 export async function settingsOf(ctx: Pick<Ctx, "db" | "cache" | "later">): Promise<Settings> {
-  return await readThrough(ctx, "settings:v1", 60, async () => {
-    const [row] = await ctx.db.select({ value: setting.value }).from(setting).where(eq(setting.key, "marketplace"));
+  return await readThrough(ctx, SETTINGS_CACHE_KEY, 60, async () => {
+    const [row] = await ctx.db.select({ value: setting.value }).from(setting).where(eq(setting.key, SETTINGS_KEY));
     return { ...DEFAULT_SETTINGS, ...(row?.value as Partial<Settings> | undefined) };
   });
 }

@@ -8,6 +8,8 @@ export const tag = {
   category: (slug: string) => `category:${slug}`,
   seller: (handle: string) => `seller:${handle}`,
   collection: (slug: string) => `collection:${slug}`,
+  /** A page of help or a policy. */
+  content: (slug: string) => `content:${slug}`,
   /** Every page of a market: for what stands on all of them, such as the footer. */
   market: (handle: string) => `market:${handle}`,
 };

@@ -12,4 +12,13 @@ export {
   type SoldOrder,
   surplusAccounts,
 } from "./rules.ts";
-export { type LedgerCheck, SEAL_WITHIN_MS, sealHash, sealLedger, verifyLedger } from "./sealing.ts";
+export {
+  FIRST_SEAL,
+  type LedgerCheck,
+  SEAL_WITHIN_MS,
+  sealHash,
+  sealLedger,
+  verifyLedger,
+  verifySeals,
+  verifySums,
+} from "./sealing.ts";

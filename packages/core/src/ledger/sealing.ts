@@ -97,10 +97,47 @@ export interface LedgerCheck {
 /** How long a transaction may wait for its seal before a check complains. */
 export const SEAL_WITHIN_MS = 15 * MINUTE_MS;
 
-const ROWS_AT_ONCE = 1_000;
+/** Where a check of the chain stands: the last seal it found whole, and that seal's hash. */
+export interface SealPlace {
+  seq: number;
+  hash: string;
+}
 
-/** Recomputes the chain from its first seal, and every sum. Reads only; memory stays small however long the chain is. */
-export async function verifyLedger(db: Database, nowMs: number): Promise<LedgerCheck> {
+/** Before the first seal. */
+export const FIRST_SEAL: SealPlace = { seq: 0, hash: "" };
+
+/** What a page of the chain holds: where the next begins, the first seal that is not whole, whether it was the last page. */
+export interface SealsChecked {
+  place: SealPlace;
+  broken: LedgerCheck["broken"];
+  isLast: boolean;
+}
+
+/** Recomputes a page of the chain behind `from`. Reads only. */
+export async function verifySeals(db: Database, from: SealPlace, limit: number): Promise<SealsChecked> {
+  let { seq: sealed, hash } = from;
+  const rows = await db.all<TxnRow & { seq: number; sealedId: string; previousHash: string; hash: string }>(
+    sql`SELECT s.seq, s.txn_id AS sealedId, s.previous_hash AS previousHash, s.hash, ${FACTS}
+      FROM ledger_seal s LEFT JOIN ledger_txn t ON t.id = s.txn_id WHERE s.seq > ${sealed} ORDER BY s.seq LIMIT ${limit}`,
+  );
+  for (const { entries, sealedId, hash: kept, ...facts } of rows) {
+    const seq = sealed + 1;
+    const breaks = (why: "missing" | "moved" | "changed"): SealsChecked => ({
+      place: { seq: sealed, hash },
+      broken: { seq, txnId: sealedId, why },
+      isLast: true,
+    });
+    if (facts.seq !== seq || facts.txnId === null) return breaks("missing");
+    if (facts.previousHash !== hash) return breaks("moved");
+    if ((await sealHash({ ...facts, entries: JSON.parse(entries) })) !== kept) return breaks("changed");
+    sealed = seq;
+    hash = kept;
+  }
+  return { place: { seq: sealed, hash }, broken: null, isLast: rows.length < limit };
+}
+
+/** Transactions that do not sum to zero, and those that should have been sealed long ago; the first twenty of each. */
+export async function verifySums(db: Database, nowMs: number): Promise<Pick<LedgerCheck, "unbalanced" | "unsealed">> {
   const [unbalanced, unsealed] = await db.batch([
     db.all<{ id: string }>(sql`SELECT txn_id AS id FROM ledger_entry GROUP BY txn_id
       HAVING sum(amount_minor) <> 0 OR count(DISTINCT currency) <> 1 ORDER BY txn_id LIMIT 20`),
@@ -113,27 +150,17 @@ export async function verifyLedger(db: Database, nowMs: number): Promise<LedgerC
       .orderBy(ledgerTxn.at)
       .limit(20),
   ]);
-  const check: LedgerCheck = {
-    sealed: 0,
-    broken: null,
-    unbalanced: unbalanced.map(({ id }) => id),
-    unsealed: unsealed.map(({ id }) => id),
-  };
-  let hash = "";
-  for (;;) {
-    const rows = await db.all<TxnRow & { seq: number; sealedId: string; previousHash: string; hash: string }>(
-      sql`SELECT s.seq, s.txn_id AS sealedId, s.previous_hash AS previousHash, s.hash, ${FACTS}
-        FROM ledger_seal s LEFT JOIN ledger_txn t ON t.id = s.txn_id WHERE s.seq > ${check.sealed} ORDER BY s.seq LIMIT ${ROWS_AT_ONCE}`,
-    );
-    for (const { entries, sealedId, hash: kept, ...facts } of rows) {
-      const seq = check.sealed + 1;
-      const breaks = (why: "missing" | "moved" | "changed") => ({ ...check, broken: { seq, txnId: sealedId, why } });
-      if (facts.seq !== seq || facts.txnId === null) return breaks("missing");
-      if (facts.previousHash !== hash) return breaks("moved");
-      if ((await sealHash({ ...facts, entries: JSON.parse(entries) })) !== kept) return breaks("changed");
-      check.sealed = seq;
-      hash = kept;
-    }
-    if (rows.length < ROWS_AT_ONCE) return check;
+  return { unbalanced: unbalanced.map(({ id }) => id), unsealed: unsealed.map(({ id }) => id) };
+}
+
+const ROWS_AT_ONCE = 1_000;
+
+/** Recomputes the chain from its first seal, and every sum. Reads only; memory stays small however long the chain is. */
+export async function verifyLedger(db: Database, nowMs: number): Promise<LedgerCheck> {
+  const sums = await verifySums(db, nowMs);
+  for (let place = FIRST_SEAL; ;) {
+    const page = await verifySeals(db, place, ROWS_AT_ONCE);
+    if (page.isLast) return { ...sums, sealed: page.place.seq, broken: page.broken };
+    place = page.place;
   }
 }

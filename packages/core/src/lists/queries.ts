@@ -131,7 +131,7 @@ interface Placed {
 }
 
 async function wishPage<T>(
-  ctx: Pick<Ctx, "db" | "search" | "now">,
+  ctx: Pick<Ctx, "db" | "search" | "now" | "language">,
   of: { market: Market; listId: Id<"list">; cursor: string | null | undefined },
   view: (placed: Placed, market: Market) => T,
 ): Promise<Page<T>> {
@@ -199,7 +199,7 @@ export async function listView(ctx: BuyerCtx<"lists">, input: ListPageInput): Pr
  * @throws NOT_FOUND there is no such link, or no longer
  */
 export async function sharedList(
-  ctx: Pick<Ctx, "db" | "search" | "now">,
+  ctx: Pick<Ctx, "db" | "search" | "now" | "language">,
   input: SharedListInput,
 ): Promise<SharedListView> {
   const [row] = await ctx.db.select().from(wishList).where(eq(wishList.shareToken, input.token));

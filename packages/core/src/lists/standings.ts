@@ -12,7 +12,7 @@ export interface Wished {
   variantId: Id<"variant"> | null;
 }
 
-type ReadCtx = Pick<Ctx, "db" | "search" | "now">;
+type ReadCtx = Pick<Ctx, "db" | "search" | "now" | "language">;
 
 /**
  * How these things are offered in a market, in their order; null for what nobody offers there. A product as a whole

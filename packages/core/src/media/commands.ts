@@ -1,7 +1,7 @@
 // Storing pictures: by the hash of their bytes, so that the same picture is stored once and an address never changes what it shows.
 import type { UploadedImage } from "@stoa/contract";
 import { upload } from "@stoa/db";
-import { hex, type SellerCtx } from "../kernel/index.ts";
+import { type Ctx, hex, type SellerCtx } from "../kernel/index.ts";
 import { NEUTRAL_COLOUR } from "./colour.ts";
 import { type ImageKind, imageKey, inspectImage } from "./rules.ts";
 
@@ -14,12 +14,12 @@ export interface Painter {
 }
 
 /**
- * Stores a picture for the seller, upright and without what its camera noted, and gives its hash. The same bytes again
- * are the same picture.
+ * Stores a picture, upright and without what its camera noted, and gives its hash. The same bytes again are the same
+ * picture. Whose it is, the caller writes down.
  * @throws FILE_REFUSED not a picture that can be shown: `reason` is one of IMAGE_REFUSALS
  */
-export async function storeImage(
-  ctx: SellerCtx<"offers.write">,
+export async function storePicture(
+  ctx: Pick<Ctx, "media">,
   file: Uint8Array,
   painter: Painter,
 ): Promise<UploadedImage> {
@@ -32,6 +32,16 @@ export async function storeImage(
   const hash = hex(await crypto.subtle.digest("SHA-256", bytes as BufferSource));
   const stored: UploadedImage = { hash, width, height, sizeBytes: bytes.length, placeholderColour };
   await ctx.media.put(imageKey(hash), bytes, { httpMetadata: { contentType } });
+  return stored;
+}
+
+/** Stores a picture for the seller. @throws FILE_REFUSED as `storePicture` */
+export async function storeImage(
+  ctx: SellerCtx<"offers.write">,
+  file: Uint8Array,
+  painter: Painter,
+): Promise<UploadedImage> {
+  const stored = await storePicture(ctx, file, painter);
   await ctx.db
     .insert(upload)
     .values({ ...stored, sellerId: ctx.actor.sellerId, createdAt: ctx.now() })

@@ -4,6 +4,7 @@ import { accountToken, eq, user } from "@stoa/db";
 import { addressIn, linkHash, registrationOf } from "../accounts/index.ts";
 import type { AccountChange, Job, MailDoor, SystemCtx } from "../kernel/index.ts";
 import { accountMail } from "./templates/index.ts";
+import { tellBuyer } from "./telling.ts";
 import { LINK_MARK, write } from "./writing.ts";
 
 /** Who asked for an account is sent the link that makes it; who has one is told so. */
@@ -57,6 +58,13 @@ export async function mailAccountChange(
     .where(eq(accountToken.tokenHash, job.reason));
   const url = addressIn(ctx, { audience: "buyer", market: job.door.market }, `/reset?app=${job.door.audience}`);
   const content = accountMail({ letter: job.what, market: job.door.market, name: person.name, url });
+  const reader = { userId: job.userId, email: person.email, market: job.door.market };
+  const fact = {
+    kind: "account_changed",
+    fact: `account_${job.what}:${job.reason}`,
+    params: { what: job.what },
+  } as const;
+  await tellBuyer(ctx, reader, fact, null); // The mails go to a former address, too.
   for (const to of new Set([person.email, link?.formerEmail ?? person.email]))
     await write(ctx, { template: `account_${job.what}`, subjectId: job.reason, to }, content);
 }

@@ -7,6 +7,8 @@ import {
   isoDay,
   type Market,
   MARKETS,
+  type NoticeKind,
+  type NoticeParams,
   type ReturnStatus,
 } from "@stoa/contract";
 import { and, claimEvent, eq, message, returnEvent, thread } from "@stoa/db";
@@ -14,9 +16,15 @@ import { claimDueAt, claimRow, claimView } from "../claims/index.ts";
 import type { SystemCtx } from "../kernel/index.ts";
 import { type OrderRow, orderRow, purchaseKey } from "../orders/index.ts";
 import { returnDueAt, returnRow, returnView } from "../returns/index.ts";
-import { ownerOf } from "./owner.ts";
-import { CASE_WORDS, type CaseNews, type CaseWords, caseNewsMail } from "./templates/index.ts";
-import { write } from "./writing.ts";
+import { tellBuyer, tellOperators, tellTeam } from "./telling.ts";
+import {
+  CASE_WORDS,
+  type CaseNews,
+  type CaseWords,
+  caseNewsMail,
+  SELLER_WORDS,
+  type SellerWords,
+} from "./templates/index.ts";
 
 /** What a mail tells: its words, and what somebody wrote, set apart. */
 interface Told extends CaseNews {
@@ -29,9 +37,20 @@ interface Occasion {
   order: OrderRow;
   subjectId: string;
   path: string;
+  /** How each side's notices call it, and what they name beside the order. */
+  buyerKind: NoticeKind;
+  sellerKind: NoticeKind;
+  params: NoticeParams;
 }
 
-async function tellBuyer(
+/** What every notice of a case names. */
+const namedBy = ({ order }: Occasion): NoticeParams => ({
+  orderId: order.seller_order.id,
+  purchaseId: order.purchase.id,
+  number: order.seller_order.number,
+});
+
+async function tellCustomer(
   ctx: SystemCtx,
   of: Occasion,
   tell: (words: CaseWords, day: (atMs: number) => string, market: Market) => Told | null,
@@ -43,27 +62,49 @@ async function tellBuyer(
   const told = tell(words, (atMs) => formatDay(isoDay(atMs, market.timeZone), market.locale), market);
   if (!told || bought.email === "") return;
   const url = `${ctx.origins.buyer}/${order.market}${of.path}?key=${await purchaseKey(ctx, order.purchaseId)}`;
-  await write(
+  const subjectId = `${order.id}:${of.subjectId}:buyer`;
+  await tellBuyer(
     ctx,
-    { template: of.template, subjectId: `${order.id}:${of.subjectId}:buyer`, to: bought.email },
-    caseNewsMail({ reading: market, ...told, button: { label: words[label], url }, reason: words.reason }),
+    bought,
+    {
+      kind: of.buyerKind,
+      fact: `${of.template}:${subjectId}`,
+      params: { ...namedBy(of), ...of.params, seller: of.order.seller.name },
+    },
+    {
+      template: of.template,
+      subjectId,
+      content: caseNewsMail({ reading: market, ...told, button: { label: words[label], url }, reason: words.reason }),
+    },
   );
 }
 
-async function tellSeller(ctx: SystemCtx, of: Occasion, told: Told | null): Promise<void> {
+async function tellSeller(
+  ctx: SystemCtx,
+  of: Occasion,
+  tell: (words: SellerWords, market: Market) => Told | undefined,
+): Promise<void> {
   const { seller_order: order, seller: by } = of.order;
-  const to = told && (await ownerOf(ctx, order.sellerId));
-  if (!told || !to) return;
-  await write(
-    ctx,
-    { template: of.template, subjectId: `${order.id}:${of.subjectId}:seller`, to },
-    caseNewsMail({
-      reading: { language: "en", direction: "ltr" },
-      ...told,
-      button: { label: "Open it", url: `${ctx.origins.seller}${of.path}` },
-      reason: `You get this mail because you own ${by.name} on Stoa.`,
-    }),
-  );
+  if (!tell(SELLER_WORDS.en, MARKETS.us)) return;
+  const subjectId = `${order.id}:${of.subjectId}:seller`;
+  const fact = {
+    kind: of.sellerKind,
+    fact: `${of.template}:${subjectId}`,
+    params: { ...namedBy(of), ...of.params },
+  };
+  await tellTeam(ctx, order.sellerId, fact, (reading) => {
+    const words = SELLER_WORDS[reading.language];
+    return {
+      template: of.template,
+      subjectId,
+      content: caseNewsMail({
+        reading,
+        ...tell(words, reading)!,
+        button: { label: words.open, url: `${ctx.origins.seller}${of.path}` },
+        reason: words.ownerReason(by.name),
+      }),
+    };
+  });
 }
 
 const quotedBy = (title: string, text: string) => (text === "" ? undefined : { title, text });
@@ -84,8 +125,11 @@ export async function mailReturn(ctx: SystemCtx, job: { returnId: Id<"return">; 
     order: row.order,
     subjectId: `${job.returnId}:${job.version}`,
     path: `/returns/${job.returnId}`,
+    buyerKind: "return_moved",
+    sellerKind: "sale_returned",
+    params: { returnId: job.returnId, status: event.status },
   };
-  await tellBuyer(ctx, occasion, (words, day, { locale }) => {
+  await tellCustomer(ctx, occasion, (words, day, { locale }) => {
     const news: Record<ReturnStatus, () => Told | null> = {
       requested: () => words.requested(number, seller.name),
       approved: () => ({
@@ -111,34 +155,16 @@ export async function mailReturn(ctx: SystemCtx, job: { returnId: Id<"return">; 
     return news[event.status]();
   });
   const isOfMarketplace = event.actor.startsWith("system:");
-  const toSeller: Partial<Record<ReturnStatus, Told>> = {
-    requested: {
-      subject: `A return for order ${number} waits for you`,
-      opening: "It is outside the window, so you decide. After 24 hours it is approved.",
-    },
-    approved: {
-      subject: `A return for order ${number} is approved`,
-      opening: "It is inside the policy, or you have approved it. You hear from us when it is on its way.",
-    },
-    sent: {
-      subject: `A return for order ${number} is on its way to you`,
-      opening: `${view.carrier} ${view.trackingNumber}. Tell us what has arrived, and what can be sold again.`,
-    },
-    ...(isOfMarketplace
-      ? {
-          received: {
-            subject: `A return for order ${number} counts as received`,
-            opening: "It was on its way for 14 days. Give the money back within two working days, or we do.",
-          },
-          refunded: {
-            subject: `We have refunded the return for order ${number}`,
-            opening: "Two working days after its receipt the money was not back. It was taken from your balance.",
-          },
-        }
-      : {}),
-    cancelled: { subject: `The return for order ${number} was called off`, opening: "The customer keeps the things." },
-  };
-  await tellSeller(ctx, occasion, toSeller[event.status] ?? null);
+  await tellSeller(ctx, occasion, ({ returns }) => {
+    const news: Partial<Record<ReturnStatus, Told>> = {
+      requested: returns.requested(number),
+      approved: returns.approved(number),
+      sent: returns.sent(number, `${view.carrier} ${view.trackingNumber}`),
+      ...(isOfMarketplace ? { received: returns.received(number), refunded: returns.refunded(number) } : {}),
+      cancelled: returns.cancelled(number),
+    };
+    return news[event.status];
+  });
 }
 
 /** The sides of a claim learn of its step. */
@@ -157,8 +183,11 @@ export async function mailClaim(ctx: SystemCtx, job: { claimId: Id<"claim">; ver
     order: row.order,
     subjectId: `${job.claimId}:${job.version}`,
     path: `/claims/${job.claimId}`,
+    buyerKind: "claim_moved",
+    sellerKind: "sale_claimed",
+    params: { claimId: job.claimId, status: event.status },
   };
-  await tellBuyer(ctx, occasion, (words, day, { locale }) => {
+  await tellCustomer(ctx, occasion, (words, day, { locale }) => {
     const decision = quotedBy(words.because, view.decisionNote);
     const news: Record<ClaimStatus, () => Told | null> = {
       open: () => words.claimOpen(number, seller.name),
@@ -180,32 +209,34 @@ export async function mailClaim(ctx: SystemCtx, job: { claimId: Id<"claim">; ver
     };
     return news[event.status]();
   });
-  const toSeller: Partial<Record<ClaimStatus, Told>> = {
-    open: {
-      subject: `A claim about order ${number} waits for you`,
-      opening: "Answer within 48 hours. After that the marketplace decides.",
-      quoted: quotedBy("The customer writes", view.note),
-    },
-    escalated: {
-      subject: `The claim about order ${number} is with the marketplace`,
-      opening: "We look at what both of you wrote, and decide within three days.",
-    },
-    denied: { subject: `The claim about order ${number} was denied`, opening: "The customer can appeal once." },
-    appealed: {
-      subject: `The claim about order ${number} is looked at once more`,
-      opening: "The customer has appealed.",
-    },
-    resolved: {
-      subject: `The claim about order ${number} is settled`,
-      opening: view.refund
-        ? `${formatMoney(view.refund.amountMinor, view.currency, "en-US")} go back to the customer; ${view.refund.borneBy === "seller" ? "you bear them" : "the marketplace bears them"}.`
-        : "See what comes next in the claim.",
-      quoted: quotedBy("The decision", view.decisionNote),
-    },
-    closed: { subject: `The claim about order ${number} is closed`, opening: "There is nothing more to do." },
-    withdrawn: { subject: `The claim about order ${number} was withdrawn`, opening: "There is nothing more to do." },
-  };
-  await tellSeller(ctx, occasion, toSeller[event.status] ?? null);
+  await tellSeller(ctx, occasion, ({ claims }, reading) => {
+    const { refund } = view;
+    const news: Partial<Record<ClaimStatus, Told>> = {
+      open: { ...claims.open(number), quoted: quotedBy(claims.customerWrites, view.note) },
+      escalated: claims.escalated(number),
+      denied: claims.denied(number),
+      appealed: claims.appealed(number),
+      resolved: {
+        ...(refund
+          ? claims.refunded(
+              number,
+              formatMoney(refund.amountMinor, view.currency, reading.locale),
+              refund.borneBy === "seller",
+            )
+          : claims.resolved(number)),
+        quoted: quotedBy(claims.decision, view.decisionNote),
+      },
+      closed: claims.closed(number),
+      withdrawn: claims.withdrawn(number),
+    };
+    return news[event.status];
+  });
+  if (event.status === "escalated" || event.status === "appealed")
+    await tellOperators(ctx, {
+      kind: "claim_waits",
+      fact: `claim_waits:${job.claimId}:${job.version}`,
+      params: { claimId: job.claimId, number, status: event.status },
+    });
 }
 
 /** Whoever did not write a message learns of it, with the text as the thread shows it: without contact details. */
@@ -224,9 +255,12 @@ export async function mailMessage(ctx: SystemCtx, job: { messageId: Id<"message"
     order,
     subjectId: job.messageId,
     path: `/messages/${row.orderId}`,
+    buyerKind: "message_written",
+    sellerKind: "customer_wrote",
+    params: { side },
   };
   if (side !== "buyer")
-    await tellBuyer(
+    await tellCustomer(
       ctx,
       occasion,
       (words) => ({
@@ -236,9 +270,8 @@ export async function mailMessage(ctx: SystemCtx, job: { messageId: Id<"message"
       "answer",
     );
   if (side !== "seller")
-    await tellSeller(ctx, occasion, {
-      subject: `A message about order ${number}`,
-      opening: side === "buyer" ? "The customer writes:" : "The marketplace writes:",
+    await tellSeller(ctx, occasion, (words) => ({
+      ...words.message(number, side === "buyer"),
       quoted: { title: "", text },
-    });
+    }));
 }

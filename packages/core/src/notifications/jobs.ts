@@ -1,35 +1,37 @@
 // Mails that follow facts about orders, sellers and their products.
 import type { Id } from "@stoa/contract";
-import { audit, count, eq, product, productChange, seller, sellerOrder } from "@stoa/db";
+import { audit, count, eq, product, productChange, seller } from "@stoa/db";
 import type { SystemCtx } from "../kernel/index.ts";
-import { fulfilmentView, orderRow, purchaseView } from "../orders/index.ts";
-import { purchaseUrl } from "./order-jobs.ts";
-import { ownerOf } from "./owner.ts";
+import { purchaseForSellers } from "../orders/index.ts";
+import { buyerOf, purchaseUrl, thingsOf } from "./order-jobs.ts";
+import { tellBuyer, tellOperators, tellTeam } from "./telling.ts";
 import { orderNewMail, orderPlacedMail, productDecisionMail, sellerDecisionMail } from "./templates/index.ts";
-import { write } from "./writing.ts";
 
 /** The buyer gets a confirmation, each seller their new order. */
 export async function mailConfirmed(ctx: SystemCtx, job: { purchaseId: Id<"purchase"> }): Promise<void> {
-  const purchase = await purchaseView(ctx, job.purchaseId);
+  const { purchase, orders } = await purchaseForSellers(ctx, job.purchaseId);
   if (purchase.status !== "confirmed") return;
   const url = await purchaseUrl(ctx, { market: purchase.market, purchaseId: purchase.purchaseId });
-  await write(
+  const { purchaseId, number, market, email, orders: parts } = purchase;
+  const { title = "", more } = thingsOf(parts.flatMap(({ lines }) => lines));
+  await tellBuyer(
     ctx,
-    { template: "order_placed", subjectId: purchase.purchaseId, to: purchase.email },
-    orderPlacedMail({ purchase, url }),
+    { userId: await buyerOf(ctx, purchaseId), email, market },
+    { kind: "order_confirmed", fact: `order_confirmed:${purchaseId}`, params: { purchaseId, number, title, more } },
+    { template: "order_placed", subjectId: purchaseId, content: orderPlacedMail({ purchase, url }) },
   );
-  const orders = await ctx.db
-    .select({ id: sellerOrder.id, sellerId: sellerOrder.sellerId })
-    .from(sellerOrder)
-    .where(eq(sellerOrder.purchaseId, job.purchaseId));
-  for (const { id, sellerId } of orders) {
-    const to = await ownerOf(ctx, sellerId);
-    if (!to) continue;
-    const order = await fulfilmentView(ctx.db, await orderRow(ctx, id));
-    await write(
+  for (const order of orders) {
+    const { orderId, number: orderNumber, shipByDay } = order;
+    const units = order.lines.reduce((sum, { quantity }) => sum + quantity, 0);
+    await tellTeam(
       ctx,
-      { template: "order_new", subjectId: id, to },
-      orderNewMail({ order, url: `${ctx.origins.seller}/orders/${id}` }),
+      order.seller.sellerId,
+      { kind: "sale_made", fact: `sale_made:${orderId}`, params: { orderId, number: orderNumber, units, shipByDay } },
+      (reading) => ({
+        template: "order_new",
+        subjectId: orderId,
+        content: orderNewMail({ order, url: `${ctx.origins.seller}/orders/${orderId}`, reading }),
+      }),
     );
   }
 }
@@ -37,19 +39,27 @@ export async function mailConfirmed(ctx: SystemCtx, job: { purchaseId: Id<"purch
 /** A seller learns what was decided about them. */
 export async function mailDecision(ctx: SystemCtx, job: { sellerId: Id<"seller"> }): Promise<void> {
   const [row] = await ctx.db.select().from(seller).where(eq(seller.id, job.sellerId));
-  const to = await ownerOf(ctx, job.sellerId);
-  if (!row || !to || row.status === "applied") return;
+  if (!row) return;
+  const subjectId = `${row.id}:${await decisionCount(ctx, row.id)}`;
+  const named = { sellerId: row.id, name: row.name };
+  if (row.status === "applied")
+    return await tellOperators(ctx, { kind: "seller_applied", fact: `seller_applied:${subjectId}`, params: named });
   const decision = row.status === "active" ? "approved" : row.status;
-  const content = sellerDecisionMail({
-    sellerName: row.name,
-    decision,
-    reason: row.statusReason ?? "",
-    url: decision === "refused" ? `${ctx.origins.seller}/onboarding` : ctx.origins.seller,
-  });
-  await write(
+  await tellTeam(
     ctx,
-    { template: `seller_${decision}`, subjectId: `${row.id}:${await decisionCount(ctx, row.id)}`, to },
-    content,
+    row.id,
+    { kind: "shop_decided", fact: `seller_${decision}:${subjectId}`, params: { ...named, decision } },
+    (reading) => ({
+      template: `seller_${decision}`,
+      subjectId,
+      content: sellerDecisionMail({
+        sellerName: row.name,
+        decision,
+        reason: row.statusReason ?? "",
+        url: decision === "refused" ? `${ctx.origins.seller}/onboarding` : ctx.origins.seller,
+        reading,
+      }),
+    }),
   );
 }
 
@@ -62,17 +72,28 @@ export async function mailChange(ctx: SystemCtx, job: { changeId: Id<"change"> }
     .where(eq(productChange.id, job.changeId));
   const { status, sellerId, productId, revision, kind, reason } = row?.change ?? {};
   if (!row || !sellerId || (status !== "approved" && status !== "changes_asked" && status !== "refused")) return;
-  const to = await ownerOf(ctx, sellerId);
-  if (!to) return;
-  await write(
+  const { title } = row;
+  const isNew = kind === "create";
+  const subjectId = `${job.changeId}:${revision}`;
+  await tellTeam(
     ctx,
-    { template: `product_${status}`, subjectId: `${job.changeId}:${revision}`, to },
-    productDecisionMail({
-      title: row.title,
-      isNew: kind === "create",
-      decision: status,
-      reason: reason ?? null,
-      url: `${ctx.origins.seller}/products/${productId}`,
+    sellerId,
+    {
+      kind: "product_decided",
+      fact: `product_${status}:${subjectId}`,
+      params: { productId: productId!, title, decision: status, isNew: Number(isNew) },
+    },
+    (reading) => ({
+      template: `product_${status}`,
+      subjectId,
+      content: productDecisionMail({
+        title,
+        isNew,
+        decision: status,
+        reason: reason ?? null,
+        url: `${ctx.origins.seller}/products/${productId}`,
+        reading,
+      }),
     }),
   );
 }

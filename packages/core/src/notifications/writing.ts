@@ -3,8 +3,9 @@
 import { DomainError, type Id, newId } from "@stoa/contract";
 import { and, eq, isNull, lt, mail, ne, or } from "@stoa/db";
 import { linkToken } from "../accounts/index.ts";
+import { holdsAt, retract } from "../alerts/index.ts";
 import { later, sent, type SystemCtx } from "../kernel/index.ts";
-import type { MailContent } from "./templates/index.ts";
+import { footed, type Foot, type MailContent } from "./templates/index.ts";
 
 /** Stands in a mail's texts where the secret of its link comes, when it is sent. */
 export const LINK_MARK = "{link-secret}";
@@ -15,7 +16,16 @@ export const LINK_MARK = "{link-secret}";
  */
 export async function write(
   ctx: SystemCtx,
-  of: { template: string; subjectId: string; to: string; linkSeed?: string },
+  of: {
+    template: string;
+    subjectId: string;
+    to: string;
+    linkSeed?: string;
+    foot?: Foot;
+    unsubscribeUrl?: string | undefined;
+    alertId?: Id<"alert"> | undefined;
+    alertMinor?: number | undefined;
+  },
   content: MailContent,
 ): Promise<void> {
   const key = `${of.template}:${of.subjectId}:${of.to}`;
@@ -23,10 +33,11 @@ export async function write(
   if (known) return;
   const mailId = newId("mail", ctx.now());
   const job = later(ctx, { type: "mail.queued", mailId });
-  const { template, to: recipient, linkSeed = null } = of;
+  const { template, to: recipient, linkSeed = null, unsubscribeUrl = null, alertId = null, alertMinor = null } = of;
+  const written = { unsubscribeUrl, alertId, alertMinor, ...footed(content, of.foot ?? null) };
   const row = ctx.db
     .insert(mail)
-    .values({ id: mailId, key, template, recipient, linkSeed, ...content, createdAt: ctx.now() });
+    .values({ id: mailId, key, template, recipient, linkSeed, ...written, createdAt: ctx.now() });
   await ctx.db.batch([row, job.statement]);
   if (globalThis.STOA_FAULTS) await ctx.fault?.("mail.written");
   sent(ctx, [job]);
@@ -49,11 +60,14 @@ export async function sendMail(ctx: SystemCtx, job: { mailId: Id<"mail"> }): Pro
     if (claimed) throw new DomainError("REQUEST_IN_PROGRESS");
     return;
   }
-  const { key, recipient: to, subject } = row;
+  const { key, recipient: to, subject, unsubscribeUrl, alertId, alertMinor } = row;
+  // What an alert said may hold no more by the time its mail leaves.
+  if (alertId && !(await holdsAt(ctx, alertId, alertMinor)))
+    return await retract(ctx, { mailId: row.id, alertId, fact: key.slice(0, -(to.length + 1)) });
   const secret = row.linkSeed === null ? "" : await linkToken(ctx, row.linkSeed);
   const [text, html] = [row.text, row.html].map((part) => part.replaceAll(LINK_MARK, secret)) as [string, string];
   try {
-    await ctx.providers.mail.send({ key, to, subject, text, html });
+    await ctx.providers.mail.send({ key, to, subject, text, html, unsubscribeUrl });
   } catch (error) {
     await ctx.db.update(mail).set({ claimedAt: null }).where(waits);
     throw error;

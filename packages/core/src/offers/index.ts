@@ -1,7 +1,7 @@
 // Offers: a seller's price, stock and condition for a variant.
 export { setAvailability, setOfferStatus, setOfferTerms, setPrice, setSale, setStock } from "./commands.ts";
+export { countSellerOffers, listSellerOffers, offerWhere } from "./listing.ts";
 export {
-  listSellerOffers,
   type OfferLine,
   offerLines,
   orderLimits,

@@ -8,12 +8,11 @@ import {
   isoDay,
   type LaterShipping,
   type Market,
-  type Page,
+  MOST_UNITS_TOLD,
   type SellerOffer,
-  type SellerOffersInput,
 } from "@stoa/contract";
-import { and, eq, lt, offer, or, product, sql, stock, variant } from "@stoa/db";
-import { type Ctx, holds, pageOf, readCursor, type SellerCtx } from "../kernel/index.ts";
+import { and, eq, offer, product, sql, stock, variant } from "@stoa/db";
+import { type Ctx, type SellerCtx, sellsAt } from "../kernel/index.ts";
 import type { SellerHealth } from "./rules/buy-box.ts";
 import { announced, lowestBefore, type PastTerms, priceAt, type PriceTerms, wantsLowestPrice } from "./rules/price.ts";
 import { type StockTerms, type Units, unitsAt, unitsInAll, waits } from "./rules/units.ts";
@@ -98,8 +97,8 @@ export async function offerLines(
     SELECT o.id AS offerId, p.id AS productId, p.slug AS productSlug, p.title, v.options, v.sku, o.condition,
       s.id AS sellerId, s.handle AS sellerHandle, s.name AS sellerName, s.country AS sellerCountry,
       o.handling_days AS handlingDays, o.max_per_order AS maxPerOrder, s.commission_bps AS commissionBps, ${PRICE_TERMS}, ${STOCK_TERMS_BUT_OWN},
-      (s.status = 'active') AS isSellerActive,
-      (o.status = 'active' AND p.status = 'active' AND s.status = 'active' AND op.price_minor IS NOT NULL) AS sellable,
+      ${sellsAt(ctx.now())} AS isSellerActive,
+      (o.status = 'active' AND p.status = 'active' AND ${sellsAt(ctx.now())} AND op.price_minor IS NOT NULL) AS sellable,
       (SELECT json_object('imageId', i.id, 'hash', i.hash, 'width', i.width, 'height', i.height,
          'placeholderColour', i.placeholder_colour, 'alt', i.alt)
        FROM product_image i WHERE i.product_id = p.id ORDER BY i.id = v.image_id DESC, i.position LIMIT 1) AS image
@@ -210,8 +209,8 @@ export async function offersOfProduct(
           'saleToAt', l.sale_to_at, 'fromAt', l.from_at, 'toAt', l.to_at)) FROM
           (SELECT * FROM offer_price_log WHERE offer_id = o.id AND currency = op.currency ORDER BY to_at DESC LIMIT ${PAST_READ}) l), '[]') AS past
     FROM variant v
-    JOIN offer o ON o.variant_id = v.id AND o.status = 'active'
-    JOIN seller s ON s.id = o.seller_id AND s.status = 'active'
+    CROSS JOIN offer o ON o.variant_id = v.id AND o.status = 'active'
+    CROSS JOIN seller s ON s.id = o.seller_id AND ${sellsAt(ctx.now())}
     JOIN offer_price op ON op.offer_id = o.id AND op.currency = ${market.currency}
     JOIN stock st ON st.offer_id = o.id
     WHERE v.product_id = ${productId}
@@ -223,7 +222,7 @@ export async function offersOfProduct(
       ...row,
       ...priceOf({ ...row, past, health }, market, now),
       units,
-      available: unitsInAll(units),
+      available: Math.min(MOST_UNITS_TOLD, unitsInAll(units)),
       health: health ? JSON.parse(health) : null,
     };
   });
@@ -270,32 +269,14 @@ const sellerOfferView = ({ options, prices, ...row }: SellerOfferRow): SellerOff
   prices: JSON.parse(prices),
 });
 
-/** The seller's own offers, newest change first, id breaks ties. */
-export async function listSellerOffers(
+/** Those of the seller's own offers that have these ids, in no particular order. */
+export async function sellerOffersById(
   ctx: SellerCtx<"offers.read">,
-  input: SellerOffersInput,
-): Promise<Page<SellerOffer>> {
-  const after = readCursor(input.cursor);
-  const status =
-    input.status === "out_of_stock"
-      ? sql`${stock.onHand} <= ${stock.reserved} + ${stock.owed}`
-      : input.status
-        ? eq(offer.status, input.status)
-        : undefined;
-  const rows = await ofSeller(ctx)
-    .where(
-      and(
-        eq(offer.sellerId, ctx.actor.sellerId),
-        status,
-        input.q ? or(holds(product.title, input.q), holds(variant.sku, input.q)) : undefined,
-        after
-          ? or(lt(offer.updatedAt, after.at), and(eq(offer.updatedAt, after.at), lt(offer.id, after.id as Id<"offer">)))
-          : undefined,
-      ),
-    )
-    .orderBy(sql`${offer.updatedAt} DESC, ${offer.id} DESC`)
-    .limit(input.limit + 1);
-  return pageOf(rows, input.limit, (row) => ({ at: row.updatedAt, id: row.offerId }), sellerOfferView);
+  offerIds: readonly Id<"offer">[],
+): Promise<SellerOffer[]> {
+  if (offerIds.length === 0) return [];
+  const wanted = sql`${offer.id} IN (SELECT value FROM json_each(${JSON.stringify(offerIds)}))`;
+  return (await ofSeller(ctx).where(and(wanted, eq(offer.sellerId, ctx.actor.sellerId)))).map(sellerOfferView);
 }
 
 /** One of the seller's own offers. @throws NOT_FOUND also for an offer of another seller */

@@ -1,6 +1,7 @@
 // The seller's today page and the operator's overview: figures of the last 28 days.
 import { type AdminOverview, type Currency, DAY_MS, type Id, isoDay, type SellerToday, wallMs } from "@stoa/contract";
 import { eq, seller, sql } from "@stoa/db";
+import { forgetBulks } from "../bulk/index.ts";
 import { forgetOldSearches } from "../curation/index.ts";
 import { forgetImports } from "../exchange/index.ts";
 import { type AdminCtx, type Ctx, must, type SellerCtx, settingsOf } from "../kernel/index.ts";
@@ -31,7 +32,7 @@ export async function sellerToday(ctx: SellerCtx<"orders.read">): Promise<Seller
   const { lowStock: lowStockFrom, payoutHoldDays } = await settingsOf(ctx);
   const since = firstDayAt(ctx.now());
   const today = isoDay(ctx.now(), "UTC");
-  const [sellers, counts, stock, sales, revenue, lowStock] = await db.batch([
+  const [sellers, counts, stock, sales, revenue, lowStock, toAnswer] = await db.batch([
     db.select().from(seller).where(eq(seller.id, sellerId)),
     db.all<{ confirmed: number; picking: number; packed: number; late: number }>(sql`
       SELECT coalesce(sum(status = 'confirmed'), 0) AS confirmed, coalesce(sum(status = 'picking'), 0) AS picking, coalesce(sum(status = 'packed'), 0) AS packed,
@@ -50,6 +51,10 @@ export async function sellerToday(ctx: SellerCtx<"orders.read">): Promise<Seller
       SELECT o.id AS offerId, p.title, v.sku, s.on_hand - s.reserved AS available
       FROM offer o JOIN stock s ON s.offer_id = o.id JOIN variant v ON v.id = o.variant_id JOIN product p ON p.id = v.product_id
       WHERE o.seller_id = ${sellerId} AND o.status = 'active' AND s.on_hand - s.reserved <= ${lowStockFrom} ORDER BY available, p.title LIMIT 10`),
+    db.all<SellerToday["toAnswer"]>(sql`
+      SELECT (SELECT count(*) FROM return_request WHERE seller_id = ${sellerId} AND status = 'requested') AS returns,
+        (SELECT count(*) FROM claim WHERE seller_id = ${sellerId} AND status = 'open') AS claims,
+        (SELECT count(*) FROM thread WHERE seller_id = ${sellerId} AND waiting_since_at < ${ctx.now() - DAY_MS / 2}) AS messages`),
   ]);
   const { handle, name, status } = must(sellers[0], "the seller of a session");
   const seesMoney = "finance.read" in ctx.actor.may;
@@ -61,6 +66,7 @@ export async function sellerToday(ctx: SellerCtx<"orders.read">): Promise<Seller
     seller: { sellerId, handle, name, status },
     toShip,
     counts: { ...must(counts[0], "counts"), ...must(stock[0], "stock counts") },
+    toAnswer: must(toAnswer[0], "counts of what waits"),
     money,
     sales: everyDay(sales, ctx.now(), { orderCount: 0, unitCount: 0 }),
     revenue: seesMoney ? revenue : [],
@@ -78,6 +84,8 @@ export async function adminOverview(ctx: AdminCtx<"overview.read">): Promise<Adm
       SELECT (SELECT count(*) FROM seller WHERE status = 'active') AS sellers, (SELECT count(*) FROM seller WHERE status = 'applied') AS applied,
         (SELECT count(*) FROM product WHERE status = 'active') AS products, (SELECT count(*) FROM offer WHERE status = 'active') AS offers,
         (SELECT count(*) FROM user) AS users, (SELECT count(*) FROM product_change WHERE status = 'open') AS proposals,
+        (SELECT count(*) FROM review WHERE status = 'held') + (SELECT count(*) FROM question WHERE status = 'held')
+          + (SELECT count(*) FROM answer WHERE status = 'held') AS held,
         (SELECT count(*) FROM seller_order WHERE status IN ('confirmed', 'picking', 'packed', 'partly_shipped')) AS openOrders,
         (SELECT count(*) FROM seller_order WHERE status IN ('confirmed', 'picking', 'packed', 'partly_shipped') AND ship_by_day < ${today}) AS lateOrders`),
     db.all<{ currency: Currency; totalMinor: number; orderCount: number; commissionMinor: number }>(sql`
@@ -119,8 +127,10 @@ export async function forgetExpired(ctx: Ctx): Promise<void> {
     ctx.db.run(sql`DELETE FROM registration WHERE expires_at < ${ctx.now()}`),
     ctx.db.run(sql`DELETE FROM idempotency WHERE created_at < ${ctx.now() - DAY_MS}`),
     ctx.db.run(sql`DELETE FROM tag_purge WHERE purged_at < ${wallMs() - 2 * DAY_MS}`),
+    ctx.db.run(sql`DELETE FROM sweep_failure WHERE failed_at < ${ctx.now() - 7 * DAY_MS}`),
     ctx.db.run(sql`DELETE FROM outbox WHERE done_at < ${ctx.now() - 7 * DAY_MS}`),
   ]);
   await forgetOldSearches(ctx);
   await forgetImports(ctx);
+  await forgetBulks(ctx);
 }

@@ -116,3 +116,26 @@ SELECT 'parcels_within_order' AS check_name, o.id AS subject FROM seller_order o
 -- 19. Invoices are numbered without a gap.
 SELECT 'invoices_have_no_gap' AS check_name, i.seller_id || ' ' || i.kind || ' ' || i.year AS subject FROM invoice i
 GROUP BY i.seller_id, i.kind, i.year HAVING count(*) <> max(i.seq) OR min(i.seq) <> 1;
+-- 20. Stars: a tally is its published reviews, what a product shows is its tally, what a seller shows is their published ratings.
+SELECT 'tally_is_published_reviews' AS check_name, x.product_id || ' ' || x.rating AS subject FROM (
+  SELECT product_id, rating, reviews AS n FROM review_tally UNION ALL
+  SELECT product_id, rating, -count(*) FROM review WHERE status = 'published' GROUP BY product_id, rating) x
+GROUP BY x.product_id, x.rating HAVING sum(x.n) <> 0;
+SELECT 'product_shows_its_tally' AS check_name, p.id AS subject FROM product p JOIN (
+  SELECT product_id, sum(rating * reviews) AS stars, sum(reviews) AS n FROM review_tally GROUP BY product_id) t ON t.product_id = p.id
+WHERE p.rating_sum <> t.stars OR p.rating_count <> t.n;
+SELECT 'seller_shows_their_ratings' AS check_name, s.id AS subject FROM seller s LEFT JOIN (
+  SELECT seller_id, sum(rating) AS stars, count(*) AS n FROM seller_rating WHERE status = 'published' GROUP BY seller_id) r ON r.seller_id = s.id
+WHERE s.rating_sum <> coalesce(r.stars, 0) OR s.rating_count <> coalesce(r.n, 0)
+  OR (s.rating_count > 0 AND s.rating_centi <> (s.rating_sum * 200 + s.rating_count) / (2 * s.rating_count));
+SELECT 'votes_are_counted' AS check_name, r.id AS subject FROM review r WHERE r.helpful_count <> (SELECT count(*) FROM helpful_vote v WHERE v.subject = r.id);
+-- 21. Whoever is about to be told is told: an alert that is due has its job. Nobody who was forgotten has notices.
+SELECT 'due_alert_has_its_job' AS check_name, a.id AS subject FROM alert a WHERE a.status = 'due' AND NOT EXISTS (
+  SELECT 1 FROM outbox o WHERE o.type = 'alert.due' AND o.done_at IS NULL AND o.payload ->> 'alertId' = a.id AND o.payload ->> 'round' = a.round);
+SELECT 'notice_has_its_reader' AS check_name, n.id AS subject FROM notice n WHERE (n.audience = 'seller') <> (n.seller_id IS NOT NULL)
+  OR NOT EXISTS (SELECT 1 FROM user u WHERE u.id = n.user_id AND u.erased_at IS NULL);
+-- 22. A webhook goes to endpoints of the seller whom it is about and to no other, and every try is in the log.
+SELECT 'webhook_is_of_its_seller' AS check_name, d.id AS subject FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id JOIN webhook_event e ON e.id = d.event_id
+WHERE w.seller_id <> e.seller_id OR d.seq <> e.seq;
+SELECT 'webhook_tries_are_logged' AS check_name, d.id AS subject FROM webhook_delivery d
+WHERE d.attempts <> (SELECT count(*) FROM webhook_attempt a WHERE a.delivery_id = d.id);

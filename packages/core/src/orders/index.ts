@@ -10,25 +10,29 @@ export {
   shipOrder,
   sweepParcels,
 } from "./commands/index.ts";
+export { shipDesk } from "./desk.ts";
 export { findOrder } from "./finding.ts";
-export { measureSellers } from "./health.ts";
+export { CALLED_OFF, isLate, measureSellers } from "./health.ts";
 export { contentOf } from "./invoice-content.ts";
 export { invoicesOf, issueCreditNote } from "./invoices.ts";
-export { claimPurchases, tellListeners, tellOfRefund } from "./jobs.ts";
+export { claimPurchases, tellConfirmed, tellListeners, tellOfRefund } from "./jobs.ts";
 export { invoiceDocument, slipDocument } from "./printing.ts";
 export {
   fulfilmentOf,
   labelCarriers,
   listAllOrders,
+  listLateOrders,
   listPurchases,
   listSellerOrders,
   orderRow,
   ordersToShip,
   purchaseKey,
   purchaseOf,
+  purchaseForSellers,
   purchaseView,
   visiblePurchase,
 } from "./queries.ts";
 export { checkStep, orderNumber, purchaseNumber } from "./rules.ts";
 export { orderTimeline, type TimelineSource } from "./timeline.ts";
 export { fulfilmentView, type OrderRow } from "./views.ts";
+export { ordersFile } from "./streams.ts";

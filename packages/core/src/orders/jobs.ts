@@ -1,6 +1,6 @@
 // What follows a step of an order, and an account that is made.
 import type { Id } from "@stoa/contract";
-import { and, eq, isNull, purchase, refund, user } from "@stoa/db";
+import { and, eq, isNull, purchase, refund, sellerOrder, user } from "@stoa/db";
 import type { SystemCtx } from "../kernel/index.ts";
 import { orderRow } from "./queries.ts";
 
@@ -10,6 +10,16 @@ export async function tellListeners(ctx: SystemCtx, job: { orderId: Id<"order"> 
   await ctx.objects
     .feed(order.purchaseId)
     .publish(JSON.stringify({ type: "order.changed", orderId: order.id, status: order.status }));
+}
+
+/** The same when it is confirmed: all its orders are. */
+export async function tellConfirmed(ctx: SystemCtx, { purchaseId }: { purchaseId: Id<"purchase"> }): Promise<void> {
+  const orders = await ctx.db
+    .select({ orderId: sellerOrder.id, status: sellerOrder.status })
+    .from(sellerOrder)
+    .where(eq(sellerOrder.purchaseId, purchaseId));
+  const told = orders.map((order) => JSON.stringify({ type: "order.changed", ...order }));
+  await ctx.objects.feed(purchaseId).publish(...told);
 }
 
 /** The same when money of one of its orders has gone back. */

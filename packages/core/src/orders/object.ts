@@ -11,8 +11,8 @@ export class FeedObject extends DurableObject implements FeedStub {
     return new Response(null, { status: 101, webSocket: pair[0] });
   }
 
-  async publish(message: string): Promise<void> {
-    for (const socket of this.ctx.getWebSockets()) socket.send(message);
+  async publish(...messages: string[]): Promise<void> {
+    for (const socket of this.ctx.getWebSockets()) for (const message of messages) socket.send(message);
   }
 
   override webSocketMessage(): void {

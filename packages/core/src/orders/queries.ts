@@ -4,6 +4,7 @@ import {
   DomainError,
   type Id,
   isId,
+  isoDay,
   MARKETS,
   type OrderInput,
   type OrderSummary,
@@ -29,7 +30,7 @@ import {
   type ShopperCtx,
 } from "../kernel/index.ts";
 import { amountsOf } from "../payments/index.ts";
-import { fulfilmentView, type OrderRow, orderViews } from "./views.ts";
+import { forSeller, fulfilmentView, type OrderRow, orderViews } from "./views.ts";
 
 /** The word that opens a purchase without an account; part of links in mails. */
 export async function purchaseKey(ctx: Pick<Ctx, "secret">, purchaseId: Id<"purchase">): Promise<string> {
@@ -70,8 +71,14 @@ export async function visiblePurchase(ctx: ShopperCtx, input: OrderInput): Promi
   return row.id;
 }
 
-/** A purchase with its orders, whoever asks; callers have checked that they may. @throws NOT_FOUND */
-export async function purchaseView(ctx: Pick<Ctx, "db">, purchaseId: Id<"purchase">): Promise<PurchaseView> {
+/**
+ * A purchase, and each of its orders as its seller sees it, whoever asks; callers have checked that they may.
+ * @throws NOT_FOUND
+ */
+export async function purchaseForSellers(
+  ctx: Pick<Ctx, "db">,
+  purchaseId: Id<"purchase">,
+): Promise<{ purchase: PurchaseView; orders: SellerOrderView[] }> {
   const rows: OrderRow[] = await rowsOf(ctx, eq(sellerOrder.purchaseId, purchaseId)).orderBy(sellerOrder.number);
   const bought = rows[0]?.purchase;
   if (!bought) throw new DomainError("NOT_FOUND");
@@ -93,7 +100,7 @@ export async function purchaseView(ctx: Pick<Ctx, "db">, purchaseId: Id<"purchas
     totalMinor,
     createdAt,
   } = bought;
-  return {
+  const view: PurchaseView = {
     purchaseId: id,
     number,
     market,
@@ -115,7 +122,12 @@ export async function purchaseView(ctx: Pick<Ctx, "db">, purchaseId: Id<"purchas
     orders,
     createdAt,
   };
+  return { purchase: view, orders: orders.map((order, i) => forSeller(order, rows[i]!)) };
 }
+
+/** A purchase with its orders, whoever asks; callers have checked that they may. @throws NOT_FOUND */
+export const purchaseView = async (ctx: Pick<Ctx, "db">, purchaseId: Id<"purchase">): Promise<PurchaseView> =>
+  (await purchaseForSellers(ctx, purchaseId)).purchase;
 
 /** A purchase of the shopper's own, or one that `key` opens. @throws NOT_FOUND */
 export async function purchaseOf(ctx: ShopperCtx, input: OrderInput): Promise<PurchaseView> {
@@ -177,12 +189,30 @@ export async function listPurchases(ctx: ShopperCtx, input: PageInput): Promise<
   );
 }
 
+/** The place behind which a page of orders begins, and the order that it is in. */
+function orderOf(input: Pick<SellerOrdersInput, "sort" | "direction" | "cursor">): {
+  behind: SQL | undefined;
+  by: SQL;
+} {
+  const after = readCursor(input.cursor);
+  const byDay = input.sort === "ship_by";
+  const ascends = (input.direction ?? (byDay ? "asc" : "desc")) === "asc";
+  const column = byDay ? sellerOrder.shipByDay : sellerOrder.createdAt;
+  const [way, beyond] = ascends ? [sql.raw("ASC"), sql.raw(">")] : [sql.raw("DESC"), sql.raw("<")];
+  // The day of an order is read where the page ended: it does not change.
+  const place = byDay ? sql`(SELECT ship_by_day FROM seller_order WHERE id = ${after?.id})` : sql`${after?.at}`;
+  return {
+    behind: after ? sql`(${column}, ${sellerOrder.id}) ${beyond} (${place}, ${after.id})` : undefined,
+    by: sql`${column} ${way}, ${sellerOrder.id} ${way}`,
+  };
+}
+
 async function listOrders(
   ctx: Pick<Ctx, "db">,
-  input: AdminOrdersInput | SellerOrdersInput,
+  input: AdminOrdersInput & Partial<SellerOrdersInput>,
   own: SQL | undefined,
 ): Promise<Page<OrderSummary>> {
-  const after = readCursor(input.cursor);
+  const { behind, by } = orderOf(input);
   const rows = await rowsOf(
     ctx,
     and(
@@ -195,15 +225,10 @@ async function listOrders(
             holds(purchase.email, input.q),
           )
         : undefined,
-      after
-        ? or(
-            lt(sellerOrder.createdAt, after.at),
-            and(eq(sellerOrder.createdAt, after.at), lt(sellerOrder.id, after.id as Id<"order">)),
-          )
-        : undefined,
+      behind,
     ),
   )
-    .orderBy(sql`${sellerOrder.createdAt} DESC, ${sellerOrder.id} DESC`)
+    .orderBy(by)
     .limit(input.limit + 1);
   return pageOf(rows, input.limit, (row) => ({ at: row.seller_order.createdAt, id: row.seller_order.id }), summaryOf);
 }
@@ -239,6 +264,25 @@ export async function listAllOrders(
   input: AdminOrdersInput,
 ): Promise<Page<OrderSummary>> {
   return await listOrders(ctx, input, undefined);
+}
+
+/** Orders whose parcels had to leave before today (UTC) and have not, the longest overdue first, id breaks ties. */
+export async function listLateOrders(ctx: AdminCtx<"orders.read">, input: PageInput): Promise<Page<OrderSummary>> {
+  const after = readCursor(input.cursor);
+  // The place in the list is the day as a point in time.
+  const dueAt = sql`unixepoch(${sellerOrder.shipByDay}) * 1000`;
+  const rows = await rowsOf(
+    ctx,
+    and(
+      inArray(sellerOrder.status, [...TO_SEND]),
+      lt(sellerOrder.shipByDay, isoDay(ctx.now(), "UTC")),
+      after ? sql`(${dueAt}, ${sellerOrder.id}) > (${after.at}, ${after.id})` : undefined,
+    ),
+  )
+    .orderBy(sellerOrder.shipByDay, sellerOrder.id)
+    .limit(input.limit + 1);
+  const place = ({ seller_order: { shipByDay, id } }: OrderRow) => ({ at: Date.parse(shipByDay), id });
+  return pageOf(rows, input.limit, place, summaryOf);
 }
 
 /** An order row of one seller's own (or of anybody, for the marketplace itself). @throws NOT_FOUND */

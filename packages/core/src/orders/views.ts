@@ -179,17 +179,22 @@ export async function orderViews(db: Database, rows: readonly OrderRow[]): Promi
   });
 }
 
-/** One order with what its seller needs to fulfil it. */
-export async function fulfilmentView(db: Database, row: OrderRow): Promise<SellerOrderView> {
-  const [view] = await orderViews(db, [row]);
+/** A view of an order with what its seller needs to fulfil it. */
+export function forSeller(view: OrderView, row: OrderRow): SellerOrderView {
   const { commissionMinor, platformDiscountMinor, shipByDay } = row.seller_order;
   return {
-    ...view!,
+    ...view,
     address: row.purchase.address,
     email: row.purchase.email,
     commissionMinor,
     platformDiscountMinor,
-    earningsMinor: view!.totalMinor + platformDiscountMinor - view!.taxMinor - commissionMinor,
+    earningsMinor: view.totalMinor + platformDiscountMinor - view.taxMinor - commissionMinor,
     shipByDay,
   };
+}
+
+/** One order with what its seller needs to fulfil it. */
+export async function fulfilmentView(db: Database, row: OrderRow): Promise<SellerOrderView> {
+  const [view] = await orderViews(db, [row]);
+  return forSeller(view!, row);
 }

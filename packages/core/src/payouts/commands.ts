@@ -1,6 +1,5 @@
-// What sellers and operators do about payouts: ask for one, say how and where to be paid, hold, try again, adjust.
+// What sellers and operators do about payouts: ask for one, say how and where to be paid, hold, try again.
 import {
-  type Adjust,
   type AskPayout,
   DomainError,
   type HoldPayouts,
@@ -25,15 +24,17 @@ import {
   type AdminCtx,
   auditRow,
   type Ctx,
+  isSwitchedOn,
+  later,
   type PersonCtx,
   seal,
   type SellerCtx,
+  sent,
   type SteppedUp,
 } from "../kernel/index.ts";
 import { checkPayoutStep } from "./rules.ts";
 import { bankAccount } from "./rules/bank.ts";
-import { runPayouts, schedulePayout } from "./scheduling.ts";
-import { adjustmentStatements } from "./sending.ts";
+import { payoutPage, schedulePayout } from "./scheduling.ts";
 
 type CarefulSeller = SteppedUp<SellerCtx<"finance.manage"> & PersonCtx>;
 type CarefulAdmin = SteppedUp<AdminCtx<"finance.write"> & PersonCtx>;
@@ -68,10 +69,13 @@ const THERE = { must_hold: "BALANCE_TOO_LOW" } as const;
 /**
  * Pays out all that the seller has in a currency, now.
  * @throws BALANCE_TOO_LOW less than is worth a transfer
- * @throws PAYOUT_HELD `because` the seller is suspended, an operator holds payouts, or there is no account to pay to
+ * @throws PAYOUT_HELD `because` the seller is suspended, an operator holds payouts, there is no account to pay to, or asking is
+ * switched off
  */
 export async function askPayout(ctx: CarefulSeller, { currency }: AskPayout): Promise<{ payoutId: Id<"payout"> }> {
   const { sellerId } = ctx.actor;
+  if (!(await isSwitchedOn(ctx, "payouts_on_request")))
+    throw new DomainError("PAYOUT_HELD", { because: "switched_off" });
   const payoutId = await surely(ctx, sellerId, () =>
     schedulePayout(
       ctx,
@@ -137,11 +141,19 @@ export async function setPayoutAccount(ctx: CarefulSeller, input: SetPayoutAccou
   );
 }
 
-/** Makes all payouts that are worth a transfer and whose period has none, without waiting for their day. */
-export async function runPayoutsNow(ctx: CarefulAdmin): Promise<{ made: number }> {
-  const made = await runPayouts(ctx, "everybody");
-  await atomic(ctx.db, [auditRow(ctx, "payout.run", "payouts", { made })]);
-  return { made };
+/**
+ * Makes all payouts that are worth a transfer and whose period has none, without waiting for their day: some at once, the
+ * others right after, as jobs.
+ */
+export async function runPayoutsNow(ctx: CarefulAdmin): Promise<{ made: number; othersFollow: boolean }> {
+  const { made, next } = await payoutPage(ctx, "everybody");
+  const jobs = next ? [later(ctx, { type: "payouts.asked", from: next })] : [];
+  await atomic(ctx.db, [
+    auditRow(ctx, "payout.run", "payouts", { made, othersFollow: next !== null }),
+    ...jobs.map((job) => job.statement),
+  ]);
+  sent(ctx, jobs);
+  return { made, othersFollow: next !== null };
 }
 
 /**
@@ -179,17 +191,6 @@ export async function holdPayouts(ctx: CarefulAdmin, input: HoldPayouts): Promis
   await atomic(ctx.db, [
     setting(ctx, sellerId, { heldReason, holdDays }),
     auditRow(ctx, heldReason === null ? "payout.released" : "payout.held", sellerId, { reason: heldReason, holdDays }),
-  ]);
-}
-
-/** Gives a seller money or takes it, with a reason that stands in their statement. @throws NOT_FOUND */
-export async function adjust(ctx: CarefulAdmin, input: Adjust): Promise<void> {
-  const { sellerId, currency, amountMinor, reason } = input;
-  await sellerExists(ctx, sellerId);
-  const { subject, statements } = adjustmentStatements(ctx, input);
-  await atomic(ctx.db, [
-    ...statements,
-    auditRow(ctx, "ledger.adjusted", sellerId, { subject, currency, amountMinor, reason }),
   ]);
 }
 

@@ -1,8 +1,20 @@
 // Making payouts: all that a seller has in a currency leaves their balance in one batch, with the items it is made of and the
 // job that calls the provider. The amount is read where it is written; what must hold is asked in the same statement.
 import { type Currency, DomainError, type Id, newId, type PayoutSchedule } from "@stoa/contract";
-import { atomic, type BatchPart, type Guards, payout, sql, type Statement } from "@stoa/db";
-import { actorName, type Ctx, type Later, later, log, sent, type SystemCtx } from "../kernel/index.ts";
+import { and, atomic, type BatchPart, eq, type Guards, payout, sql, type Statement } from "@stoa/db";
+import {
+  actorName,
+  behind,
+  type Ctx,
+  FROM_START,
+  type Later,
+  later,
+  log,
+  sent,
+  type SweepPlace,
+  type SystemCtx,
+  workOff,
+} from "../kernel/index.ts";
 import { minimumOf } from "./rules.ts";
 import { isPayday, periodOf } from "./rules/periods.ts";
 
@@ -71,48 +83,65 @@ export async function schedulePayout(
 }
 
 interface DueRow {
+  /** The account and the currency, by which rows are ordered. */
+  at: string;
+  id: Currency;
   sellerId: Id<"seller">;
-  currency: Currency;
   balanceMinor: number;
   schedule: PayoutSchedule;
   minimums: string;
 }
 
+/** Balances of one page. */
+const AT_ONCE = 50;
+
 /**
- * Makes the payouts whose day it is, one per seller, currency and period; `everybody` does not wait for the day. Gives how
- * many were made. Any number of workers may run it at once.
+ * Makes the payouts whose day it is, one per seller, currency and period, a page of them; `everybody` does not wait for the
+ * day. Any number of workers may run it at once.
  */
-export async function runPayouts(ctx: Ctx, who: "due" | "everybody" = "due"): Promise<number> {
+export async function payoutPage(
+  ctx: Ctx,
+  who: "due" | "everybody",
+  from = FROM_START,
+): Promise<{ made: number; next: SweepPlace | null }> {
   const rows = await ctx.db.all<DueRow>(sql`
-    SELECT s.id AS sellerId, e.currency, sum(e.amount_minor) AS balanceMinor, a.schedule, a.minimums
+    SELECT e.account AS at, e.currency AS id, s.id AS sellerId, sum(e.amount_minor) AS balanceMinor, a.schedule, a.minimums
     FROM ledger_entry e JOIN seller s ON s.id = substr(e.account, 8) AND s.status = 'active'
     JOIN payout_account a ON a.seller_id = s.id AND a.sealed IS NOT NULL AND a.held_reason IS NULL
-    WHERE e.account >= 'seller:' AND e.account < 'seller;' GROUP BY e.account, e.currency HAVING sum(e.amount_minor) > 0`);
+    WHERE e.account >= 'seller:' AND e.account < 'seller;' AND ${behind(sql`e.account`, sql`e.currency`, from)}
+    GROUP BY e.account, e.currency HAVING sum(e.amount_minor) > 0 ORDER BY e.account, e.currency LIMIT ${AT_ONCE}`);
   let made = 0;
-  for (const { sellerId, currency, balanceMinor, schedule, minimums } of rows) {
-    const minimumMinor = minimumOf(currency, JSON.parse(minimums));
-    if (balanceMinor < minimumMinor || (who === "due" && !isPayday(schedule, ctx.now()))) continue;
+  const next = await workOff("payouts", { rows, limit: AT_ONCE }, async (row) => {
+    const { sellerId, id: currency, balanceMinor } = row;
+    const minimumMinor = minimumOf(currency, JSON.parse(row.minimums));
+    if (balanceMinor < minimumMinor || (who === "due" && !isPayday(row.schedule, ctx.now()))) return;
+    const period = periodOf(row.schedule, ctx.now());
+    const known = await ctx.db
+      .select({ id: payout.id })
+      .from(payout)
+      .where(and(eq(payout.sellerId, sellerId), eq(payout.currency, currency), eq(payout.period, period)));
+    if (known.length > 0) return;
     try {
-      const payoutId = await schedulePayout(ctx, {
-        sellerId,
-        currency,
-        period: periodOf(schedule, ctx.now()),
-        minimumMinor,
-      });
-      made += (
-        await ctx.db
-          .select({ id: payout.id })
-          .from(payout)
-          .where(sql`${payout.id} = ${payoutId}`)
-      ).length;
+      const payoutId = await schedulePayout(ctx, { sellerId, currency, period, minimumMinor });
+      made += (await ctx.db.select({ id: payout.id }).from(payout).where(eq(payout.id, payoutId))).length;
     } catch (error) {
-      // The period is paid, by this run's neighbour or an earlier one; or the balance fell meanwhile.
+      // The period was paid by this page's neighbour; or the balance fell meanwhile.
       if (!(error instanceof DomainError)) throw error;
       log("info", "payout.skipped", { sellerId, currency, code: error.code });
     }
-  }
-  return made;
+  });
+  return { made, next };
 }
 
 /** The sweep of every hour. */
-export const sweepPayouts = (ctx: SystemCtx): Promise<number> => runPayouts(ctx);
+export const sweepPayouts = async (ctx: SystemCtx, from?: SweepPlace): Promise<SweepPlace | null> =>
+  (await payoutPage(ctx, "due", from)).next;
+
+/** Goes on with the payouts that an operator asked for, page after page. */
+export async function payEverybody(ctx: SystemCtx, job: { from: SweepPlace }): Promise<void> {
+  const { next } = await payoutPage(ctx, "everybody", job.from);
+  if (!next) return;
+  const following = later(ctx, { type: "payouts.asked", from: next });
+  await atomic(ctx.db, [following.statement]);
+  sent(ctx, [following]);
+}

@@ -1,8 +1,8 @@
 // Sending payouts: the provider is asked under the payout's own id, so that whoever asks, however often, sends once. What it
 // says ends the payout; refused money is back in the balance in the same batch.
-import { type Currency, DomainError, type Id, newId } from "@stoa/contract";
+import { DomainError, type Id } from "@stoa/contract";
 import { atomic, eq, type Guards, mustHold, payout, payoutAccount, seller, sql, type Statement } from "@stoa/db";
-import { actorName, type Ctx, type Later, later, log, sent, type SystemCtx } from "../kernel/index.ts";
+import { type Ctx, type Later, later, log, sent, type SystemCtx } from "../kernel/index.ts";
 import { post } from "../ledger/index.ts";
 
 type PayoutRow = typeof payout.$inferSelect;
@@ -84,7 +84,10 @@ export async function sendPayout(ctx: SystemCtx, job: { payoutId: Id<"payout"> }
   }
   const row = await payoutRow(ctx, job.payoutId);
   if (row?.status !== "sent") return;
-  await end(ctx, row, "sent", await transferred(ctx, row));
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("payout.sending");
+  const how = await transferred(ctx, row);
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("payout.transferred");
+  await end(ctx, row, "sent", how);
 }
 
 /** What the provider says of the transfer. */
@@ -101,26 +104,4 @@ async function transferred(ctx: SystemCtx, row: PayoutRow): Promise<End> {
       return { status: "failed", failureCode: "no_account" };
     throw error;
   }
-}
-
-/** An adjustment by hand: what the marketplace gives a seller or takes, from its commission. */
-export function adjustmentStatements(
-  ctx: Ctx,
-  of: { sellerId: Id<"seller">; currency: Currency; amountMinor: number; reason: string },
-): { subject: string; statements: Statement[] } {
-  const subject = newId("request", ctx.now());
-  return {
-    subject,
-    statements: [
-      ...post(ctx, {
-        kind: "adjustment",
-        subject,
-        orderId: null,
-        currency: of.currency,
-        accounts: { [`seller:${of.sellerId}`]: of.amountMinor, adjustments: -of.amountMinor },
-      }),
-      ctx.db.run(sql`INSERT INTO ledger_adjustment (txn_id, seller_id, reason, actor)
-        SELECT id, ${of.sellerId}, ${of.reason}, ${actorName(ctx.actor)} FROM ledger_txn WHERE kind = 'adjustment' AND subject = ${subject}`),
-    ],
-  };
 }

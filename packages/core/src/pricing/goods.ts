@@ -11,11 +11,12 @@ export interface Shelving {
 /** On which shelves products stand. A product that does not exist is left out. */
 export async function shelvingOf(
   db: Database,
-  productIds: readonly Id<"product">[],
+  offerIds: readonly Id<"offer">[],
 ): Promise<Map<Id<"product">, Shelving>> {
   const rows = await db.all<{ productId: Id<"product">; categoryId: Id<"category">; slug: string }>(sql`
     WITH RECURSIVE up (product_id, category_id, depth) AS (
-      SELECT p.id, p.category_id, 0 FROM product p WHERE p.id IN (SELECT value FROM json_each(${JSON.stringify(productIds)}))
+      SELECT DISTINCT p.id, p.category_id, 0 FROM json_each(${JSON.stringify(offerIds)}) w CROSS JOIN offer o ON o.id = w.value
+        JOIN variant v ON v.id = o.variant_id JOIN product p ON p.id = v.product_id
       UNION ALL SELECT up.product_id, c.parent_id, up.depth + 1 FROM up JOIN category c ON c.id = up.category_id WHERE c.parent_id IS NOT NULL
     )
     SELECT up.product_id AS productId, c.id AS categoryId, c.slug FROM up JOIN category c ON c.id = up.category_id ORDER BY up.depth`);

@@ -16,9 +16,10 @@ import {
 } from "@stoa/db";
 import { endingSessions, personOf } from "../accounts/index.ts";
 import { cartName } from "../cart/index.ts";
-import { auditRow, type BuyerCtx, type PersonCtx, type SteppedUp } from "../kernel/index.ts";
+import { addressPrincipal, auditRow, type BuyerCtx, type PersonCtx, type SteppedUp } from "../kernel/index.ts";
 import { forgettingRedemptions } from "../promotions/index.ts";
 import { caseFileKey } from "../messages/index.ts";
+import { nameless, photosOfBuyer } from "./content.ts";
 import { forgettingWaysIn } from "../sign-in/index.ts";
 
 /** States in which a seller still needs to know whom to send things to. */
@@ -40,16 +41,20 @@ export async function eraseAccount(
   const because = await useOf(db, userId);
   if (because) throw new DomainError("ACCOUNT_IN_USE", { because });
   const keys = await filesOfBuyer(db, userId);
+  const photos = await photosOfBuyer(db, userId);
   await atomic(db, [
     ...forgetting(db, userId, person.email),
+    ...forgettingWishesToKnow(db, [userId, person.email], [userId, await addressPrincipal(person.email)]),
     ...forgettingWaysIn(ctx, userId),
     ...(await forgettingRedemptions(ctx, userId, person.email)),
     ...unsaid(db, userId),
     ...emptied(db, userId, ctx.now()),
+    ...nameless(db, userId),
     endingSessions(db, userId, null),
     auditRow(ctx, "account.erased", userId),
   ]);
   if (keys.length > 0) await ctx.documents.delete(keys);
+  if (photos.length > 0) await ctx.media.delete(photos);
   await ctx.objects.cart(cartName(ctx) ?? "").apply({ change: { kind: "erase" }, key: null });
 }
 
@@ -85,7 +90,7 @@ async function hasOpenCase(db: Database, userId: Id<"user">): Promise<boolean> {
 
 /** What is of the person alone, and goes. */
 function forgetting(db: Database, userId: Id<"user">, email: string): Statement[] {
-  const own = ["address", "wish_list", "account_token", "sign_in_attempt"];
+  const own = ["address", "wish_list", "account_token", "sign_in_attempt", "notice", "alert", "saved_view"];
   // What they made for a seller is the seller's and stays.
   const programs = ["access_key", "oauth_grant", "oauth_client"];
   return [
@@ -104,6 +109,16 @@ function forgetting(db: Database, userId: Id<"user">, email: string): Statement[
     db.run(sql`DELETE FROM idempotency WHERE instr(principal, ${`buyer:${userId}`}) = 1 OR EXISTS (
       SELECT 1 FROM seller_order o JOIN purchase p ON p.id = o.purchase_id
       WHERE p.user_id = ${userId} AND (instr(idempotency.response, o.id) > 0 OR instr(idempotency.response, p.id) > 0))`),
+  ];
+}
+
+/** What they wanted to be told, with their account and under their address without one. */
+function forgettingWishesToKnow(db: Database, owners: readonly string[], principals: readonly string[]): Statement[] {
+  return [
+    db.run(sql`DELETE FROM alert WHERE owner IN (SELECT value FROM json_each(${JSON.stringify(owners)}))`),
+    db.run(
+      sql`DELETE FROM notice_preference WHERE principal IN (SELECT value FROM json_each(${JSON.stringify(principals)}))`,
+    ),
   ];
 }
 
@@ -142,7 +157,6 @@ function emptied(db: Database, userId: Id<"user">, now: number): Statement[] {
     db.update(sellerOrder).set({ customerName: "" }).where(bought),
     db.update(purchase).set({ email: "", address: nowhere }).where(eq(purchase.userId, userId)),
     db.run(sql`UPDATE credit_grant SET reason = '' WHERE user_id = ${userId}`),
-    db.run(sql`UPDATE review SET author = '' WHERE user_id = ${userId}`),
     db
       .update(user)
       .set({ email: `${userId}@erased.invalid`, name: "", passwordHash: "", erasedAt: now, emailVerifiedAt: null })

@@ -5,8 +5,11 @@ import { addressBook, personOf, sessionsOf } from "../accounts/index.ts";
 import { cartName } from "../cart/index.ts";
 import { ownCredit } from "../credits/index.ts";
 import { type CasesOnFile, casesOnFile } from "./cases.ts";
+import { type ContentOnFile, contentOnFile } from "./content.ts";
 import type { BuyerCtx, CartLine, PersonCtx } from "../kernel/index.ts";
+import { type NoticesOnFile, noticesOnFile } from "./notices.ts";
 import { type WaysOnFile, waysOnFile } from "../sign-in/index.ts";
+import { viewsOnFile } from "../views/index.ts";
 
 /** What is told of a purchase. */
 const PURCHASE = {
@@ -30,7 +33,10 @@ const REVIEW = {
   productId: review.productId,
   author: review.author,
   rating: review.rating,
+  title: review.title,
   body: review.body,
+  status: review.status,
+  reply: review.reply,
   createdAt: review.createdAt,
 };
 
@@ -55,6 +61,10 @@ export interface AccountFile {
     code: string | null;
   })[];
   cases: CasesOnFile;
+  said: ContentOnFile;
+  notices: NoticesOnFile;
+  /** Views of lists that they keep at a desk. */
+  views: Awaited<ReturnType<typeof viewsOnFile>>;
   cart: CartLine[];
   savedForLater: CartLine[];
   sessions: { audience: string; createdAt: number; lastSeenAt: number; network: string; userAgent: string }[];
@@ -66,29 +76,46 @@ export async function exportAccount(ctx: BuyerCtx<"account"> & PersonCtx): Promi
   const { db } = ctx;
   const { userId } = ctx.person;
   const { id, email, name, createdAt, emailVerifiedAt } = await personOf(db, userId);
-  const [addresses, purchases, lists, items, reviews, promotions, cases, cart, sessions, signIn, credit] =
-    await Promise.all([
-      addressBook(ctx),
-      db.select(PURCHASE).from(purchase).where(eq(purchase.userId, userId)).orderBy(desc(purchase.createdAt)),
-      db.select().from(wishList).where(eq(wishList.userId, userId)),
-      db
-        .select({ listId: wishItem.listId, productId: wishItem.productId, note: wishItem.note })
-        .from(wishItem)
-        .innerJoin(wishList, eq(wishList.id, wishItem.listId))
-        .where(eq(wishList.userId, userId)),
-      db.select(REVIEW).from(review).where(eq(review.userId, userId)),
-      db
-        .select(USED)
-        .from(redemption)
-        .innerJoin(promotion, eq(promotion.id, redemption.promotionId))
-        .where(eq(redemption.userId, userId))
-        .orderBy(desc(redemption.createdAt)),
-      casesOnFile(db, userId),
-      ctx.objects.cart(cartName(ctx) ?? "").read(),
-      sessionsOf(db, userId, ctx.now()),
-      waysOnFile(db, userId),
-      ownCredit(ctx),
-    ]);
+  const [
+    addresses,
+    purchases,
+    lists,
+    items,
+    reviews,
+    promotions,
+    cases,
+    said,
+    cart,
+    sessions,
+    signIn,
+    credit,
+    notices,
+    views,
+  ] = await Promise.all([
+    addressBook(ctx),
+    db.select(PURCHASE).from(purchase).where(eq(purchase.userId, userId)).orderBy(desc(purchase.createdAt)),
+    db.select().from(wishList).where(eq(wishList.userId, userId)),
+    db
+      .select({ listId: wishItem.listId, productId: wishItem.productId, note: wishItem.note })
+      .from(wishItem)
+      .innerJoin(wishList, eq(wishList.id, wishItem.listId))
+      .where(eq(wishList.userId, userId)),
+    db.select(REVIEW).from(review).where(eq(review.userId, userId)),
+    db
+      .select(USED)
+      .from(redemption)
+      .innerJoin(promotion, eq(promotion.id, redemption.promotionId))
+      .where(eq(redemption.userId, userId))
+      .orderBy(desc(redemption.createdAt)),
+    casesOnFile(db, userId),
+    contentOnFile(db, userId),
+    ctx.objects.cart(cartName(ctx) ?? "").read(),
+    sessionsOf(db, userId, ctx.now()),
+    waysOnFile(db, userId),
+    ownCredit(ctx),
+    noticesOnFile(db, userId),
+    viewsOnFile(db, userId),
+  ]);
   return {
     format: "stoa-account-1",
     madeAt: ctx.now(),
@@ -104,6 +131,9 @@ export async function exportAccount(ctx: BuyerCtx<"account"> & PersonCtx): Promi
     reviews,
     promotions,
     cases,
+    said,
+    notices,
+    views,
     cart: cart.lines,
     savedForLater: cart.saved,
     sessions: sessions.map(({ audience, createdAt: since, lastSeenAt, network, userAgent }) => ({

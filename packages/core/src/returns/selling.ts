@@ -8,7 +8,17 @@ import {
   type ReturnView,
 } from "@stoa/contract";
 import { and, eq, inArray, orderLine, restock, returnLine, returnRequest, sql, type Statement } from "@stoa/db";
-import { type Ctx, type Later, later, log, type SellerCtx, type SystemCtx } from "../kernel/index.ts";
+import {
+  behind,
+  type Ctx,
+  FROM_START,
+  type Later,
+  later,
+  type SellerCtx,
+  type SweepPlace,
+  type SystemCtx,
+  workOff,
+} from "../kernel/index.ts";
 import { moveReturn, refundStep, type ReturnStep } from "./moving.ts";
 import { returnById, returnRow, type ReturnRow } from "./queries.ts";
 import { checkReceived, type ReceivedLine, RETURN_WHEN_DUE } from "./rules.ts";
@@ -96,20 +106,17 @@ async function dueStep(ctx: Ctx, row: ReturnRow): Promise<ReturnStep | null> {
   );
 }
 
-/** Returns whose time is over come to what is due. One that cannot is told of and does not hold up the others. */
-export async function sweepReturns(ctx: SystemCtx, limit = 100): Promise<void> {
-  const due = await ctx.db
-    .select({ id: returnRequest.id })
+/** Returns whose time is over come to what is due, a page of them. */
+export async function sweepReturns(ctx: SystemCtx, from = FROM_START, limit = 20): Promise<SweepPlace | null> {
+  const rows = await ctx.db
+    .select({ at: sql<number>`${returnRequest.dueAt}`, id: returnRequest.id })
     .from(returnRequest)
-    .where(sql`${returnRequest.dueAt} <= ${ctx.now()}`)
-    .orderBy(returnRequest.dueAt)
+    .where(sql`${returnRequest.dueAt} <= ${ctx.now()} AND ${behind(returnRequest.dueAt, returnRequest.id, from)}`)
+    .orderBy(returnRequest.dueAt, returnRequest.id)
     .limit(limit);
-  for (const { id } of due)
-    try {
-      const row = await returnRow(ctx, id);
-      const step = await dueStep(ctx, row);
-      if (step) await moveReturn(ctx, row, step);
-    } catch (error) {
-      log("error", "return.stuck", { returnId: id, error: String(error) });
-    }
+  return await workOff("returns", { rows, limit }, async ({ id }) => {
+    const row = await returnRow(ctx, id);
+    const step = await dueStep(ctx, row);
+    if (step) await moveReturn(ctx, row, step);
+  });
 }

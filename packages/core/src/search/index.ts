@@ -4,9 +4,12 @@ export {
   offerChanged,
   orderReturnedStock,
   productChanged,
+  productRated,
   productsChanged,
-  purchaseMovedStock,
+  purchaseReturnedStock,
+  purchaseTookStock,
   sellerChanged,
+  sweepBestSellers,
 } from "./jobs.ts";
 export { addresses } from "./queries/addresses.ts";
 export { cardsOf, topCards } from "./queries/cards.ts";

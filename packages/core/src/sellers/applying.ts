@@ -33,6 +33,7 @@ export async function applyToSell(
   if ((waiting?.count ?? 0) >= MAX_APPLICATIONS) throw new DomainError("LIST_FULL", { limit: MAX_APPLICATIONS });
   const now = ctx.now();
   const sellerId = newId("seller", now);
+  const job = later(ctx, { type: "seller.changed", sellerId });
   const row = { id: sellerId, handle, name, description, country, commissionBps: COMMISSION_BPS, createdAt: now };
   await atomic(
     ctx.db,
@@ -40,9 +41,11 @@ export async function applyToSell(
       ctx.db.insert(seller).values({ ...row, status: "applied" }),
       ctx.db.insert(sellerMember).values({ sellerId, userId, role: "owner", joinedAt: now }),
       auditRow(asMember(ctx, sellerId, "owner"), "seller.apply", sellerId, { handle, country }),
+      job.statement,
     ],
     { "seller.handle": "HANDLE_TAKEN" },
   );
+  sent(ctx, [job]);
   return { sellerId, sessionId: await actFor(ctx.db, ctx.sessionSecret ?? "", sellerId) };
 }
 

@@ -11,6 +11,8 @@ export {
   resendInvitation,
   withdrawInvitation,
 } from "./invitations.ts";
+export { endHoliday, ownHoliday, setHoliday } from "./holiday.ts";
+export { ownPage, savePage, storePageChanged } from "./page.ts";
 export { listSellers, sellerById } from "./queries.ts";
 export { addRequirement, archiveRequirement, moveRequirement, requirements, saveRequirement } from "./requirements.ts";
 export { SELLER_DECISIONS, type SellerDecision } from "./rules.ts";

@@ -19,7 +19,10 @@ import { alignAttributes, offerOfProduct } from "./rules.ts";
 const MAX_RELATED = 8;
 
 /** The cards of products by their slugs, in that order; those that cannot be listed in the market are left out. */
-export async function cardsBySlug(ctx: Pick<Ctx, "db" | "search">, input: CardsInput): Promise<ProductCard[]> {
+export async function cardsBySlug(
+  ctx: Pick<Ctx, "db" | "search" | "language">,
+  input: CardsInput,
+): Promise<ProductCard[]> {
   const rows = await ctx.db.all<{ productId: Id<"product"> }>(sql`
     SELECT p.id AS productId FROM json_each(${JSON.stringify([...new Set(input.slugs)])}) AS wanted
     JOIN product p ON p.slug = wanted.value ORDER BY wanted.key`);

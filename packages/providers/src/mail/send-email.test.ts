@@ -11,6 +11,7 @@ const mail = {
   subject: "Danke für Ihre Bestellung ✓",
   text: "Hallo",
   html: "<p>Hallo</p>",
+  unsubscribeUrl: null,
 };
 
 describe("the mail sender", () => {
@@ -23,8 +24,23 @@ describe("the mail sender", () => {
       },
     } as MailBinding;
     await sendEmail({ binding, from }).send(mail);
-    const { key, ...content } = mail;
+    const { key, unsubscribeUrl: _, ...content } = mail;
     expect(sent).toEqual([{ from, ...content, headers: { "X-Entity-Ref-ID": key } }]);
+  });
+
+  it("gives mail programs the button with which a reader stops such mails", async () => {
+    const sent: { headers: Record<string, string> }[] = [];
+    const binding = {
+      async send(builder: unknown) {
+        sent.push(builder as (typeof sent)[number]);
+        return MAIL.send(builder as Parameters<SendEmail["send"]>[0]);
+      },
+    } as MailBinding;
+    await sendEmail({ binding, from }).send({ ...mail, unsubscribeUrl: "https://api.test/unsubscribe/t" });
+    expect(sent[0]?.headers).toMatchObject({
+      "List-Unsubscribe": "<https://api.test/unsubscribe/t>",
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    });
   });
 
   it("says with which word the service refused", async () => {

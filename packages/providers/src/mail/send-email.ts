@@ -26,15 +26,22 @@ export class MailRefused extends Error {
  */
 export function sendEmail({ binding, from }: SendEmailOptions): MailSender {
   return {
-    async send({ key, to, subject, text, html }) {
+    async send({ key, to, subject, text, html, unsubscribeUrl }) {
+      const headers = { "X-Entity-Ref-ID": key, ...(unsubscribeUrl ? oneClick(unsubscribeUrl) : {}) };
       try {
-        await binding.send({ from, to, subject, text, html, headers: { "X-Entity-Ref-ID": key } });
+        await binding.send({ from, to, subject, text, html, headers });
       } catch (error) {
         throw new MailRefused(codeOf(error), error);
       }
     },
   };
 }
+
+/** The headers by which mail programs show a button of their own (RFC 2369, RFC 8058). */
+const oneClick = (url: string) => ({
+  "List-Unsubscribe": `<${url}>`,
+  "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+});
 
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "UNKNOWN";

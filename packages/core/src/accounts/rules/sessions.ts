@@ -33,6 +33,15 @@ export const TRIES = {
   /** Coupons: a code that is one gives its try back. */
   coupon: { perNetwork: 300, perAccount: 10, windowMs: 15 * MINUTE_MS },
   reset: { perNetwork: 100, perAccount: 5, windowMs: HOUR_MS },
+  /** Reviews and ratings that are written or changed. */
+  review: { perNetwork: 300, perAccount: 20, windowMs: DAY_MS },
+  question: { perNetwork: 100, perAccount: 10, windowMs: HOUR_MS },
+  answer: { perNetwork: 200, perAccount: 20, windowMs: HOUR_MS },
+  /** Votes, given and taken back. */
+  vote: { perNetwork: 1_000, perAccount: 100, windowMs: 15 * MINUTE_MS },
+  report: { perNetwork: 200, perAccount: 20, windowMs: HOUR_MS },
+  /** Alerts of guests: each may write to an address that is not proved yet. */
+  alert: { perNetwork: 60, perAccount: 5, windowMs: HOUR_MS },
 } as const;
 
 /** How long somebody waits who goes on when no try is left: twice as long each time, up to an hour. */

@@ -92,8 +92,8 @@ export async function collectionById(
     ctx.db.all<Omit<CollectionProduct, "isShown"> & { isShown: number }>(sql`
       SELECT p.id AS productId, p.slug, p.title,
         (SELECT i.hash FROM product_image i WHERE i.product_id = p.id ORDER BY i.position, i.id LIMIT 1) AS imageHash,
-        p.status = 'active' AND EXISTS (SELECT 1 FROM variant v JOIN offer o ON o.variant_id = v.id AND o.status = 'active'
-          JOIN seller s ON s.id = o.seller_id AND s.status = 'active' WHERE v.product_id = p.id) AS isShown
+        p.status = 'active' AND EXISTS (SELECT 1 FROM variant v CROSS JOIN offer o ON o.variant_id = v.id AND o.status = 'active'
+          CROSS JOIN seller s ON s.id = o.seller_id AND s.status = 'active' WHERE v.product_id = p.id) AS isShown
       FROM collection_product m JOIN product p ON p.id = m.product_id
       WHERE m.collection_id = ${collectionId} ORDER BY m.position`),
   ]);

@@ -41,7 +41,9 @@ export async function captureFor(
     amountMinor: wanted.amountMinor,
     currency: paid.currency,
   };
-  await settle(ctx, paid, await providerNamed(ctx, paid.provider).capture(movement));
+  const drawn = await providerNamed(ctx, paid.provider).capture(movement);
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("capture.drawn");
+  await settle(ctx, paid, drawn);
   await releaseRest(ctx, order.purchaseId);
 }
 

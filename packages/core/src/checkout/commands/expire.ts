@@ -1,7 +1,16 @@
 // Expiry: a purchase that was not paid in time gives its stock back; and the sweep that finds what was left lying.
 import { DomainError, type PurchaseStatus } from "@stoa/contract";
 import { and, atomic, eq, lt, orderEvent, purchase, sellerOrder, sql } from "@stoa/db";
-import { type Ctx, later, log, sent } from "../../kernel/index.ts";
+import {
+  behind,
+  type Ctx,
+  FROM_START,
+  later,
+  sent,
+  type SweepPlace,
+  type SystemCtx,
+  workOff,
+} from "../../kernel/index.ts";
 import { creditReleased } from "../../credits/index.ts";
 import { givenUp, paymentsOf, providerNamed } from "../../payments/index.ts";
 import { purchaseRow, type PurchaseRow, resume } from "./pay.ts";
@@ -59,24 +68,27 @@ export async function expire(ctx: Ctx, bought: PurchaseRow): Promise<PurchaseSta
 /** How long a payment may be open before the sweep asks the provider about it. */
 const ASK_AFTER_MS = 20_000;
 
-/** Settles payments whose answer was lost and expires purchases whose time is up. One failure does not stop the others. */
-export async function sweepPurchases(ctx: Ctx, limit = 40): Promise<{ settled: number; expired: number }> {
+/** Purchases of one page: each may need some forty statements. */
+const AT_ONCE = 20;
+
+/** Settles payments whose answer was lost and expires purchases whose time is up, a page of them. */
+export async function sweepPurchases(ctx: SystemCtx, from = FROM_START, limit = AT_ONCE): Promise<SweepPlace | null> {
   const rows = await ctx.db
     .select()
     .from(purchase)
-    .where(and(eq(purchase.status, "pending"), lt(purchase.createdAt, ctx.now() - ASK_AFTER_MS)))
-    .orderBy(purchase.expiresAt)
+    .where(
+      and(
+        eq(purchase.status, "pending"),
+        lt(purchase.createdAt, ctx.now() - ASK_AFTER_MS),
+        behind(purchase.expiresAt, purchase.id, from),
+      ),
+    )
+    .orderBy(purchase.expiresAt, purchase.id)
     .limit(limit);
-  const done = { settled: 0, expired: 0 };
-  for (const row of rows) {
-    try {
-      await resume(ctx, row.id);
-      const { status } = await purchaseRow(ctx, row.id);
-      if (status === "confirmed") done.settled += 1;
-      else if (row.expiresAt <= ctx.now() && (await expire(ctx, row)) === "expired") done.expired += 1;
-    } catch (error) {
-      log("error", "sweep.purchase_failed", { purchaseId: row.id, error: String(error) });
-    }
-  }
-  return done;
+  const page = { rows: rows.map((row) => ({ ...row, at: row.expiresAt })), limit };
+  return await workOff("purchases", page, async (row) => {
+    await resume(ctx, row.id);
+    const { status } = await purchaseRow(ctx, row.id);
+    if (status === "pending" && row.expiresAt <= ctx.now()) await expire(ctx, row);
+  });
 }

@@ -2,7 +2,6 @@
 import {
   DomainError,
   type Id,
-  MARKETS,
   newId,
   type PayAgain,
   type PaymentDetails,
@@ -11,10 +10,11 @@ import {
 } from "@stoa/contract";
 import { atomic, eq, payment, purchase } from "@stoa/db";
 import { cartName } from "../../cart/index.ts";
-import { type Ctx, type ProviderPayment, type ShopperCtx, settingsOf } from "../../kernel/index.ts";
+import { type Ctx, isOnFor, type ProviderPayment, type ShopperCtx, settingsOf } from "../../kernel/index.ts";
 import { purchaseKey, visiblePurchase } from "../../orders/index.ts";
 import { givenUp, type PaymentRow, paymentsOf, providerNamed } from "../../payments/index.ts";
-import { confirmCash, confirmCredit, settleAll } from "./settle.ts";
+import { waysToPay } from "../ways.ts";
+import { confirmCash, confirmCredit, settleAll, settleAtOnce } from "./settle.ts";
 
 /** A purchase row as stored. */
 export type PurchaseRow = typeof purchase.$inferSelect;
@@ -26,17 +26,22 @@ export async function purchaseRow(ctx: Pick<Ctx, "db">, purchaseId: Id<"purchase
   return row;
 }
 
-/** Remembers the provider's name of the payment and takes in what it told. */
-async function takeIn(ctx: Ctx, row: PaymentRow, told: ProviderPayment): Promise<void> {
-  if (row.providerRef === null)
-    await ctx.db.update(payment).set({ providerRef: told.providerRef }).where(eq(payment.id, row.id));
-  await settleAll(ctx, { ...row, providerRef: told.providerRef }, told.events);
+/** Remembers the provider's name of the payment and takes in what it told; true when the purchase is confirmed by it now. */
+async function takeIn(ctx: Ctx, row: PaymentRow, told: ProviderPayment): Promise<boolean> {
+  const { providerRef } = told;
+  if (row.providerRef === null) {
+    const naming = ctx.db.update(payment).set({ providerRef }).where(eq(payment.id, row.id));
+    if (await settleAtOnce(ctx, { ...row, providerRef }, told.events, [naming])) return true;
+    await atomic(ctx.db, [naming]);
+  }
+  await settleAll(ctx, { ...row, providerRef }, told.events);
   if (told.status === "cancelled" && told.events.length === 0) await atomic(ctx.db, [givenUp(ctx, row)]);
+  return false;
 }
 
 /** How a purchase stands, in the words of the checkout. Empties the cart it came from once it is confirmed. */
-async function placed(ctx: ShopperCtx, purchaseId: Id<"purchase">, told: ProviderPayment | null): Promise<Placed> {
-  const row = await purchaseRow(ctx, purchaseId);
+async function placed(ctx: ShopperCtx, row: PurchaseRow, told: ProviderPayment | null): Promise<Placed> {
+  const { id: purchaseId } = row;
   if (row.status === "confirmed" && row.cartName === cartName(ctx))
     await ctx.objects.cart(row.cartName).apply({ change: { kind: "bought", version: row.cartVersion }, key: null });
   const waits = row.status === "pending" && told?.status === "requires_action";
@@ -46,7 +51,7 @@ async function placed(ctx: ShopperCtx, purchaseId: Id<"purchase">, told: Provide
     key: await purchaseKey(ctx, purchaseId),
     redirectUrl: waits ? told.redirectUrl : null,
     decline: row.status === "pending" && told?.status === "failed" ? (told.declineCode ?? "declined") : null,
-    hosted: MARKETS[row.market].methods.filter((method) => ctx.providers.paymentFor(method, row.currency)?.hosted),
+    ...(await waysToPay(ctx, row.market)),
   };
 }
 
@@ -59,7 +64,7 @@ export async function openPayment(
 ): Promise<Placed> {
   if (details.method === "cod") {
     await confirmCash(ctx, row);
-    return await placed(ctx, bought.id, null);
+    return await placed(ctx, await purchaseRow(ctx, bought.id), null);
   }
   const returnUrl = `${ctx.origins.buyer}/${bought.market}/checkout/done/${bought.id}?key=${await purchaseKey(ctx, bought.id)}`;
   const told = await providerNamed(ctx, row.provider).open({
@@ -73,15 +78,15 @@ export async function openPayment(
     returnUrl,
   });
   if (globalThis.STOA_FAULTS) await ctx.fault?.("pay.opened");
-  await takeIn(ctx, row, told);
+  const isConfirmed = await takeIn(ctx, row, told);
   if (globalThis.STOA_FAULTS) await ctx.fault?.("pay.settled");
-  return await placed(ctx, bought.id, told);
+  return await placed(ctx, isConfirmed ? { ...bought, status: "confirmed" } : await purchaseRow(ctx, bought.id), told);
 }
 
 /** Confirms a purchase that store credit pays whole: no provider has a part in it. */
 export async function payByCredit(ctx: ShopperCtx, purchaseId: Id<"purchase">): Promise<Placed> {
   await confirmCredit(ctx, purchaseId);
-  return await placed(ctx, purchaseId, null);
+  return await placed(ctx, await purchaseRow(ctx, purchaseId), null);
 }
 
 /** Asks the provider where the open payment of a purchase stands, and settles. Harmless at any time. */
@@ -99,7 +104,8 @@ export async function resume(ctx: Ctx, purchaseId: Id<"purchase">): Promise<Prov
  */
 export async function confirm(ctx: ShopperCtx, input: PurchaseInput): Promise<Placed> {
   const purchaseId = await visiblePurchase(ctx, { id: input.purchaseId, key: input.key });
-  return await placed(ctx, purchaseId, await resume(ctx, purchaseId));
+  const told = await resume(ctx, purchaseId);
+  return await placed(ctx, await purchaseRow(ctx, purchaseId), told);
 }
 
 /**
@@ -116,7 +122,8 @@ export async function payAgain(ctx: ShopperCtx, input: PayAgain): Promise<Placed
   if (last?.status === "open") {
     const told = await providerNamed(ctx, last.provider).cancel({ key: last.id, providerRef: last.providerRef });
     if (told) await takeIn(ctx, last, told);
-    if (told?.status === "succeeded" || told?.status === "authorised") return await placed(ctx, purchaseId, told);
+    if (told?.status === "succeeded" || told?.status === "authorised")
+      return await placed(ctx, await purchaseRow(ctx, purchaseId), told);
     await atomic(ctx.db, [givenUp(ctx, last)]);
   }
   const row = await paymentValues(ctx, bought, input.payment.method, (last?.attempt ?? 0) + 1);
@@ -126,14 +133,16 @@ export async function payAgain(ctx: ShopperCtx, input: PayAgain): Promise<Placed
 
 /**
  * The row of a new attempt over what store credit does not pay.
- * @throws METHOD_UNAVAILABLE no provider takes this in the currency
+ * @throws METHOD_UNAVAILABLE no provider takes this in the currency, or cash is switched off
  */
 export async function paymentValues(
   ctx: Ctx,
-  bought: Pick<PurchaseRow, "id" | "totalMinor" | "creditMinor" | "currency">,
+  bought: Pick<PurchaseRow, "id" | "market" | "totalMinor" | "creditMinor" | "currency">,
   method: PaymentDetails["method"],
   attempt: number,
 ): Promise<PaymentRow> {
+  if (method === "cod" && !(await isOnFor(ctx, "cash_on_delivery", bought.market)))
+    throw new DomainError("METHOD_UNAVAILABLE", { method });
   const taker = method === "cod" ? null : ctx.providers.paymentFor(method, bought.currency);
   if (method !== "cod" && !taker) throw new DomainError("METHOD_UNAVAILABLE", { method });
   const inParts = taker?.capturesInParts && (await settingsOf(ctx)).capture === "per_parcel";
@@ -164,5 +173,6 @@ export async function answerAgain(
   // A payment that was written but never reached the provider (we were killed in between) is opened now, under its own key.
   if (bought.status === "pending" && row.status === "open" && row.providerRef === null)
     return await openPayment(ctx, bought, row, details);
-  return await placed(ctx, purchaseId, await resume(ctx, purchaseId));
+  const told = await resume(ctx, purchaseId);
+  return await placed(ctx, await purchaseRow(ctx, purchaseId), told);
 }

@@ -13,7 +13,7 @@ import {
   type Statement,
   stockHold,
 } from "@stoa/db";
-import { cartEntries, cartName } from "../../cart/index.ts";
+import { cartName } from "../../cart/index.ts";
 import { charged, commissionsFor, type CommissionTerms } from "../../commissions/index.ts";
 import { CREDIT_GUARDS, creditBalance, creditFor, creditHeld, creditParts } from "../../credits/index.ts";
 import { type CartState, later, must, sent, type ShopperCtx, settingsOf } from "../../kernel/index.ts";
@@ -21,8 +21,8 @@ import { purchaseNumber } from "../../orders/index.ts";
 import type { QuotedBasket } from "../../pricing/index.ts";
 import { REDEEM_GUARDS, redeeming } from "../../promotions/index.ts";
 import { takeTry } from "../../accounts/index.ts";
-import { pricedBasket } from "../basket.ts";
-import { type CheckoutLine, draftOrders, type OrderDraft } from "../rules.ts";
+import { entriesWithShelves, pricedBasket } from "../basket.ts";
+import { checkoutLines, type CheckoutLine, draftOrders, type OrderDraft } from "../rules.ts";
 import { giveWay, ownHolds } from "./give-way.ts";
 import { answerAgain, openPayment, payByCredit, paymentValues, type PurchaseRow } from "./pay.ts";
 
@@ -151,7 +151,7 @@ async function checkBasket(ctx: ShopperCtx, basket: QuotedBasket<CheckoutLine>, 
  */
 async function earlier(ctx: ShopperCtx, principal: string, key: string, cart: CartState & { name: string }) {
   const { db } = ctx;
-  const [byKey, byCart, waiting] = await db.batch([
+  const [byKey, byCart, waiting] = await Promise.all([
     db
       .select()
       .from(purchase)
@@ -196,18 +196,22 @@ export async function place(ctx: ShopperCtx, input: Place): Promise<Placed> {
   if (!name) throw new DomainError("CART_EMPTY");
   const cart = await ctx.objects.cart(name).read();
   const key = ctx.idempotencyKey ?? newId("request", ctx.now());
-  const { byKey, byCart, waiting } = await earlier(ctx, name, key, { ...cart, name });
+  const [{ byKey, byCart, waiting }, { entries, shelves }] = await Promise.all([
+    earlier(ctx, name, key, { ...cart, name }),
+    entriesWithShelves(ctx, input.market, cart),
+  ]);
   if (byKey) return await answerAgain(ctx, byKey.id, input.payment);
   if (cart.lines.length === 0) throw new DomainError("CART_EMPTY");
   if (byCart && (byCart.status === "confirmed" || sameWish(byCart, input)))
     return await answerAgain(ctx, byCart.id, input.payment);
-  const entries = await cartEntries(ctx, input.market, cart);
   if (entries.length === 0) throw new DomainError("CART_EMPTY");
+  const lines = checkoutLines(entries, shelves);
   const { region, postalCode } = input.address;
-  const quoted = await pricedBasket(ctx, entries, { ...input, destination: { region, postalCode } });
+  const [quoted, commissions] = await Promise.all([
+    pricedBasket(ctx, lines, { ...input, destination: { region, postalCode } }),
+    commissionsFor(ctx, lines, market.currency),
+  ]);
   await checkBasket(ctx, quoted, input);
-  const sold = quoted.groups.flatMap((group) => group.lines.map(({ line }) => line));
-  const commissions = await commissionsFor(ctx, sold, market.currency);
   const basket = charged(quoted, commissions);
   // The shopper changed their mind: what they hold themselves must not stand in their way.
   const paid = await giveWay(ctx, waiting);

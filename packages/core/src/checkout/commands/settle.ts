@@ -32,12 +32,9 @@ async function confirmation(ctx: Ctx, purchaseId: Id<"purchase">, payer: string)
     ctx.db.select().from(sellerOrder).where(eq(sellerOrder.purchaseId, purchaseId)),
     ctx.db.select().from(purchase).where(eq(purchase.id, purchaseId)),
   ]);
-  const jobs = [
-    later(ctx, { type: "purchase.confirmed", purchaseId }),
-    ...orders.map((order) => later(ctx, { type: "order.changed", orderId: order.id })),
-  ];
+  const job = later(ctx, { type: "purchase.confirmed", purchaseId });
   return {
-    jobs,
+    jobs: [job],
     statements: [
       ctx.db.update(purchase).set({ status: "confirmed" }).where(eq(purchase.id, purchaseId)),
       ...(bought ? creditReleased(ctx, bought) : []),
@@ -67,7 +64,7 @@ async function confirmation(ctx: Ctx, purchaseId: Id<"purchase">, payer: string)
           accounts: saleAccounts(order, payer, bought?.userId ?? null),
         }),
       ]),
-      ...jobs.map((job) => job.statement),
+      job.statement,
     ],
   };
 }
@@ -135,15 +132,25 @@ async function surplus(ctx: Ctx, row: PaymentRow, event: ProviderEvent): Promise
   await once(ctx, { statements, jobs: [job] });
 }
 
+/** Confirms a purchase with the fact that pays it, and what is told beside; false where it cannot be, or was before. */
+async function confirms(
+  ctx: Ctx,
+  row: PaymentRow,
+  event: ProviderEvent,
+  payer: string,
+  beside: readonly Statement[] = [],
+): Promise<boolean> {
+  if (event.amountMinor !== row.amountMinor || event.currency !== row.currency) return false;
+  const { statements, jobs } = await confirmation(ctx, row.purchaseId, payer);
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("settle.before");
+  const isDone = await once(ctx, { statements: [...beside, factRow(ctx, row, event), ...statements], jobs });
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("settle.written");
+  return isDone;
+}
+
 /** Takes in the fact that pays a purchase: its capture, or its authorisation where parcels capture. */
 async function pay(ctx: Ctx, row: PaymentRow, event: ProviderEvent, payer: string): Promise<void> {
-  if (event.amountMinor === row.amountMinor && event.currency === row.currency) {
-    const { statements, jobs } = await confirmation(ctx, row.purchaseId, payer);
-    if (globalThis.STOA_FAULTS) await ctx.fault?.("settle.before");
-    const confirmed = await once(ctx, { statements: [factRow(ctx, row, event), ...statements], jobs });
-    if (globalThis.STOA_FAULTS) await ctx.fault?.("settle.written");
-    if (confirmed) return;
-  }
+  if (await confirms(ctx, row, event, payer)) return;
   if (await isKnown(ctx, row, event)) return;
   const [now] = await ctx.db.select({ status: payment.status }).from(payment).where(eq(payment.id, row.id));
   const isPaid = now?.status !== "authorised" && HOLDING.includes(now?.status ?? "open");
@@ -199,6 +206,23 @@ export async function settle(ctx: Ctx, row: PaymentRow, event: ProviderEvent): P
     if (TOO_EARLY.some((guard) => message.includes(guard))) throw new DomainError("REQUEST_IN_PROGRESS");
     throw error;
   }
+}
+
+/**
+ * Takes in all that is told of a payment when it is opened, with what its opener writes, as one batch: the common case of a
+ * card that is good. False, and nothing happened, where it is another case: fact by fact then.
+ */
+export async function settleAtOnce(
+  ctx: Ctx,
+  row: PaymentRow,
+  events: readonly ProviderEvent[],
+  beside: readonly Statement[],
+): Promise<boolean> {
+  const [paying, ...before] = events.toReversed();
+  if (row.capture !== "at_once" || paying?.type !== "captured") return false;
+  if (!before.every(({ type }) => type === "authorised")) return false;
+  const told = before.map((event) => noteFact(ctx, row, event));
+  return await confirms(ctx, row, paying, row.provider, [...beside, ...told]);
 }
 
 /** Takes in all facts of a payment, oldest first. */

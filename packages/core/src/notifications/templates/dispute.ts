@@ -1,7 +1,8 @@
 // To a seller whose order a customer's bank disputes: what is frozen, by when they can say something, and how it ended.
-import { type Currency, type DisputeStatus, formatMoney, formatTime } from "@stoa/contract";
+import { type Currency, type DisputeStatus, formatMoney, formatTime, type Market, MARKETS } from "@stoa/contract";
 import { type MailContent, written } from "./layout.ts";
 import { html } from "./markup.ts";
+import { SELLER_WORDS } from "./seller-words.ts";
 
 /** What the mail says; `url` opens the dispute in the seller's app. */
 export interface DisputeMail {
@@ -12,43 +13,25 @@ export interface DisputeMail {
   currency: Currency;
   evidenceDueAt: number;
   url: string;
+  reading?: Market;
 }
 
 /** Writes the news of a dispute to a seller. */
-export function disputeMail(of: DisputeMail): MailContent {
-  const amount = formatMoney(of.amountMinor, of.currency, "en");
-  const earned = formatMoney(of.sellerMinor, of.currency, "en");
-  const [subject, heading, opening] = {
-    needs_evidence: [
-      `Order ${of.orderNumber} is disputed`,
-      "A customer has disputed a payment",
-      `Their bank asks for ${amount} back. ${earned} of your money is held until it is decided. Tell us what you know of the order by ${formatTime(of.evidenceDueAt, "en-GB", "UTC")} UTC.`,
-    ],
-    under_review: [
-      `The dispute about order ${of.orderNumber} is with the bank`,
-      "What you wrote is with the bank",
-      `The bank decides about ${amount}.`,
-    ],
-    won: [
-      `You have won the dispute about order ${of.orderNumber}`,
-      "The dispute is won",
-      `${earned} that was held is yours again.`,
-    ],
-    lost: [
-      `The dispute about order ${of.orderNumber} is lost`,
-      "The dispute is lost",
-      `The bank has given ${amount} back to the customer. ${earned} was taken from your balance, and the bank's fee.`,
-    ],
-  }[of.status] as [string, string, string];
+export function disputeMail({ reading = MARKETS.us, ...of }: DisputeMail): MailContent {
+  const words = SELLER_WORDS[reading.language];
+  const money = (minor: number) => formatMoney(minor, of.currency, reading.locale);
+  // Days before months, so that nobody in the United States is early, and nobody elsewhere late.
+  const until = formatTime(of.evidenceDueAt, reading.language === "en" ? "en-GB" : reading.locale, "UTC");
+  const letter = words.dispute[of.status](of.orderNumber, money(of.amountMinor), money(of.sellerMinor), until);
   return written({
-    reading: { language: "en", direction: "ltr" },
-    subject,
-    preview: opening,
-    heading,
-    opening: [opening],
+    reading,
+    subject: letter.subject,
+    preview: letter.opening,
+    heading: letter.heading,
+    opening: [letter.opening],
     details: html``,
     detailsText: "",
-    button: { label: "Open the dispute", url: of.url },
-    reason: "You get this mail because you sell on Stoa.",
+    button: { label: words.disputeButton, url: of.url },
+    reason: words.reason,
   });
 }

@@ -1,6 +1,7 @@
 // The sheet every mail is written on: tables and inline styles, since mail clients know little else; wide
 // enough for a desk, one column on a phone, right to left where the language is, dark where the reader is.
-import { html, type Markup, oneLine } from "./markup.ts";
+import type { Market } from "@stoa/contract";
+import { html, Markup, oneLine } from "./markup.ts";
 
 /** A mail without its address. */
 export interface MailContent {
@@ -29,6 +30,18 @@ export interface Letter {
   button: { label: string; url: string };
   /** Why the reader gets this mail. */
   reason: string;
+  /** Who sells what the mail is about. */
+  sellers?: readonly string[];
+}
+
+/** Stands in the HTML where the links of the foot come. No text that somebody typed can hold it: theirs is escaped. */
+const FOOT_MARK = "<!--foot-->";
+
+/** What stands at the foot of a mail: where its reader chooses what they are written, and the way out of this kind. */
+export interface Foot {
+  reading: Reading;
+  preferencesUrl: string | null;
+  unsubscribeUrl: string | null;
 }
 
 const FONT =
@@ -42,6 +55,46 @@ export const STYLE = {
   amount: "white-space:nowrap;font-variant-numeric:tabular-nums",
 } as const;
 
+const FOOT_WORDS: Record<Market["language"], { preferences: string; unsubscribe: string; soldBy: string }> = {
+  en: { preferences: "Choose what we write to you", unsubscribe: "No more mails like this", soldBy: "Sold by" },
+  de: {
+    preferences: "Auswählen, was wir Ihnen schreiben",
+    unsubscribe: "Keine solchen E-Mails mehr",
+    soldBy: "Verkauft von",
+  },
+  ja: { preferences: "お知らせの設定", unsubscribe: "この種類のメールを停止", soldBy: "販売" },
+  ar: { preferences: "اختر ما نراسلك بشأنه", unsubscribe: "إيقاف هذا النوع من الرسائل", soldBy: "البائع" },
+};
+
+const wordsOf = ({ language }: Reading) => FOOT_WORDS[language as Market["language"]] ?? FOOT_WORDS.en;
+
+/** A mail with the links of its foot; without any, where it has none. */
+export function footed(content: MailContent, foot: Foot | null): MailContent {
+  const links = foot ? linksOf(foot) : [];
+  const text = links.map(({ label, url }) => `${label}:\n${url}\n`).join("\n");
+  const markup = links.map(
+    ({ label, url }, place) =>
+      html`${place > 0 ? html` · ` : null}<a class="soft" href="${url}" style="color:#5f5a52;text-decoration:underline"
+          >${label}</a
+        >`,
+  );
+  const line = links.length === 0 ? "" : html`<p style="margin:8px 0 0">${markup}</p>`.text;
+  return {
+    ...content,
+    text: text === "" ? content.text : `${content.text}\n${text}`,
+    // By a function, so that a dollar sign in an address means itself.
+    html: content.html.replace(FOOT_MARK, () => line),
+  };
+}
+
+function linksOf({ reading, preferencesUrl, unsubscribeUrl }: Foot): { label: string; url: string }[] {
+  const { preferences, unsubscribe } = wordsOf(reading);
+  return [
+    ...(preferencesUrl ? [{ label: preferences, url: preferencesUrl }] : []),
+    ...(unsubscribeUrl ? [{ label: unsubscribe, url: unsubscribeUrl }] : []),
+  ];
+}
+
 const DARK = html` @media (prefers-color-scheme: dark) { .ground { background: #17150f !important; } .sheet {
 background: #211e18 !important; border-color: #37332b !important; } .ink { color: #f2efe9 !important; } .soft { color:
 #bfb9ae !important; } .line { border-color: #37332b !important; } .button { background: #8fd3ae !important; color:
@@ -51,7 +104,10 @@ background: #211e18 !important; border-color: #37332b !important; } .ink { color
 export function written(letter: Letter): MailContent {
   const { reading, heading, opening, detailsText, button, reason } = letter;
   const subject = oneLine(letter.subject);
-  const text = [heading, ...opening, detailsText, `${button.label}:\n${button.url}`, `-- \nStoa\n${reason}`];
+  const sellers = [...new Set(letter.sellers ?? [])].map(oneLine);
+  const soldBy = sellers.length === 0 ? "" : `${wordsOf(reading).soldBy} ${sellers.join(", ")}`;
+  const foot = ["-- ", "Stoa", soldBy, reason].filter((part) => part !== "").join("\n");
+  const text = [heading, ...opening, detailsText, `${button.label}:\n${button.url}`, foot];
   const start = startOf(reading);
   const page = html`<!doctype html>
     <html lang="${reading.language}" dir="${reading.direction}">
@@ -105,7 +161,11 @@ export function written(letter: Letter): MailContent {
                     ${letter.details}
                     <table role="presentation" cellpadding="0" cellspacing="0" style="margin-top:28px">
                       <tr>
-                        <td>
+                        <td
+                          class="button"
+                          bgcolor="#1d5b3f"
+                          style="background:#1d5b3f;border-radius:10px;mso-padding-alt:13px 22px"
+                        >
                           <a
                             class="button"
                             href="${button.url}"
@@ -118,7 +178,9 @@ export function written(letter: Letter): MailContent {
                   </td>
                 </tr>
                 <tr>
-                  <td class="soft" align="${start}" style="padding:18px 4px 0;${STYLE.soft}">${reason}</td>
+                  <td class="soft" align="${start}" style="padding:18px 4px 0;${STYLE.soft}">
+                    ${soldBy === "" ? null : html`<p style="margin:0 0 4px">${soldBy}</p>`}${reason}${new Markup(FOOT_MARK)}
+                  </td>
                 </tr>
               </table>
             </td>

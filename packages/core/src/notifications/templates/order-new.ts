@@ -1,10 +1,11 @@
 // To the seller, once an order of theirs is confirmed: what to pack, by when, and what they earn.
-import { formatDay, formatMoney, MARKETS, type SellerOrderView } from "@stoa/contract";
+import { formatDay, formatMoney, type Market, MARKETS, type SellerOrderView } from "@stoa/contract";
 import { type MailContent, written } from "./layout.ts";
 import { html } from "./markup.ts";
-import { addressLines, block, linesTable, linesText } from "./table.ts";
+import { SELLER_WORDS } from "./seller-words.ts";
+import { addressLines, block, linesTable, linesText, picturesOf } from "./table.ts";
 
-/** What the mail says; `url` opens the order in the seller's app. */
+/** What the mail says; `url` opens the order in the seller's app, `reading` is the market whose language they read. */
 export interface OrderNew {
   order: Pick<
     SellerOrderView,
@@ -23,37 +24,35 @@ export interface OrderNew {
     | "address"
   >;
   url: string;
+  reading?: Market;
 }
 
-const READING = { language: "en", direction: "ltr" } as const;
-
-/** Writes the news of an order to its seller. The seller's app speaks English, and so does this mail. */
-export function orderNewMail({ order, url }: OrderNew): MailContent {
+/** Writes the news of an order to its seller, in the language of their country. */
+export function orderNewMail({ order, url, reading = MARKETS.us }: OrderNew): MailContent {
   const { country, name: marketName } = MARKETS[order.market];
-  const amounts = { ...READING, currency: order.currency, locale: "en" };
+  const words = SELLER_WORDS[reading.language];
+  const { sale } = words;
+  const amounts = { ...reading, currency: order.currency, pictures: picturesOf(url) };
   const sums = [
-    { label: "Delivery", amountMinor: order.deliveryMinor },
-    ...(order.discountMinor > 0 ? [{ label: "Discount", amountMinor: -order.discountMinor }] : []),
-    { label: "Order total", amountMinor: order.totalMinor },
-    ...(order.platformDiscountMinor > 0
-      ? [{ label: "Discount paid by Stoa", amountMinor: order.platformDiscountMinor }]
-      : []),
-    { label: "Commission", amountMinor: -order.commissionMinor },
-    { label: "You earn", amountMinor: order.earningsMinor, strong: true },
+    { label: sale.delivery, amountMinor: order.deliveryMinor },
+    ...(order.discountMinor > 0 ? [{ label: sale.discount, amountMinor: -order.discountMinor }] : []),
+    { label: sale.total, amountMinor: order.totalMinor },
+    ...(order.platformDiscountMinor > 0 ? [{ label: sale.paidByUs, amountMinor: order.platformDiscountMinor }] : []),
+    { label: sale.commission, amountMinor: -order.commissionMinor },
+    { label: sale.earn, amountMinor: order.earningsMinor, strong: true },
   ];
-  const unitCount = order.lines.reduce((sum, line) => sum + line.quantity, 0);
-  const units = unitCount === 1 ? "1 item" : `${unitCount} items`;
-  const earnings = formatMoney(order.earningsMinor, order.currency, "en");
+  const units = order.lines.reduce((sum, line) => sum + line.quantity, 0);
+  const day = formatDay(order.shipByDay, reading.locale);
   const address = [...addressLines(order.address), `${marketName} (${country})`];
   return written({
-    reading: READING,
-    subject: `New order ${order.number}: ${units}`,
-    preview: `Ship by ${formatDay(order.shipByDay, "en")}. You earn ${earnings}.`,
-    heading: "You have a new order",
-    opening: [`Please ship it by ${formatDay(order.shipByDay, "en")}, ${order.deliveryMethod} delivery.`],
-    details: html`${linesTable(amounts, order.lines, sums)}${block("Deliver to", address)}`,
-    detailsText: [linesText(amounts, order.lines, sums), ["Deliver to", ...address].join("\n")].join("\n\n"),
-    button: { label: "Open the order", url },
-    reason: "You get this mail because you sell on Stoa.",
+    reading,
+    subject: sale.subject(order.number, units),
+    preview: sale.preview(day, formatMoney(order.earningsMinor, order.currency, reading.locale)),
+    heading: sale.heading,
+    opening: [sale.opening(day, order.deliveryMethod)],
+    details: html`${linesTable(amounts, order.lines, sums)}${block(sale.deliverTo, address)}`,
+    detailsText: [linesText(amounts, order.lines, sums), [sale.deliverTo, ...address].join("\n")].join("\n\n"),
+    button: { label: sale.button, url },
+    reason: words.reason,
   });
 }

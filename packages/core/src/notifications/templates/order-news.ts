@@ -2,7 +2,8 @@
 import { type CancellationView, formatMoney, MARKETS, type Market, type OrderView } from "@stoa/contract";
 import { type MailContent, written } from "./layout.ts";
 import { html } from "./markup.ts";
-import { linesTable, linesText, type MailLine } from "./table.ts";
+import { linesTable, linesText, type MailLine, picturesOf } from "./table.ts";
+import { SELLER_WORDS } from "./seller-words.ts";
 import { WORDS } from "./words.ts";
 
 /** What these mails are about; `url` opens the order, for a guest too. */
@@ -16,7 +17,7 @@ export interface OrderNews {
 export function orderDeliveredMail({ order, lines, url }: OrderNews): MailContent {
   const market: Market = MARKETS[order.market];
   const words = WORDS[market.language];
-  const amounts = { ...market, currency: order.currency };
+  const amounts = { ...market, currency: order.currency, pictures: picturesOf(url) };
   const opening = words.deliveredOpening(order.seller.name);
   return written({
     reading: market,
@@ -28,6 +29,7 @@ export function orderDeliveredMail({ order, lines, url }: OrderNews): MailConten
     detailsText: linesText(amounts, lines, []),
     button: { label: words.viewOrder, url },
     reason: words.shippedReason,
+    sellers: [order.seller.name],
   });
 }
 
@@ -42,7 +44,7 @@ export function orderCancelledMail({
 }: OrderNews & { by: CancellationView["by"]; isWhole: boolean; refundMinor: number }): MailContent {
   const market: Market = MARKETS[order.market];
   const words = WORDS[market.language];
-  const amounts = { ...market, currency: order.currency };
+  const amounts = { ...market, currency: order.currency, pictures: picturesOf(url) };
   const money =
     refundMinor > 0 ? words.refunded(formatMoney(refundMinor, order.currency, market.locale)) : words.nothingToPay;
   return written({
@@ -55,10 +57,9 @@ export function orderCancelledMail({
     detailsText: linesText(amounts, lines, []),
     button: { label: words.viewOrder, url },
     reason: words.shippedReason,
+    sellers: [order.seller.name],
   });
 }
-
-const SELLER_READING = { language: "en", direction: "ltr" } as const;
 
 /** Writes to the seller that the customer or the marketplace has called units off: they are not to be sent. */
 export function orderCalledOffMail({
@@ -67,20 +68,19 @@ export function orderCalledOffMail({
   url,
   by,
   isWhole,
-}: OrderNews & { by: CancellationView["by"]; isWhole: boolean }): MailContent {
-  const amounts = { ...SELLER_READING, currency: order.currency, locale: "en" };
-  const who = by === "buyer" ? "The customer has" : "Stoa has";
-  const what = isWhole ? `order ${order.number}` : `a part of order ${order.number}`;
+  reading = MARKETS.us,
+}: OrderNews & { by: CancellationView["by"]; isWhole: boolean; reading?: Market }): MailContent {
+  const amounts = { ...reading, currency: order.currency, pictures: picturesOf(url) };
+  const words = SELLER_WORDS[reading.language];
+  const { opening, ...letter } = words.calledOff(order.number, by, isWhole);
   return written({
-    reading: SELLER_READING,
-    subject: `Do not send: ${what} was cancelled`,
-    preview: `${who} called off ${what}.`,
-    heading: isWhole ? "An order was cancelled" : "A part of an order was cancelled",
-    opening: [`${who} called these off. Please do not send them; they are on your shelf again.`],
+    ...letter,
+    reading,
+    opening: [opening],
     details: html`${linesTable(amounts, lines, [])}`,
     detailsText: linesText(amounts, lines, []),
-    button: { label: "Open the order", url },
-    reason: "You get this mail because you sell on Stoa.",
+    button: { label: words.sale.button, url },
+    reason: words.reason,
   });
 }
 

@@ -2,7 +2,7 @@
 import { formatDay, formatMoney, MARKETS, type Market, type OrderView, type PurchaseView } from "@stoa/contract";
 import { type MailContent, written } from "./layout.ts";
 import { html, type Markup } from "./markup.ts";
-import { addressLines, type Amounts, block, linesTable, linesText, type Sum, sumsTable } from "./table.ts";
+import { addressLines, type Amounts, block, linesTable, linesText, picturesOf, type Sum, sumsTable } from "./table.ts";
 import { WORDS, type Words } from "./words.ts";
 
 /** What the mail says; `url` opens the purchase, for a guest too. */
@@ -28,7 +28,7 @@ export interface OrderPlaced {
 export function orderPlacedMail({ purchase, url }: OrderPlaced): MailContent {
   const market: Market = MARKETS[purchase.market];
   const words = WORDS[market.language];
-  const amounts: Amounts = { ...market, currency: purchase.currency };
+  const amounts: Amounts = { ...market, currency: purchase.currency, pictures: picturesOf(url) };
   const total = formatMoney(purchase.totalMinor, purchase.currency, market.locale);
   const sums = sumsOf(purchase, market, words);
   const address = addressLines(purchase.address);
@@ -50,6 +50,7 @@ export function orderPlacedMail({ purchase, url }: OrderPlaced): MailContent {
     ].join("\n\n"),
     button: { label: words.viewOrder, url },
     reason: words.placedReason,
+    sellers: purchase.orders.map((order) => order.seller.name),
   });
 }
 

@@ -2,7 +2,7 @@
 import { formatDay, MARKETS, type Market, type OrderView, type ShipmentView } from "@stoa/contract";
 import { type MailContent, written } from "./layout.ts";
 import { html } from "./markup.ts";
-import { block, linesTable, linesText, type MailLine } from "./table.ts";
+import { block, linesTable, linesText, picturesOf, type MailLine } from "./table.ts";
 import { WORDS } from "./words.ts";
 
 /** What the mail says; `url` opens the order, for a guest too. */
@@ -19,7 +19,7 @@ export interface OrderShipped {
 export function orderShippedMail({ order, shipment, url }: OrderShipped): MailContent {
   const market: Market = MARKETS[order.market];
   const words = WORDS[market.language];
-  const amounts = { ...market, currency: order.currency };
+  const amounts = { ...market, currency: order.currency, pictures: picturesOf(url) };
   const arrives = words.arrives(
     formatDay(order.promise.fromDay, market.locale),
     formatDay(order.promise.toDay, market.locale),
@@ -38,5 +38,6 @@ export function orderShippedMail({ order, shipment, url }: OrderShipped): MailCo
     detailsText: [[arrives, ...parcel].join("\n"), linesText(amounts, order.lines, [])].join("\n\n"),
     button: { label: words.viewOrder, url },
     reason: words.shippedReason,
+    sellers: [order.seller.name],
   });
 }

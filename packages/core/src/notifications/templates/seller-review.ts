@@ -1,6 +1,8 @@
 // To a seller, when an operator asks for something of the checklist once more.
+import { type Market, MARKETS } from "@stoa/contract";
 import { type MailContent, written } from "./layout.ts";
 import { html } from "./markup.ts";
+import { SELLER_WORDS } from "./seller-words.ts";
 import { block } from "./table.ts";
 
 /** What the mail says; `reason` is the operator's own sentence, `url` opens the checklist. */
@@ -9,20 +11,22 @@ export interface SellerReview {
   title: string;
   reason: string;
   url: string;
+  reading?: Market;
 }
 
 /** Asks the seller to answer again. */
-export function sellerReviewMail({ sellerName, title, reason, url }: SellerReview): MailContent {
-  const opening = `We have looked at “${title}” for ${sellerName}, and need it once more.`;
+export function sellerReviewMail({ sellerName, title, reason, url, reading = MARKETS.us }: SellerReview): MailContent {
+  const words = SELLER_WORDS[reading.language];
+  const { subject, heading, opening, button } = words.review(sellerName, title);
   return written({
-    reading: { language: "en", direction: "ltr" },
-    subject: `${sellerName}: “${title}” is needed once more`,
+    reading,
+    subject,
     preview: opening,
-    heading: "One more thing",
+    heading,
     opening: [opening],
-    details: html`${block("What is missing", reason.split("\n"))}`,
-    detailsText: `What is missing:\n${reason}`,
-    button: { label: "Open the checklist", url },
-    reason: "You get this mail because you applied to sell on Stoa.",
+    details: html`${block(words.missing, reason.split("\n"))}`,
+    detailsText: `${words.missing}:\n${reason}`,
+    button: { label: button, url },
+    reason: words.appliedReason,
   });
 }

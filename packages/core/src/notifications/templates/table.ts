@@ -9,6 +9,7 @@ export interface MailLine {
   variantLabel: string;
   quantity: number;
   totalMinor: number;
+  imageHash?: string | null;
 }
 
 /** A sum under the lines; the strong one is the last word. */
@@ -22,13 +23,44 @@ export interface Sum {
 export interface Amounts extends Reading {
   currency: Currency;
   locale: string;
+  /** Where pictures are asked for; without it there are none. */
+  pictures?: string | undefined;
+}
+
+/** Side of a picture, in pixels of the page; twice as many are asked for, for fine screens. */
+const PICTURE = 56;
+
+/** Pictures are asked for where the button leads. */
+export const picturesOf = (url: string): string | undefined => /^https?:\/\/[^/]+/.exec(url)?.[0];
+
+function picture({ pictures, ...amounts }: Amounts, { imageHash }: MailLine): Markup | null {
+  if (!pictures) return null;
+  const cell = `${STYLE.cell};padding-${endOf(amounts)}:14px`;
+  const drawn = imageHash
+    ? html`<img
+        src="${pictures}/media/${imageHash}/160"
+        width="${PICTURE}"
+        height="${PICTURE}"
+        alt=""
+        style="display:block;width:${PICTURE}px;height:${PICTURE}px;object-fit:cover;border:0;border-radius:8px;background:#f6f4f0"
+      />`
+    : html`<div
+        class="ground"
+        style="width:${PICTURE}px;height:${PICTURE}px;border-radius:8px;background:#f6f4f0"
+      ></div>`;
+  return html`<td class="line" width="${PICTURE}" align="${startOf(amounts)}" style="${cell};width:${PICTURE}px">
+    ${drawn}
+  </td>`;
 }
 
 /** A table of lines and, under them, sums. */
-export function linesTable(amounts: Amounts, lines: readonly MailLine[], sums: readonly Sum[]): Markup {
+export function linesTable(how: Amounts, lines: readonly MailLine[], sums: readonly Sum[]): Markup {
+  // Where nothing has a picture, none has a place for one.
+  const amounts = lines.some(({ imageHash }) => imageHash) ? how : { ...how, pictures: undefined };
   const rows = lines.map(
     (line) =>
       html`<tr>
+        ${picture(amounts, line)}
         <td class="line" align="${startOf(amounts)}" style="${STYLE.cell}">
           ${oneLine(line.title)}<br /><span class="soft" style="${STYLE.soft}">${described(line)}</span>
         </td>
@@ -48,8 +80,9 @@ export function linesTable(amounts: Amounts, lines: readonly MailLine[], sums: r
 
 /** A table of sums alone. */
 export function sumsTable(amounts: Amounts, sums: readonly Sum[]): Markup {
+  const { pictures: _, ...alone } = amounts;
   return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin-top:28px">
-    ${sumRows(amounts, sums)}
+    ${sumRows(alone, sums)}
   </table>`;
 }
 
@@ -57,7 +90,14 @@ function sumRows(amounts: Amounts, sums: readonly Sum[]): Markup[] {
   return sums.map(({ label, amountMinor, strong = false }) => {
     const weight = strong ? "font-weight:600" : "font-weight:400";
     return html`<tr>
-      <td class="line" align="${startOf(amounts)}" style="${STYLE.cell};${weight}">${label}</td>
+      <td
+        class="line"
+        colspan="${amounts.pictures ? 2 : 1}"
+        align="${startOf(amounts)}"
+        style="${STYLE.cell};${weight}"
+      >
+        ${label}
+      </td>
       <td class="line" align="${endOf(amounts)}" style="${STYLE.cell};${STYLE.amount};${weight}">
         ${money(amounts, amountMinor)}
       </td>

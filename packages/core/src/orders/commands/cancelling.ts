@@ -30,15 +30,18 @@ import {
   actorName,
   type AdminCtx,
   auditRow,
+  behind,
   type Ctx,
+  FROM_START,
   type Later,
   later,
-  log,
   type SellerCtx,
   sent,
   settingsOf,
   type ShopperCtx,
+  type SweepPlace,
   type SystemCtx,
+  workOff,
 } from "../../kernel/index.ts";
 import { leftOf, refundedOf, refundParts, refundStatements, soldLinesOf } from "../../refunds/index.ts";
 import { factsOf } from "../facts.ts";
@@ -161,28 +164,22 @@ export async function cancelOwnOrder(ctx: ShopperCtx, input: CancelOwnOrder): Pr
   return await purchaseView(ctx, purchaseId);
 }
 
-/** Calls off what sellers have not sent long after they promised to. One failure does not stop the others. */
-export async function cancelLateOrders(ctx: SystemCtx, limit = 20): Promise<number> {
+/** Calls off what sellers have not sent long after they promised to, a page of orders. */
+export async function cancelLateOrders(ctx: SystemCtx, from = FROM_START, limit = 20): Promise<SweepPlace | null> {
   const { cancelLateDays } = await settingsOf(ctx);
-  const late = await ctx.db
-    .select({ id: sellerOrder.id })
+  const rows = await ctx.db
+    .select({ at: sql<string>`${sellerOrder.shipByDay}`, id: sellerOrder.id })
     .from(sellerOrder)
     .where(
       and(
         inArray(sellerOrder.status, [...TO_SEND]),
         lt(sellerOrder.shipByDay, isoDay(ctx.now() - cancelLateDays * DAY_MS, "UTC")),
+        behind(sellerOrder.shipByDay, sellerOrder.id, from),
       ),
     )
-    .orderBy(sellerOrder.shipByDay)
+    .orderBy(sellerOrder.shipByDay, sellerOrder.id)
     .limit(limit);
-  let done = 0;
-  for (const { id } of late) {
-    try {
-      await callOff(ctx, await orderRow(ctx, id), { reason: "late" });
-      done += 1;
-    } catch (error) {
-      log("error", "orders.late_not_cancelled", { orderId: id, error: String(error) });
-    }
-  }
-  return done;
+  return await workOff("late", { rows, limit }, async ({ id }) => {
+    await callOff(ctx, await orderRow(ctx, id), { reason: "late" });
+  });
 }

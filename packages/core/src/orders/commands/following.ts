@@ -2,7 +2,17 @@
 // arrived makes its order arrive.
 import { DAY_MS, DomainError, MINUTE_MS } from "@stoa/contract";
 import { and, atomic, eq, inArray, isNull, lt, parcelEvent, shipment, sql } from "@stoa/db";
-import { auditRow, type CarrierEvent, later, log, sent, type SystemCtx } from "../../kernel/index.ts";
+import {
+  auditRow,
+  behind,
+  type CarrierEvent,
+  FROM_START,
+  later,
+  sent,
+  type SweepPlace,
+  type SystemCtx,
+  workOff,
+} from "../../kernel/index.ts";
 import { factsOf } from "../facts.ts";
 import { orderRow } from "../queries.ts";
 import { delivery, DELIVERY_GUARDS } from "./delivering.ts";
@@ -75,8 +85,8 @@ export async function noteParcelEvents(ctx: SystemCtx, carrier: string, told: re
 const ASK_EVERY_MS = 5 * MINUTE_MS;
 const ASK_FOR_MS = 60 * DAY_MS;
 
-/** Asks carriers about parcels that are on their way, those first that were not asked about for longest. */
-export async function sweepParcels(ctx: SystemCtx, limit = 40): Promise<number> {
+/** Asks carriers about parcels that are on their way, a page of them; first those that were not asked about for longest. */
+export async function sweepParcels(ctx: SystemCtx, from = FROM_START, limit = 40): Promise<SweepPlace | null> {
   const parcels = await ctx.db
     .select()
     .from(shipment)
@@ -87,18 +97,15 @@ export async function sweepParcels(ctx: SystemCtx, limit = 40): Promise<number> 
         isNull(shipment.returnedAt),
         lt(shipment.askedAt, ctx.now() - ASK_EVERY_MS),
         sql`${shipment.shippedAt} > ${ctx.now() - ASK_FOR_MS}`,
+        behind(shipment.askedAt, shipment.id, from),
       ),
     )
-    .orderBy(shipment.askedAt)
+    .orderBy(shipment.askedAt, shipment.id)
     .limit(limit);
-  for (const parcel of parcels) {
+  const page = { rows: parcels.map((parcel) => ({ ...parcel, at: parcel.askedAt })), limit };
+  return await workOff("parcels", page, async (parcel) => {
     const carrier = ctx.providers.carriers.find(({ name }) => name === parcel.carrierCode);
-    try {
-      await ctx.db.update(shipment).set({ askedAt: ctx.now() }).where(eq(shipment.id, parcel.id));
-      if (carrier) await noteParcelEvents(ctx, carrier.name, await carrier.track(parcel.trackingNumber, ctx.now()));
-    } catch (error) {
-      log("error", "sweep.parcel_failed", { shipmentId: parcel.id, error: String(error) });
-    }
-  }
-  return parcels.length;
+    await ctx.db.update(shipment).set({ askedAt: ctx.now() }).where(eq(shipment.id, parcel.id));
+    if (carrier) await noteParcelEvents(ctx, carrier.name, await carrier.track(parcel.trackingNumber, ctx.now()));
+  });
 }

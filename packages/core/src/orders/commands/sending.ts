@@ -74,11 +74,11 @@ async function labelOf(
 
 /**
  * Hands a parcel to a carrier: the units that are named, or all that wait. The buyer is told. With the first parcel the
- * order's invoice is issued.
+ * order's invoice is issued. A parcel whose `parcelKey` is known is there already, and the order is given as it stands.
  * @throws NOT_FOUND not an order of this seller
  * @throws ILLEGAL_TRANSITION nothing of the order waits
  * @throws INVALID_INPUT more of a line than waits; a carrier that sells no labels
- * @throws CONFLICT somebody else has sent or called off units in the meantime
+ * @throws CONFLICT somebody else has sent or called off units in the meantime, or since the sender looked (`seq`)
  * @throws PROVIDER_UNAVAILABLE the carrier gave no label
  */
 export async function shipOrder(ctx: SellerCtx<"orders.fulfil">, input: ShipOrder): Promise<SellerOrderView> {
@@ -86,6 +86,10 @@ export async function shipOrder(ctx: SellerCtx<"orders.fulfil">, input: ShipOrde
   const row = await orderRow(ctx, orderId);
   const { seller_order: order } = row;
   const facts = await factsOf(ctx.db, orderId);
+  if (input.parcelKey !== undefined && facts.shipments.some(({ parcelKey }) => parcelKey === input.parcelKey))
+    return await fulfilmentOf(ctx, { orderId });
+  const seq = input.seq ?? facts.nextSeq;
+  if (seq !== facts.nextSeq) throw new DomainError("CONFLICT", { seq: facts.nextSeq });
   const units = chosenUnits({ status: order.status, lines: facts.lines }, "shipped", input.lines);
   const lines = after(facts.lines, units, "shipped");
   const to = stateOf(lines)!;
@@ -112,9 +116,15 @@ export async function shipOrder(ctx: SellerCtx<"orders.fulfil">, input: ShipOrde
   await atomic(
     ctx.db,
     [
-      ctx.db
-        .insert(shipment)
-        .values({ id: shipmentId, orderId, seq: facts.nextSeq, ...label, amountMinor, shippedAt: ctx.now() }),
+      ctx.db.insert(shipment).values({
+        id: shipmentId,
+        orderId,
+        seq,
+        ...label,
+        amountMinor,
+        shippedAt: ctx.now(),
+        parcelKey: input.parcelKey ?? null,
+      }),
       ...insertAll(
         ctx.db,
         parcelLine,
@@ -127,6 +137,7 @@ export async function shipOrder(ctx: SellerCtx<"orders.fulfil">, input: ShipOrde
     ],
     ORDER_GUARDS,
   );
+  if (globalThis.STOA_FAULTS) await ctx.fault?.("ship.written");
   sent(ctx, jobs);
   return await fulfilmentOf(ctx, { orderId });
 }

@@ -2,14 +2,14 @@
 // is the same as indexing once.
 import type { Currency, Id } from "@stoa/contract";
 import type { Database } from "@stoa/db";
-import { documentOf, type IndexDocument } from "../rules/document.ts";
+import { documentOf, type IndexDocument, spelled } from "../rules/document.ts";
 import type { Facts, Unit } from "../rules/facts.ts";
 import { packFacts, unpackFacts } from "../rules/packing.ts";
 import { PLACES_PER_STEP, popularityOf, stepStart } from "../rules/place.ts";
 import { packHead } from "../rules/rank.ts";
 import { deletionsOf, isSpelt } from "../rules/spelling.ts";
 import { tokensOf } from "../rules/tokens.ts";
-import { stemsOf, wordsOf } from "../rules/words.ts";
+import { stemsOf } from "../rules/words.ts";
 import { Numbering } from "./numbering.ts";
 import { type Frame, readFrame, readProducts } from "./source.ts";
 
@@ -35,6 +35,8 @@ interface Present {
   productId: string;
   title: string;
   brand: string;
+  /** Titles in other languages, as JSON. */
+  titles: string;
   facts: string;
 }
 
@@ -49,7 +51,7 @@ async function before({ search }: Run, productIds: readonly string[]): Promise<B
   const [present, pins] = await search.batch([
     search
       .prepare(
-        "SELECT l.id, l.product_id AS productId, l.title, l.brand, f.facts FROM json_each(?) w CROSS JOIN listing l ON l.product_id = w.value JOIN listing_facts f ON f.listing_id = l.id",
+        "SELECT l.id, l.product_id AS productId, l.title, l.brand, l.titles, f.facts FROM json_each(?) w CROSS JOIN listing l ON l.product_id = w.value JOIN listing_facts f ON f.listing_id = l.id",
       )
       .bind(ids),
     search
@@ -123,8 +125,8 @@ function termChanges(documents: readonly IndexDocument[], present: readonly Pres
     for (const word of words) changes.set(word, (changes.get(word) ?? 0) + by);
   };
   for (const { words } of documents) add(words, 1);
-  for (const { title, brand } of present)
-    add(new Set(wordsOf(`${title} ${brand}`, 60).filter((word) => word.length > 1)), -1);
+  for (const { title, brand, titles } of present)
+    add(spelled({ title, brand, titles: Object.values(JSON.parse(titles) as Record<string, string>) }), -1);
   return new Map([...changes].filter(([, change]) => change !== 0));
 }
 
@@ -164,6 +166,10 @@ function insert(search: D1Database, into: string, rows: readonly unknown[][]): D
     .bind(JSON.stringify(rows));
 }
 
+/** Titles by language, as the index keeps them. */
+const titlesOf = ({ texts = [] }: IndexDocument["product"]): string =>
+  JSON.stringify(Object.fromEntries(texts.map(({ language, title }) => [language, title])));
+
 interface Placed {
   id: number;
   document: IndexDocument;
@@ -177,7 +183,7 @@ function insertion(search: D1Database, placed: readonly Placed[]): D1PreparedSta
   return [
     insert(
       search,
-      "listing (id, product_id, slug, title, brand, image, colours, offers, rating_centi, rating_count, rating_score, created_at)",
+      "listing (id, product_id, slug, title, brand, image, colours, offers, rating_centi, rating_count, rating_score, created_at, titles)",
       placed.map(({ id, document: { product, colours, units, ratingCenti, ratingScore } }) => [
         id,
         product.productId,
@@ -191,6 +197,7 @@ function insertion(search: D1Database, placed: readonly Placed[]): D1PreparedSta
         product.ratingCount,
         ratingScore,
         product.createdAt,
+        titlesOf(product),
       ]),
     ),
     insert(

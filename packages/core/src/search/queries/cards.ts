@@ -1,6 +1,6 @@
 // Product cards from the index: of hits, of given products, and the first of a list.
-import type { Id, ListingsInput, Market, ProductCard } from "@stoa/contract";
-import { MARKETS } from "@stoa/contract";
+import type { Id, Language, ListingsInput, Market, ProductCard } from "@stoa/contract";
+import { languageIn, MARKETS } from "@stoa/contract";
 import type { Ctx } from "../../kernel/index.ts";
 import { bestWay, type Listed, type Selection, type Way } from "../rules/facts.ts";
 import { readIn } from "../rules/packing.ts";
@@ -13,6 +13,7 @@ interface ListingRow {
   productId: Id<"product">;
   slug: string;
   title: string;
+  titles: string;
   brand: string;
   image: string;
   colours: string;
@@ -22,20 +23,30 @@ interface ListingRow {
 }
 
 const COLUMNS =
-  "l.id, l.product_id AS productId, l.slug, l.title, l.brand, l.image, l.colours, l.offers, l.rating_centi AS ratingCenti, l.rating_count AS ratingCount";
+  "l.id, l.product_id AS productId, l.slug, l.title, l.titles, l.brand, l.image, l.colours, l.offers, l.rating_centi AS ratingCenti, l.rating_count AS ratingCount";
+
+/** A market with the language that it is read in. */
+export interface Reading {
+  market: Market;
+  language: Language;
+}
+
+/** The title in a language; as it was written where there is none. */
+const titleIn = ({ title, titles }: Pick<ListingRow, "title" | "titles">, language: Language): string =>
+  titles === "{}" ? title : ((JSON.parse(titles) as Partial<Record<Language, string>>)[language] ?? title);
 
 function cardOf(
   row: ListingRow,
   { ways }: Listed,
   { no, priceMinor, formerMinor, available }: Way,
-  market: Market,
+  { market, language }: Reading,
 ): ProductCard {
   const offers = JSON.parse(row.offers) as [offerId: Id<"offer">, seller: string][];
   return {
     productId: row.productId,
     offerId: offers[no]![0],
     slug: row.slug,
-    title: row.title,
+    title: titleIn(row, language),
     brand: row.brand,
     image: JSON.parse(row.image),
     colours: JSON.parse(row.colours),
@@ -50,10 +61,10 @@ function cardOf(
 }
 
 /** The cards of hits, in their order. */
-export async function cardsOfHits(search: D1Database, hits: readonly Hit[], market: Market): Promise<ProductCard[]> {
+export async function cardsOfHits(search: D1Database, hits: readonly Hit[], reading: Reading): Promise<ProductCard[]> {
   if (hits.length === 0) return [];
   const { results } = await cardsQuery(search, hits).all<ListingRow>();
-  return cardsFrom(results, hits, market);
+  return cardsFrom(results, hits, reading);
 }
 
 /** The statement that reads what the cards of hits need. */
@@ -63,11 +74,11 @@ export const cardsQuery = (search: D1Database, hits: readonly Hit[]): D1Prepared
     .bind(JSON.stringify(hits.map(({ id }) => id)));
 
 /** Cards from the rows of `cardsQuery`. A product that left the index in between is left out. */
-export function cardsFrom(rows: readonly ListingRow[], hits: readonly Hit[], market: Market): ProductCard[] {
+export function cardsFrom(rows: readonly ListingRow[], hits: readonly Hit[], reading: Reading): ProductCard[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
   return hits.flatMap(({ id, listed, way }) => {
     const row = byId.get(id);
-    return row ? [cardOf(row, listed, way, market)] : [];
+    return row ? [cardOf(row, listed, way, reading)] : [];
   });
 }
 
@@ -81,11 +92,12 @@ const anything = (market: Market): Selection => ({
 
 /** Cards of these products that can be listed in the market, in the order of the ids. */
 export async function cardsOf(
-  { search }: Pick<Ctx, "search">,
+  { search, language }: Pick<Ctx, "search" | "language">,
   market: Market,
   productIds: readonly Id<"product">[],
 ): Promise<ProductCard[]> {
   if (productIds.length === 0) return [];
+  const reading = { market, language: languageIn(market, language ?? null) };
   const { results } = await search
     .prepare(
       `SELECT ${COLUMNS}, f.facts FROM json_each(?) w CROSS JOIN listing l ON l.product_id = w.value JOIN listing_facts f ON f.listing_id = l.id ORDER BY w.key`,
@@ -95,13 +107,13 @@ export async function cardsOf(
   return results.flatMap(({ facts: text, ...row }) => {
     const listed = readIn(text, market.currency);
     const way = bestWay(listed, anything(market));
-    return way ? [cardOf(row, listed, way, market)] : [];
+    return way ? [cardOf(row, listed, way, reading)] : [];
   });
 }
 
 /** The first cards of a list without a text: no counts, no facets. */
 export async function topCards(
-  ctx: Pick<Ctx, "db" | "search" | "now">,
+  ctx: Pick<Ctx, "db" | "search" | "now" | "language">,
   input: ListingsInput,
   most: number,
 ): Promise<ProductCard[]> {
@@ -115,5 +127,5 @@ export async function topCards(
     isBackwards: false,
     size: most,
   });
-  return await cardsOfHits(ctx.search, hits, market);
+  return await cardsOfHits(ctx.search, hits, { market, language: languageIn(market, ctx.language ?? null) });
 }

@@ -3,15 +3,19 @@ import {
   type CategoryNode,
   type Crumb,
   DomainError,
+  isoDay,
+  type Language,
+  languageIn,
   type Listings,
   type ListingsInput,
   LISTING_PAGE_SIZE,
   MARKETS,
   MOST_COUNTED,
   type ProductCard,
+  timeZoneOf,
 } from "@stoa/contract";
 import { eq, seller } from "@stoa/db";
-import { categoryTree, type CollectionRecord, pathTo } from "../../catalog/index.ts";
+import { attributeLabels, categoryTree, type CollectionRecord, pathTo } from "../../catalog/index.ts";
 import { noteSearch } from "../../curation/index.ts";
 import type { Ctx } from "../../kernel/index.ts";
 import { byKey, pageIn, type PageOf, type Place, readPlace, waysOn } from "../rules/page.ts";
@@ -22,7 +26,7 @@ import { select, type Selected } from "./select.ts";
 import { understand, type Understood } from "./understand.ts";
 import { sortKey, walk } from "./walk.ts";
 
-type ReadCtx = Pick<Ctx, "actor" | "db" | "search" | "cache" | "later" | "now">;
+type ReadCtx = Pick<Ctx, "actor" | "db" | "search" | "cache" | "later" | "now" | "language">;
 
 /** What a search without a single word finds. */
 type Found = Pick<
@@ -52,7 +56,8 @@ export async function listings(
   input: ListingsInput,
   draft: CollectionRecord | null = null,
 ): Promise<Listings> {
-  const tree = await categoryTree(ctx);
+  const language = languageIn(MARKETS[input.market], ctx.language ?? null);
+  const [tree, labels] = await Promise.all([categoryTree(ctx, language), attributeLabels(ctx, language)]);
   const path = input.category ? pathTo(tree, input.category) : [];
   const node = path.at(-1);
   if (input.category && !node) throw new DomainError("NOT_FOUND");
@@ -64,7 +69,7 @@ export async function listings(
   const found =
     understood.groups?.length === 0
       ? NOTHING
-      : await find(ctx, input, { selected, understood, nodes: node?.children ?? tree });
+      : await find(ctx, input, { selected, understood, nodes: node?.children ?? tree, language, labels });
   const isFirstPage = !input.after && !input.before;
   if (input.q && isFirstPage)
     noteSearch(ctx, { market: input.market, query: input.q, total: found.total, correctedTo: understood.corrected });
@@ -87,6 +92,8 @@ interface Means {
   selected: Selected;
   understood: Understood;
   nodes: readonly CategoryNode[];
+  language: Language;
+  labels: Record<string, string>;
 }
 
 async function find({ search }: Pick<Ctx, "search">, input: ListingsInput, means: Means): Promise<Found> {
@@ -103,7 +110,7 @@ async function find({ search }: Pick<Ctx, "search">, input: ListingsInput, means
   const cards: ProductCard[] = cardsFrom(
     (rows?.results ?? []) as unknown as Parameters<typeof cardsFrom>[0],
     page.items,
-    market,
+    { market, language: means.language },
   );
   return {
     cards,
@@ -116,7 +123,7 @@ async function find({ search }: Pick<Ctx, "search">, input: ListingsInput, means
       drafts,
       names: (names?.results ?? []) as unknown as ValueName[],
       nodes: means.nodes,
-    }),
+    }).map((facet) => ({ ...facet, label: means.labels[facet.key] ?? facet.label })),
     priceRange: priceRangeOf(found),
     isRelaxed: quest.atLeast < strict.atLeast,
   };
@@ -195,13 +202,26 @@ async function sellerCard(ctx: ReadCtx, handle: string): Promise<NonNullable<Lis
     ctx.db.select().from(seller).where(eq(seller.handle, handle)),
     ctx.search
       .prepare(
-        `SELECT count(*) AS count FROM (SELECT 1 FROM listing_text WHERE listing_text MATCH (
-           SELECT '{facets} : "v' || id || '"' FROM facet_value WHERE key = 'seller' AND value = ?) LIMIT ${MOST_COUNTED})`,
+        // A shop that has nothing in the index yet is no value of the facet: then a word that stands in no product.
+        `SELECT count(*) AS count FROM (SELECT 1 FROM listing_text WHERE listing_text MATCH coalesce((
+           SELECT '{facets} : "v' || id || '"' FROM facet_value WHERE key = 'seller' AND value = ?), '{facets} : "none"') LIMIT ${MOST_COUNTED})`,
       )
       .bind(handle)
       .first<{ count: number }>(),
   ]);
   if (!row || row.status !== "active") throw new DomainError("NOT_FOUND");
-  const { name, description, country, ratingCenti, createdAt } = row;
-  return { handle, name, description, country, ratingCenti, productCount: count?.count ?? 0, joinedAt: createdAt };
+  const { name, description, about, banner, country, ratingCenti, createdAt, awayFromAt, awayToAt, awayNote } = row;
+  const isAway = awayFromAt !== null && awayToAt !== null && awayFromAt <= ctx.now() && ctx.now() < awayToAt;
+  return {
+    handle,
+    name,
+    description,
+    about,
+    banner,
+    country,
+    ratingCenti,
+    productCount: count?.count ?? 0,
+    joinedAt: createdAt,
+    away: isAway ? { backDay: isoDay(awayToAt, timeZoneOf(country)), note: awayNote } : null,
+  };
 }

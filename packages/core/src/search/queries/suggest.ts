@@ -1,6 +1,6 @@
 // Completes what is being typed: words, products, categories and sellers, read by index alone.
-import { MARKETS, type SuggestInput, type Suggestions } from "@stoa/contract";
-import type { Ctx } from "../../kernel/index.ts";
+import { languageIn, MARKETS, type SuggestInput, type Suggestions } from "@stoa/contract";
+import { type Ctx, isOnFor } from "../../kernel/index.ts";
 import { bestWay } from "../rules/facts.ts";
 import { readIn } from "../rules/packing.ts";
 import { keyOfStems, phrase } from "../rules/query.ts";
@@ -21,11 +21,16 @@ const LOOKED_AT = 60;
 const MOST_WORDS = 40;
 
 /** What may come of a text that is still being typed. */
-export async function suggest({ search }: Pick<Ctx, "search">, input: SuggestInput): Promise<Suggestions> {
+export async function suggest(
+  ctx: Pick<Ctx, "search" | "language" | "db" | "cache" | "later" | "actor" | "network">,
+  input: SuggestInput,
+): Promise<Suggestions> {
+  const { search, language } = ctx;
   const market = MARKETS[input.market];
   const words = wordsOf(input.q);
   const last = words.at(-1);
-  if (!last) return { terms: [], products: [], categories: [], sellers: [] };
+  if (!last || !(await isOnFor(ctx, "search_suggestions", input.market)))
+    return { terms: [], products: [], categories: [], sellers: [] };
   const before = words.slice(0, -1);
   const isFinished = /\s$/.test(input.q);
   const [completions, categories, sellers] = await search.batch([
@@ -74,7 +79,10 @@ export async function suggest({ search }: Pick<Ctx, "search">, input: SuggestInp
     return way ? [{ id, key: 0, listed: ways, way }] : [];
   });
   const rows = hits.length === 0 ? [] : (await cardsQuery(search, hits).all()).results;
-  const cards = cardsFrom(rows as unknown as Parameters<typeof cardsFrom>[0], hits, market);
+  const cards = cardsFrom(rows as unknown as Parameters<typeof cardsFrom>[0], hits, {
+    market,
+    language: languageIn(market, language ?? null),
+  });
   const names = (result: D1Result | undefined) => (result?.results ?? []) as { value: string; label: string }[];
   return {
     terms: terms.map((word) => [...before, word].join(" ")),

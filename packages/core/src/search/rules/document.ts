@@ -1,5 +1,5 @@
 // From a product of the catalogue to what the index keeps of it. Decides; reads nothing.
-import type { Currency, Id, ImageView, OptionAxis } from "@stoa/contract";
+import type { Currency, Id, ImageView, Language, OptionAxis } from "@stoa/contract";
 import { COLOUR_FAMILIES, colourFamily } from "./colours.ts";
 import { ratingScoreOf } from "./place.ts";
 import type { Head } from "./rank.ts";
@@ -18,7 +18,9 @@ export interface SourceProduct {
   soldCount: number;
   createdAt: number;
   /** From the root down. */
-  categories: readonly { slug: string; name: string }[];
+  categories: readonly { slug: string; name: string; names?: readonly string[] }[];
+  /** What it is called in other languages. */
+  texts?: readonly { language: Language; title: string; description: string | null }[];
   /** Slugs of the collections it was put into. */
   collections: readonly { slug: string; name: string }[];
   tags: readonly string[];
@@ -122,7 +124,18 @@ const MOST_SWATCHES = 6;
 
 /** What the index keeps of a product; null when nobody offers it. */
 export function documentOf(product: SourceProduct): IndexDocument | null {
-  const { title, brand, description, options, categories, attributes, offers, ratingSum, ratingCount } = product;
+  const {
+    title,
+    brand,
+    description,
+    options,
+    categories,
+    attributes,
+    offers,
+    ratingSum,
+    ratingCount,
+    texts = [],
+  } = product;
   if (offers.length === 0) return null;
   const language = languageOf(`${title} ${description}`);
   const stems = (text: string) => stemmed(text, language);
@@ -160,11 +173,30 @@ export function documentOf(product: SourceProduct): IndexDocument | null {
       title: stems(title),
       nameLength: nameLength(title),
       brand: stems(brand),
-      category: stems(categories.map(({ name }) => name).join(" ")),
+      // What a thing is called elsewhere says what it is, as its category does; its rank is that of its own words.
+      category: [
+        ...stems(categories.map(({ name }) => name).join(" ")),
+        ...categories.flatMap(({ names = [] }) => names).flatMap((name) => stemmed(name)),
+        ...texts.flatMap((text) => stemmed(text.title, text.language === "de" ? "de" : "en")),
+      ],
       attributes: stems([...new Set([...shades, ...families, ...choices, ...facts])].join(" ")),
       sku: stems(product.codes.join(" ")),
     },
-    description: stems(description),
-    words: [...new Set(wordsOf(`${title} ${brand}`, 60))].filter((word) => word.length > 1),
+    description: [
+      ...stems(description),
+      ...texts.flatMap((text) => stemmed(text.description ?? "", text.language === "de" ? "de" : "en")),
+    ],
+    words: spelled({ title, brand, titles: texts.map((text) => text.title) }),
   };
 }
+
+/** The words of a product's names, in whatever language, from which spelling is learnt. */
+export const spelled = ({
+  title,
+  brand,
+  titles,
+}: {
+  title: string;
+  brand: string;
+  titles: readonly string[];
+}): string[] => [...new Set(wordsOf([title, brand, ...titles].join(" "), 120))].filter((word) => word.length > 1);

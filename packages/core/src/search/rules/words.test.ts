@@ -29,6 +29,11 @@ describe("stems", () => {
   ] as [string, string][])("%s and %s are one", same);
   it("follow the language of the text", () =>
     expect(stemsOf("Stühle".toLowerCase(), "de")).toEqual(stemsOf("stuhl", "de")));
+  it("are words, whatever the word means to a program", () => {
+    for (const word of ["constructor", "toString", "__proto__", "hasOwnProperty", "valueOf"])
+      for (const stem of stemmed(word)) expect(stem).toMatch(/^[a-z]+$/);
+    expect(stemsOf("constructor")).toEqual(["constructor"]);
+  });
   it("leave numbers and part numbers whole", () => expect(stemsOf("mc78l15s")).toEqual(["mc78l15s"]));
   it("are pairs of signs where no spaces are written, so that a part is a phrase of the whole", () => {
     expect(stemsOf("湯呑み茶碗")).toEqual(["湯呑", "呑み", "み茶", "茶碗"]);

@@ -75,7 +75,8 @@ function latinStem(word: string, language: TextLanguage): string {
   if (/\p{N}/u.test(word)) return unmarked(word);
   if (language === "de") return unmarked(german(word));
   const plain = /^[\p{Script=Latin}\p{M}]+$/u.test(word) ? unmarked(word) : word.normalize("NFC");
-  return english(IRREGULAR[plain] ?? plain);
+  // `constructor` is a word, too: what an object has from its prototype is no irregular form.
+  return english(Object.hasOwn(IRREGULAR, plain) ? IRREGULAR[plain]! : plain);
 }
 
 /** Marks, the lengthening stroke and the forms of alef are written or left out at will: none of them counts. */

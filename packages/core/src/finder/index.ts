@@ -1,0 +1,2 @@
+// The search across a dashboard.
+export { findAsAdmin, findAsSeller } from "./queries.ts";
