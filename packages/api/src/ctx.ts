@@ -26,6 +26,8 @@ export interface ApiCtx extends Ctx {
   callCount: number;
   address: string;
   userAgent: string;
+  /** Is told how long each call took, and the code that it ended with; null: with an answer. */
+  noteCall?: ((path: string, tookMs: number, code: string | null) => void) | undefined;
   /** Sets the session cookie, or clears it with null. */
   setSession(secret: string | null): void;
   /** Sets the cookie of such a way, or clears it with null. */

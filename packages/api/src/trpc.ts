@@ -7,6 +7,7 @@ import {
   isErrorCode,
   type OperatorPermission,
   type SellerPermission,
+  wallMs,
 } from "@stoa/contract";
 import { STEP_UP_MS } from "@stoa/core/accounts";
 import { actorName, type AdminActor, type BuyerActor, log, recordDenied, type SellerActor } from "@stoa/core/kernel";
@@ -14,6 +15,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import type { ApiCtx } from "./ctx.ts";
 import { TRPC_CODE } from "./errors.ts";
 import { onceByKey, type Repetition } from "./idempotency.ts";
+import { nulIn } from "./nul.ts";
 
 /** Whom a procedure is for, and what they must be allowed: the rule that its builder enforces. */
 export type Needs =
@@ -87,8 +89,17 @@ function tell({ actor, userId, audience, network, requestId }: ApiCtx, path: str
   log("warn", "procedure.refused", { path, code, actor: actorName(actor), userId, audience, network, requestId });
 }
 
+/** The code that a call ended with, as the wire tells it. */
+function endOf(error: TRPCError): string {
+  const { cause, code } = error;
+  if (cause instanceof DomainError) return cause.code;
+  return code === "BAD_REQUEST" ? "INVALID_INPUT" : code === "INTERNAL_SERVER_ERROR" ? "INTERNAL" : code;
+}
+
 const translated = t.procedure.use(async ({ next, ctx, path }) => {
+  const startedAt = wallMs();
   const result = await next();
+  ctx.noteCall?.(path, wallMs() - startedAt, result.ok ? null : endOf(result.error));
   if (result.ok) return result;
   const { cause } = result.error;
   tell(ctx, path, result.error);
@@ -101,16 +112,16 @@ const translated = t.procedure.use(async ({ next, ctx, path }) => {
 
 const base = translated.use(async ({ next, ctx, path, type, meta, getRawInput }) => {
   if (type !== "mutation") return await next();
+  const input = await getRawInput();
+  const field = nulIn(input);
+  if (field !== null) throw new TRPCError({ code: "BAD_REQUEST", cause: new DomainError("INVALID_INPUT", { field }) });
   type Result = Awaited<ReturnType<typeof next>>;
   let result: Result | undefined;
-  const outcome = await onceByKey(
-    ctx,
-    { path, input: await getRawInput(), repetition: meta?.repetition ?? "kept" },
-    async () => {
-      result = await next();
-      return result.ok ? { ok: true, answer: result.data } : { ok: false };
-    },
-  );
+  const outcome = await onceByKey(ctx, { path, input, repetition: meta?.repetition ?? "kept" }, async () => {
+    result = await next();
+    if (result.ok) return { ok: true, answer: result.data };
+    return { ok: false, isRefusal: result.error.code !== "INTERNAL_SERVER_ERROR" };
+  });
   if ("replay" in outcome)
     return { ok: true, data: JSON.parse(outcome.replay), marker: undefined } as unknown as Result;
   return result as Result;

@@ -1,6 +1,5 @@
 // Reads the marketplace's error codes out of whatever a call threw.
 import { isErrorCode, type ErrorCode, type ErrorDetails } from "@stoa/contract";
-import { TRPCClientError } from "@trpc/client";
 
 /** The code of an expected outcome, or undefined for anything else, such as a lost connection. */
 export function errorCode(error: unknown): ErrorCode | undefined {
@@ -19,6 +18,13 @@ export function isError(error: unknown, code: ErrorCode): boolean {
   return errorCode(error) === code;
 }
 
+/** The id under which the log tells of a failure that nobody expected; null where the API did not say one. */
+export function referenceOf(error: unknown): string | null {
+  const { requestId } = errorDetails(error);
+  return typeof requestId === "string" && requestId !== "" ? requestId : null;
+}
+
 function wireData(error: unknown): Record<string, unknown> | undefined {
-  return error instanceof TRPCClientError ? (error.data as Record<string, unknown> | undefined) : undefined;
+  const data = error instanceof Error && "data" in error ? error.data : undefined;
+  return typeof data === "object" && data !== null ? (data as Record<string, unknown>) : undefined;
 }

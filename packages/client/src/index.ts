@@ -5,7 +5,7 @@ import { createTRPCClient, httpBatchLink, httpLink, splitLink, type TRPCClient }
 export type { AppRouter, RouterInputs, RouterOutputs } from "@stoa/api";
 export * from "@stoa/contract";
 export { csvOf } from "./csv.ts";
-export { errorCode, errorDetails, isError } from "./errors.ts";
+export { errorCode, errorDetails, isError, referenceOf } from "./errors.ts";
 export { formInput, submitForm, type FormResult } from "./form.ts";
 export * from "@stoa/contract";
 export * from "./errors.ts";

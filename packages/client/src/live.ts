@@ -1,4 +1,5 @@
 // Follows a purchase, or one's cart, live: a WebSocket that says when something changed, opened again when it is lost.
+import { SIGNED_OUT } from "@stoa/contract";
 
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
@@ -29,6 +30,14 @@ export function watchCart(watcher: Watcher & { readonly onCart: (news: CartNews)
   return watch("/live/cart", watcher, (message) => watcher.onCart(JSON.parse(message) as CartNews));
 }
 
+/**
+ * Watches for notices of whoever is signed in, on the app's own origin, until the returned function is called or nobody is
+ * signed in any more. The messages say only that there is something new.
+ */
+export function watchNotices(watcher: Watcher): () => void {
+  return watch("/live/notices", watcher, watcher.onChange);
+}
+
 /** Opens a line and keeps it open. */
 function watch(path: string, watcher: Watcher, onMessage: (message: string) => void): () => void {
   let socket: WebSocket | undefined;
@@ -42,17 +51,19 @@ function watch(path: string, watcher: Watcher, onMessage: (message: string) => v
   const connect = () => {
     const url = new URL(path, page.href);
     url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
-    socket = new WebSocket(url.href);
-    socket.addEventListener("open", () => {
+    const line = new WebSocket(url.href);
+    socket = line;
+    line.addEventListener("open", () => {
+      if (stopped) return line.close();
       if (opened) watcher.onChange();
       opened = true;
       retryMs = FIRST_RETRY_MS;
       watcher.onOpen?.(true);
     });
-    socket.addEventListener("message", ({ data }) => onMessage(String(data)));
-    socket.addEventListener("close", () => {
+    line.addEventListener("message", ({ data }) => onMessage(String(data)));
+    line.addEventListener("close", ({ code }) => {
       watcher.onOpen?.(false);
-      if (stopped) return;
+      if (stopped || code === SIGNED_OUT) return;
       timer = setTimeout(connect, retryMs);
       retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
     });
@@ -62,6 +73,7 @@ function watch(path: string, watcher: Watcher, onMessage: (message: string) => v
   return () => {
     stopped = true;
     clearTimeout(timer);
-    socket?.close();
+    // One that is still being opened is closed once it is open: a browser complains of it otherwise.
+    if (socket?.readyState !== WebSocket.CONNECTING) socket?.close();
   };
 }

@@ -6,6 +6,7 @@ import { asSolidStartKnows, cleanFlash, hostBound, withoutSecrets } from "./flas
 import { mayEnter } from "./gate.ts";
 import { harden, pagePolicy } from "./headers.ts";
 import { cacheKey, freshness, shelf } from "./page-cache.ts";
+import { newTrace } from "./trace.ts";
 
 const SITE = "https://shop.test";
 
@@ -58,6 +59,15 @@ describe("the last line", () => {
     const policy = "public, s-maxage=60";
     expect(hardened({ "cache-control": policy }).get("cache-control")).toBe(policy);
     expect(hardened({ "cache-control": policy, "set-cookie": "a=b" }).get("cache-control")).toBe("private, no-store");
+  });
+
+  test("a public picture that says so may stand in a mail, and nothing else elsewhere", () => {
+    const shared = { "cross-origin-resource-policy": "cross-origin" };
+    const of = (init: HeadersInit) => hardened(init).get("cross-origin-resource-policy");
+    expect(of({ ...shared, "cache-control": "public, max-age=60" })).toBe("cross-origin");
+    expect(of({ "cache-control": "public, max-age=60" })).toBe("same-origin");
+    expect(of(shared)).toBe("same-origin");
+    expect(of({ ...shared, "cache-control": "public, max-age=60", "set-cookie": "a=b" })).toBe("same-origin");
   });
 
   test("every response carries the security headers", () => {
@@ -180,5 +190,15 @@ describe("the flash cookie", () => {
   test("leaves other cookies and its own removal alone", () => {
     expect(withoutSecrets("flash=; Max-Age=0; Path=/")).toBe("flash=; Max-Age=0; Path=/");
     expect(withoutSecrets("__Host-session=a; Path=/")).toBe("__Host-session=a; Path=/");
+  });
+});
+
+describe("a trace", () => {
+  test("is as W3C writes it, begins with the time, and is never twice the same", () => {
+    const [one, other] = [newTrace(1_790_000_000_000), newTrace(1_790_000_000_001)];
+    expect(one).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+    expect(one.slice(3, 15)).toBe((1_790_000_000_000).toString(16).padStart(12, "0"));
+    expect(one < other).toBe(true);
+    expect(newTrace(0)).not.toBe(newTrace(0));
   });
 });

@@ -47,7 +47,9 @@ export function harden(headers: Headers, url: URL): void {
   headers.set("x-frame-options", "DENY");
   headers.set("referrer-policy", "strict-origin-when-cross-origin");
   headers.set("cross-origin-opener-policy", "same-origin");
-  headers.set("cross-origin-resource-policy", "same-origin");
+  // What is public and says so itself may be shown elsewhere: pictures of products stand in mails.
+  const isShared = isPublic(headers) && headers.get("cross-origin-resource-policy") === "cross-origin";
+  if (!isShared) headers.set("cross-origin-resource-policy", "same-origin");
   headers.set(
     "permissions-policy",
     "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(self), usb=()",

@@ -5,6 +5,7 @@ import { mayEnter } from "./gate.ts";
 import { harden, isPublic, pagePolicy } from "./headers.ts";
 import { cacheKey, recall, remember, shelf, type Page } from "./page-cache.ts";
 import { isPurged, recentPurges } from "./purges.ts";
+import { newTrace, pageTiming } from "./trace.ts";
 
 /** What an app's Worker is bound to. `FORM_ORIGINS` lists, separated by spaces, where forms may lead. */
 export type EdgeEnv = { readonly API: Fetcher; readonly FORM_ORIGINS?: string };
@@ -25,7 +26,7 @@ export type EdgeOptions = {
 };
 
 /** Paths that belong to the API Worker, served on the app's own origin so that cookies stay first-party. */
-const API_PATHS = ["/trpc/", "/media/", "/live/", "/files/"];
+const API_PATHS = ["/trpc/", "/media/", "/live/", "/files/", "/llms.txt"];
 
 /** Makes the Worker of one app. */
 export function edge(options: EdgeOptions) {
@@ -85,9 +86,11 @@ async function pageResponse(
   const mayCache = request.method === "GET" && options.isPublicPath?.(url.pathname) === true && !bringsNews(request);
   if (!mayCache) {
     const nonce = newNonce();
+    const startedAt = Date.now();
     const response = await options.render(withNonce(request, nonce));
     const headers = new Headers(response.headers);
     headers.delete("cache-control");
+    if (request.method === "GET") headers.set("server-timing", pageTiming(Date.now() - startedAt));
     cleanFlash(headers);
     if (isHtml(headers)) headers.set("content-security-policy", pagePolicy({ nonce, formOrigins }));
     return new Response(response.body, { status: response.status, headers });
@@ -151,12 +154,17 @@ function isHtml(headers: Headers): boolean {
   return headers.get("content-type")?.startsWith("text/html") === true;
 }
 
-/** Headers that begin with `x-stoa-` and the cookie `flash` are ours: what a client sends under such a name is dropped. */
+/**
+ * Headers that begin with `x-stoa-`, the trace and the cookie `flash` are ours: what a client sends under such a name is
+ * dropped.
+ */
 function withoutForgedHeaders(request: Request): Request {
   const clean = new Request(request);
   for (const name of request.headers.keys()) {
     if (name.startsWith("x-stoa-")) clean.headers.delete(name);
   }
+  clean.headers.set("traceparent", newTrace(Date.now()));
+  clean.headers.delete("tracestate");
   const cookies = request.headers.get("cookie");
   if (cookies?.includes("flash=")) clean.headers.set("cookie", asSolidStartKnows(cookies));
   return clean;

@@ -11,26 +11,26 @@ const MARGIN_MS = 1_000;
 const REACH_MS = 86_400_000;
 
 const known = new Map<string, number>();
-let askedAt = 0;
-let asking: Promise<void> | undefined;
+/** When the last question began, and the last that was answered. */
+let [askedAt, answeredAt] = [0, 0];
 
 async function ask(api: { fetch(request: Request): Promise<Response> }, now: number): Promise<void> {
-  const since = askedAt === 0 ? now - REACH_MS : askedAt - 10_000;
+  askedAt = now;
+  const since = answeredAt === 0 ? now - REACH_MS : answeredAt - 10_000;
   const response = await api.fetch(new Request(`https://api/internal/purges?since=${since}`));
   if (!response.ok) return;
   for (const { tag, purgedAt } of (await response.json()) as { tag: string; purgedAt: number }[])
     known.set(tag, purgedAt);
-  askedAt = now;
+  answeredAt = Math.max(answeredAt, now);
 }
 
-/** The purges that this isolate knows of, at most half a second old. If the API cannot be asked, those known so far. */
+/**
+ * The purges that this isolate knows of. Whoever comes half a second after the last question asks anew; whoever comes while
+ * it runs goes on with what is known. Nobody waits for another request's question: the platform drops what a request has
+ * begun when its visitor leaves, and whoever waited for it would wait for ever. If the API cannot be asked, those known so far.
+ */
 export async function recentPurges(api: { fetch(request: Request): Promise<Response> }, now: number): Promise<Purges> {
-  if (now - askedAt >= ASK_EVERY_MS) {
-    asking ??= ask(api, now)
-      .catch(() => undefined)
-      .finally(() => (asking = undefined));
-    await asking;
-  }
+  if (answeredAt === 0 || now - askedAt >= ASK_EVERY_MS) await ask(api, now).catch(() => undefined);
   return known;
 }
 

@@ -7,6 +7,7 @@ import { publicProcedure } from "../trpc.ts";
 import { accessing } from "./access.ts";
 import { keeping } from "./keeping.ts";
 import { looking } from "./looking.ts";
+import { notificationsRouter } from "./notifications.ts";
 import { registering } from "./registering.ts";
 import { securing } from "./securing.ts";
 import { signing } from "./signing.ts";
@@ -29,6 +30,7 @@ export const accountRouter = {
     if (!viewer || actor.kind !== "seller") return viewer;
     return { ...viewer, may: viewer.may.filter((permission) => permission in actor.may) };
   }),
+  notifications: notificationsRouter,
   ...registering,
   ...keeping,
   ...signing,

@@ -2,6 +2,7 @@
 import {
   AddCommissionRule,
   Adjust,
+  AdjustmentsInput,
   AdminPayoutsInput,
   CommissionPreviewInput,
   CommissionRuleId,
@@ -30,6 +31,7 @@ export const payoutsRouter = {
   list: reading.input(AdminPayoutsInput).query(({ ctx, input }) => payouts.allPayouts(ctx, input)),
   get: reading.input(PayoutId).query(({ ctx, input }) => payouts.payoutById(ctx, input)),
   seller: reading.input(SellerId).query(({ ctx, input }) => payouts.sellerFinance(ctx, input)),
+  adjustments: reading.input(AdjustmentsInput).query(({ ctx, input }) => payouts.listAdjustments(ctx, input)),
   run: careful.mutation(({ ctx }) => payouts.runPayoutsNow(ctx)),
   retry: careful.input(PayoutId).mutation(({ ctx, input }) => payouts.retryPayout(ctx, input)),
   hold: careful.input(HoldPayouts).mutation(async ({ ctx, input }) => {

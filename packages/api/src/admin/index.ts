@@ -1,27 +1,33 @@
 // The operators' side.
 import {
   AdminMailsInput,
-  AdminOrdersInput,
   AdminSellersInput,
-  CancelOrder,
   DecideSeller,
   MailId,
-  OrderId,
+  MailTemplateInput,
   ReviewAnswer,
   SellerId,
 } from "@stoa/contract";
+import { healthOfSeller } from "@stoa/core/health";
+import * as notifications from "@stoa/core/notifications";
 import * as operations from "@stoa/core/operations";
-import * as orders from "@stoa/core/orders";
 import * as sellers from "@stoa/core/sellers";
 import type { TRPCRouterRecord } from "@trpc/server";
 import { admin } from "../trpc.ts";
 import { auditRouter, onboardingRouter, operatorsRouter, usersRouter } from "./authority.ts";
 import { claimsRouter, messagesRouter, returnsRouter } from "./cases.ts";
 import { collectionsRouter } from "./collections.ts";
+import { contentRouter } from "./content.ts";
+import { finderRouter, viewsRouter } from "./desk.ts";
 import { creditRouter, disputesRouter, refundsRouter } from "./payments.ts";
 import { categoriesRouter, changesRouter, productsRouter } from "./products.ts";
 import { commissionsRouter, ledgerRouter, payoutsRouter, reconciliationsRouter } from "./finance.ts";
+import { checksRouter, flagsRouter, jobsRouter, latencyRouter } from "./operations.ts";
+import { ordersRouter } from "./orders.ts";
+import { figuresRouter } from "./reports.ts";
+import { reviewsRouter } from "./reviews.ts";
 import { searchRouter } from "./search.ts";
+import { settingsRouter } from "./settings.ts";
 import { deliveryRouter, promotionsRouter, taxesRouter } from "./selling.ts";
 
 const decision = (name: sellers.SellerDecision) =>
@@ -39,6 +45,9 @@ const sellersRouter = {
   get: admin("sellers.read")
     .input(SellerId)
     .query(({ ctx, input }) => sellers.sellerById(ctx, input.sellerId)),
+  health: admin("sellers.read")
+    .input(SellerId)
+    .query(({ ctx, input }) => healthOfSeller(ctx, input.sellerId)),
   checklist: admin("sellers.decide")
     .input(SellerId)
     .query(({ ctx, input }) => sellers.checklistOf(ctx, input.sellerId)),
@@ -54,6 +63,22 @@ const sellersRouter = {
   reinstate: decision("reinstate"),
 } satisfies TRPCRouterRecord;
 
+const mailsRouter = {
+  list: admin("mails.read")
+    .input(AdminMailsInput)
+    .query(({ ctx, input }) => operations.listMails(ctx, input)),
+  get: admin("mails.read")
+    .input(MailId)
+    .query(({ ctx, input }) => operations.mailById(ctx, input.mailId)),
+  templates: admin("mails.read").query(({ ctx }) => notifications.listTemplates(ctx)),
+  template: admin("mails.read")
+    .input(MailTemplateInput)
+    .query(({ ctx, input }) => notifications.templateView(ctx, input)),
+  test: admin("mails.read")
+    .input(MailTemplateInput)
+    .mutation(({ ctx, input }) => notifications.sendSample(ctx, input)),
+} satisfies TRPCRouterRecord;
+
 export const adminRouter = {
   overview: { get: admin("overview.read").query(({ ctx }) => operations.adminOverview(ctx)) },
   sellers: sellersRouter,
@@ -61,27 +86,13 @@ export const adminRouter = {
   changes: changesRouter,
   categories: categoriesRouter,
   collections: collectionsRouter,
+  content: contentRouter,
   search: searchRouter,
   promotions: promotionsRouter,
   taxes: taxesRouter,
+  settings: settingsRouter,
   delivery: deliveryRouter,
-  orders: {
-    list: admin("orders.read")
-      .input(AdminOrdersInput)
-      .query(({ ctx, input }) => orders.listAllOrders(ctx, input)),
-    get: admin("orders.read")
-      .input(OrderId)
-      .query(({ ctx, input }) => orders.fulfilmentOf(ctx, input)),
-    timeline: admin("orders.read")
-      .input(OrderId)
-      .query(({ ctx, input }) => operations.timelineOf(ctx, input)),
-    invoices: admin("orders.read")
-      .input(OrderId)
-      .query(({ ctx, input }) => orders.invoicesOf(ctx, input)),
-    cancel: admin("orders.cancel")
-      .input(CancelOrder)
-      .mutation(({ ctx, input }) => orders.cancelOrder(ctx, input)),
-  },
+  orders: ordersRouter,
   payouts: payoutsRouter,
   ledger: ledgerRouter,
   commissions: commissionsRouter,
@@ -93,15 +104,16 @@ export const adminRouter = {
   returns: returnsRouter,
   claims: claimsRouter,
   messages: messagesRouter,
+  reviews: reviewsRouter,
   operators: operatorsRouter,
   onboarding: onboardingRouter,
   audit: auditRouter,
-  mails: {
-    list: admin("mails.read")
-      .input(AdminMailsInput)
-      .query(({ ctx, input }) => operations.listMails(ctx, input)),
-    get: admin("mails.read")
-      .input(MailId)
-      .query(({ ctx, input }) => operations.mailById(ctx, input.mailId)),
-  },
+  jobs: jobsRouter,
+  checks: checksRouter,
+  latency: latencyRouter,
+  views: viewsRouter,
+  finder: finderRouter,
+  figures: figuresRouter,
+  flags: flagsRouter,
+  mails: mailsRouter,
 } satisfies TRPCRouterRecord;
