@@ -261,3 +261,20 @@ describe("the clock", () => {
     await DB.prepare("DELETE FROM setting WHERE key = 'clock.offset_ms'").run();
   });
 });
+
+describe("the gallery of mails", () => {
+  it("shows every template in every language, by the functions that write the real ones", async () => {
+    const list = await (await get("/mail/templates")).text();
+    const templates = [...list.matchAll(/href="\/mail\/templates\/([a-z_]+)"/g)].map(([, name]) => name!);
+    expect(templates.length).toBeGreaterThan(25);
+    for (const language of ["en", "de", "ja", "ar"])
+      for (const template of templates) {
+        const page = await get(`/mail/templates/${template}/html?in=${language}`);
+        expect(page.status, `${template} ${language}`).toBe(200);
+        expect(page.headers.get("content-security-policy")).toContain("sandbox");
+        expect(await page.text()).toContain(`lang="${language}"`);
+      }
+    expect(await (await get("/mail/templates/order_placed?in=ar&as=text")).text()).toContain('dir="rtl"');
+    expect((await get("/mail/templates/nothing")).status).toBe(404);
+  });
+});

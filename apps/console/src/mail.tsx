@@ -16,14 +16,16 @@ interface Mail {
   status: "waiting" | "sent" | "failed";
   createdAt: number;
   sentAt: number | null;
+  /** Where a mail program switches this kind off; null where that cannot be. */
+  unsubscribeUrl: string | null;
 }
 
 const COLUMNS =
-  "id, key, template, recipient AS 'to', subject, text, html, link_seed AS linkSeed, status, created_at AS createdAt, sent_at AS sentAt";
+  "id, key, template, recipient AS 'to', subject, text, html, link_seed AS linkSeed, status, created_at AS createdAt, sent_at AS sentAt, unsubscribe_url AS unsubscribeUrl";
 const PAGE_SIZE = 50;
 
 /** A mail may style itself and show pictures; it runs no script, and its links open in the whole window. */
-const MAIL_POLICY =
+export const MAIL_POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src http: https: data:; frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation";
 
 /** Newest first; ids sort by time. Without a recipient, everybody's. */
@@ -51,6 +53,9 @@ export const mail = new Hono<{ Bindings: Env }>()
     const last = mails.length === PAGE_SIZE ? mails.at(-1) : undefined;
     return c.html(
       <Page title="Mail" at="/mail">
+        <p class="soft">
+          <a href="/mail/templates">All templates, in every language</a>
+        </p>
         <form class="find" method="get">
           <label for="to">Sent to</label>
           <input id="to" name="to" type="search" value={to} placeholder="buyer@demo.stoa" />

@@ -40,6 +40,11 @@ nav a[aria-current] { background: var(--sunken); color: var(--ink); font-weight:
 .tabs { margin-inline-start: 0; }
 .wide { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; max-width: 66.5rem; margin-inline: auto; padding: 2rem 1.25rem 4rem; }
 
+.languages { position: relative; z-index: 1; gap: 0; }
+.languages a { flex: none; padding: 0.25rem 0.5rem; border-radius: 0.375rem; color: var(--accent); }
+.languages a::after { content: none; }
+.languages a:hover { background: var(--ground); }
+
 .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(13.5rem, 1fr)); gap: 0.75rem; }
 .tile { display: grid; gap: 0.125rem; padding: 1rem 1.125rem; border: 1px solid var(--line); border-radius: 0.875rem; background: var(--surface); color: var(--soft); font-size: 0.9375rem; text-decoration: none; overflow-wrap: anywhere; }
 .tile strong { color: var(--ink); font-size: 1.0625rem; }

@@ -5,6 +5,7 @@ import { readClock } from "./clock.ts";
 import type { Env } from "./env.ts";
 import { guard } from "./guard.ts";
 import { idp, idpForPrograms } from "./idp/index.tsx";
+import { gallery } from "./gallery.tsx";
 import { mail } from "./mail.tsx";
 import { overview } from "./overview.tsx";
 import { pay } from "./pay.tsx";
@@ -22,7 +23,7 @@ app.use(async (c, next) => {
 app.route("/", idpForPrograms);
 app.use(guard);
 app.get("/style.css", (c) => c.body(STYLE, 200, { "content-type": "text/css; charset=utf-8" }));
-for (const part of [overview, mail, payments, behaviour, pay, idp]) app.route("/", part);
+for (const part of [overview, gallery, mail, payments, behaviour, pay, idp]) app.route("/", part);
 app.notFound((c) => c.text("There is nothing here.", 404));
 
 export default app;

@@ -5,27 +5,33 @@
 const MOST = 256;
 const LEAST = 12;
 
+/** Places there are at first: enough to be busy. Where more are of use, they come quickly. */
+const FIRST = 32;
+
 /** An answer later than this is slow. */
 const SLOW_MS = 500;
 
-/** How much is given up for a slow answer, and won back for a quick one while all places are taken. */
+/** What is left of the places after a slow answer. */
 const DOWN = 0.95;
-const UP = 0.5;
 
 /** When to come again. */
 const RETRY_AFTER_SECONDS = 1;
 
-/** A bounded number of places that follows how quick the answers are (additive increase, multiplicative decrease). */
+/**
+ * A bounded number of places that follows how quick the answers are, as TCP's window does (RFC 5681, 3.1): doubled with each
+ * round of quick answers until the first slow one, from then on one more a round, and a twentieth less for each slow answer.
+ */
 export class Admission {
   private limit: number;
   private inside = 0;
+  private hasBeenSlow = false;
   private readonly least: number;
   private readonly most: number;
 
   constructor(least = LEAST, most = MOST) {
     this.least = least;
     this.most = most;
-    this.limit = most;
+    this.limit = Math.min(most, Math.max(least, FIRST));
   }
 
   /** The places there are at present. */
@@ -44,8 +50,10 @@ export class Admission {
   leave(tookMs: number): void {
     const isFull = this.inside >= this.places;
     this.inside -= 1;
-    if (tookMs > SLOW_MS) this.limit = Math.max(this.least, Math.min(this.limit, this.inside + 1) * DOWN);
-    else if (isFull) this.limit = Math.min(this.most, this.limit + UP);
+    if (tookMs > SLOW_MS) {
+      this.hasBeenSlow = true;
+      this.limit = Math.max(this.least, Math.min(this.limit, this.inside + 1) * DOWN);
+    } else if (isFull) this.limit = Math.min(this.most, this.limit + (this.hasBeenSlow ? 1 / this.limit : 1));
   }
 }
 

@@ -2,18 +2,17 @@
 // that others can reach has no such door.
 import { clockAheadMs, DAY_MS, HOUR_MS, MARKET_HANDLES, MINUTE_MS, nowMs } from "@stoa/contract";
 import { type Ctx, hmac, sameText, tag } from "@stoa/core/kernel";
-import { recordInvariants, runDueJobs, sweep } from "@stoa/core/operations";
+import { EVERY_HOUR, EVERY_MINUTE, EVERY_NIGHT, recordInvariants, runDueJobs, sweepAll } from "@stoa/core/operations";
 import { Hono } from "hono";
 import { z } from "zod";
 import { keepClock } from "./clock.ts";
 import { systemContext } from "./context.ts";
-import { hourly, nightly } from "./cron.ts";
 import { type Env, isLocal } from "./env.ts";
 import { bytesUpTo } from "./body.ts";
 
 type Bindings = { Bindings: Env & { door: unknown; execution: ExecutionContext } };
 
-/** At what time of the day `nightly` runs, as in `wrangler.toml`. */
+/** At what time of the day the night's sweeps run, as in `wrangler.toml`. */
 const NIGHT_MS = 3 * HOUR_MS + 7 * MINUTE_MS;
 
 /** Most hours of one call, so that each answers soon; who asked goes on from there. */
@@ -37,12 +36,12 @@ async function move(env: Env, ctx: Ctx, toAt: number): Promise<Record<string, nu
   for (let step = 0; step < HOURS_AT_ONCE && nowMs() < toAt; step++) {
     const stop = Math.min(toAt, nextStop(nowMs()));
     await keepClock(env, stop - Date.now());
-    await sweep(quiet);
-    if (stop % HOUR_MS === 0) await hourly(quiet);
-    if (stop % DAY_MS === NIGHT_MS) await nightly(quiet);
+    await sweepAll(quiet, EVERY_MINUTE);
+    if (stop % HOUR_MS === 0) await sweepAll(quiet, EVERY_HOUR);
+    if (stop % DAY_MS === NIGHT_MS) await sweepAll(quiet, EVERY_NIGHT);
     for (const [type, count] of Object.entries(await runDueJobs(quiet))) ran[type] = (ran[type] ?? 0) + count;
   }
-  await recordInvariants(quiet, env.DB);
+  await recordInvariants(quiet);
   await ctx.purge(MARKET_HANDLES.map(tag.market)); // Every page tells days and prices of its time.
   return ran;
 }

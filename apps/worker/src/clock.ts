@@ -6,20 +6,20 @@ import { type Env, isLocal } from "./env.ts";
 /** The row of the table of settings. */
 const KEY = "clock.offset_ms";
 
+/** When the last reading began, and whether one has ever ended. */
 let readAt = 0;
-let reading: Promise<void> | undefined;
+let isKnown = false;
 
-async function read(env: Env): Promise<void> {
+/**
+ * Takes over how far the clock is ahead, at most a second after it was moved. Nobody waits for another request's reading:
+ * the platform drops what a request has begun when its visitor leaves, and whoever waited for it would wait for ever.
+ */
+export async function readClock(env: Env): Promise<void> {
+  if (!isLocal(env) || (isKnown && Date.now() - readAt < SECOND_MS)) return;
+  readAt = Date.now();
   const value = await env.DB.prepare("SELECT value FROM setting WHERE key = ?1").bind(KEY).first<string>("value");
   setClockAhead(Number(value ?? 0));
-  readAt = Date.now();
-}
-
-/** Takes over how far the clock is ahead, at most a second after it was moved. */
-export async function readClock(env: Env): Promise<void> {
-  if (Date.now() - readAt < SECOND_MS || !isLocal(env)) return;
-  reading ??= read(env).finally(() => (reading = undefined));
-  await reading;
+  isKnown = true;
 }
 
 /** Keeps how far the clock is ahead, from now on. */
@@ -30,5 +30,5 @@ export async function keepClock(env: Env, aheadMs: number): Promise<void> {
     .bind(KEY, String(aheadMs), Date.now())
     .run();
   setClockAhead(aheadMs);
-  readAt = Date.now();
+  [readAt, isKnown] = [Date.now(), true];
 }

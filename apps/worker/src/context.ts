@@ -1,13 +1,22 @@
 // Request and bindings become the context of core: databases, objects, providers, and who is acting.
 import type { ApiCtx } from "@stoa/api";
-import { type Audience, BUYER_PERMISSIONS, newId, nowMs, OPERATOR_GRANTS, SELLER_GRANTS, wallMs } from "@stoa/contract";
+import {
+  type Audience,
+  BUYER_PERMISSIONS,
+  newId,
+  nowMs,
+  OPERATOR_GRANTS,
+  requestOfTrace,
+  SELLER_GRANTS,
+  wallMs,
+} from "@stoa/contract";
 import { chosenTeam, type LiveSession, liveSession, networkOf, operatorRoleOf, teamsOf } from "@stoa/core/accounts";
 import { type Actor, type Ctx, granted, hex, purgeTags, sha256, type SystemActor } from "@stoa/core/kernel";
 import { connect } from "@stoa/db";
-import { sendEmail, stoaPost } from "@stoa/providers";
+import { fetchWebhooks, sendEmail, stoaPost } from "@stoa/providers";
 import { identityProviders } from "./identity.ts";
 import { guestCookie, heldCookie, readGuest, readHeld, readSession, sessionCookie } from "./cookies.ts";
-import { type Env, type JobMessage, secretOf, webhookSecretOf } from "./env.ts";
+import { type Env, hasSandbox, isLocal, type JobMessage, secretOf, type ViewMessage, webhookSecretOf } from "./env.ts";
 import { paymentProviders } from "./payments.ts";
 
 /** Most messages of one `sendBatch`. */
@@ -33,11 +42,13 @@ export function contextOf(
       feed: (name) => env.FEED.getByName(name),
       limiter: (name) => env.LIMITER.getByName(name),
       rate: (name) => env.RATE.getByName(name),
+      webhook: (name) => env.WEBHOOK.getByName(name),
     },
     providers: {
       ...paymentProviders(env),
-      carriers: [stoaPost({ webhookSecret: webhookSecretOf(env) })],
-      mail: sendEmail({ binding: env.MAIL, from: { name: "Stoa", email: "orders@stoa.example" } }),
+      carriers: hasSandbox(env) ? [stoaPost({ webhookSecret: webhookSecretOf(env) })] : [],
+      mail: sendEmail({ binding: env.MAIL, from: { name: "Stoa", email: env.MAIL_FROM ?? "orders@stoa.example" } }),
+      webhooks: fetchWebhooks({ isLocal: isLocal(env) }),
       identity: identityProviders(env),
     },
     async nudge(jobIds) {
@@ -45,6 +56,9 @@ export function contextOf(
         await env.JOBS.sendBatch(
           jobIds.slice(from, from + QUEUE_BATCH).map((jobId) => ({ body: { jobId } satisfies JobMessage })),
         );
+    },
+    async tally(seen) {
+      await env.JOBS.send({ seen } satisfies ViewMessage);
     },
     // Caches of pages keep the time of the computer.
     purge: (tags) => purgeTags({ db: connect(env.DB), now: wallMs }, tags),
@@ -85,6 +99,10 @@ async function actorOf(ctx: Ctx, session: LiveSession | null, guestHash: string 
 const isPublicRead = (request: Request): boolean =>
   request.method === "GET" && /^\/trpc\/shop\.(catalog|search)\.\w+$/.test(new URL(request.url).pathname);
 
+/** What an open page asks by itself, with nobody before it: its lines, and the count at its bell. */
+const isUnprompted = (request: Request): boolean =>
+  /^\/(live\/|trpc\/account\.notifications\.unread$)/.test(new URL(request.url).pathname);
+
 /**
  * The context of a request through an app's door. `cookies` collects the Set-Cookie headers of the answer.
  * A guest gets their token with the first request that may change something. A bearer token counts for nothing here:
@@ -99,7 +117,9 @@ export async function requestContext(
 ): Promise<ApiCtx> {
   const ctx = contextOf(env, execution, { kind: "guest", guestHash: null }, isPublicRead(request));
   const sessionSecret = readSession(request, audience);
-  const session = sessionSecret ? await liveSession(ctx.db, sessionSecret, audience, ctx.now()) : null;
+  const session = sessionSecret
+    ? await liveSession(ctx.db, sessionSecret, { audience, nowMs: ctx.now(), unprompted: isUnprompted(request) })
+    : null;
   let guest = audience === "buyer" ? readGuest(request) : null;
   if (audience === "buyer" && !guest && request.method === "POST") {
     guest = hex(crypto.getRandomValues(new Uint8Array(32)));
@@ -109,6 +129,7 @@ export async function requestContext(
   const address = request.headers.get("cf-connecting-ip") ?? "127.0.0.1";
   return {
     ...ctx,
+    requestId: requestOfTrace(request.headers.get("traceparent")) ?? ctx.requestId,
     actor: await actorOf(ctx, session, guest ? await sha256(guest) : null),
     audience,
     userId: session?.userId ?? null,
@@ -119,6 +140,7 @@ export async function requestContext(
     callCount: 1,
     address,
     network: networkOf(address),
+    language: request.headers.get("x-language"),
     userAgent: request.headers.get("user-agent") ?? "",
     idempotencyKey: request.headers.get("idempotency-key")?.slice(0, 255) ?? null,
     setSession: (secret) => {

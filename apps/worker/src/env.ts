@@ -1,10 +1,13 @@
 // The bindings and variables of the API Worker, as configured in the root wrangler.toml.
+import type { ProductSeen } from "@stoa/contract";
 import type { CartObject } from "@stoa/core/cart/object";
 import type { FeedObject } from "@stoa/core/orders/object";
 import type { RateObject } from "@stoa/core/access/object";
 import type { LimiterObject } from "@stoa/core/accounts/object";
-import type { FaultPoint } from "@stoa/core/kernel";
+import type { FaultPoint, SweepPlace } from "@stoa/core/kernel";
+import type { SweepName } from "@stoa/core/operations";
 import type { SandboxObject } from "@stoa/providers/sandbox/object";
+import type { WebhookEndpoint } from "./webhook-endpoint.ts";
 
 export interface Env {
   DB: D1Database;
@@ -14,15 +17,23 @@ export interface Env {
   DOCUMENTS: R2Bucket;
   /** Absent where the plan has none: pictures are then served as they were uploaded. */
   IMAGES?: ImagesBinding;
-  JOBS: Queue<JobMessage>;
+  JOBS: Queue<JobMessage | ViewMessage>;
+  SWEEPS: Queue<SweepMessage>;
   MAIL: SendEmail;
   CART: DurableObjectNamespace<CartObject>;
   FEED: DurableObjectNamespace<FeedObject>;
   LIMITER: DurableObjectNamespace<LimiterObject>;
   RATE: DurableObjectNamespace<RateObject>;
-  SANDBOX: DurableObjectNamespace<SandboxObject>;
+  /** The sandbox payment provider: absent where real money is taken. */
+  SANDBOX?: DurableObjectNamespace<SandboxObject>;
+  WEBHOOK: DurableObjectNamespace<WebhookEndpoint>;
   APP_ORIGINS: string;
-  SANDBOX_WEBHOOK_SECRET: string;
+  /** What the sandbox provider signs its webhooks with; absent where there is none. */
+  SANDBOX_WEBHOOK_SECRET?: string;
+  /** "1" in a preview: play money is taken there. Never set where real money is. */
+  STOA_SANDBOX?: string;
+  /** The address that mails come from. Its domain must be one that the account may send from. */
+  MAIL_FROM?: string;
   /** Secrets of payment providers; one without its own is not offered. Webhook secrets: two with a comma during a change. */
   STRIPE_SECRET_KEY?: string;
   STRIPE_WEBHOOK_SECRET?: string;
@@ -58,10 +69,17 @@ export function secretOf(env: Pick<Env, "STOA_ENV" | "APP_ORIGINS" | "STOA_SECRE
   throw new Error("STOA_SECRET is not set: run `wrangler secret put STOA_SECRET`");
 }
 
+/**
+ * Whether play money is taken, and labels of a carrier that does not exist are sold: on somebody's own computer, and in a
+ * preview that says so.
+ */
+export const hasSandbox = (env: Pick<Env, "STOA_ENV" | "APP_ORIGINS" | "STOA_SANDBOX">): boolean =>
+  isLocal(env) || env.STOA_SANDBOX === "1";
+
 /** What webhooks are checked with. The secret that stands in `wrangler.toml`, for everybody to read, proves nothing elsewhere. */
 export function webhookSecretOf(env: Pick<Env, "STOA_ENV" | "APP_ORIGINS" | "SANDBOX_WEBHOOK_SECRET">): string {
-  const isPublic = env.SANDBOX_WEBHOOK_SECRET.includes("whsec_local");
-  return isPublic && !isLocal(env) ? "" : env.SANDBOX_WEBHOOK_SECRET;
+  const secret = env.SANDBOX_WEBHOOK_SECRET ?? "";
+  return secret.includes("whsec_local") && !isLocal(env) ? "" : secret;
 }
 
 /** How many times wider than written down the limits of the API's host are: once, wherever others can reach it. */
@@ -71,4 +89,15 @@ export const rateFactor = (env: Pick<Env, "STOA_ENV" | "APP_ORIGINS" | "STOA_RAT
 /** A queue message: the name of an outbox row, nothing else. */
 export interface JobMessage {
   jobId: string;
+}
+
+/** A queue message: a product's page was looked at. Nobody keeps it. */
+export interface ViewMessage {
+  seen: ProductSeen;
+}
+
+/** A queue message: one page of a sweep. Nobody keeps it; a lost one is sent again within a minute. */
+export interface SweepMessage {
+  sweep: SweepName;
+  from: SweepPlace;
 }

@@ -1,9 +1,19 @@
 // Files to take in and to hand out: offers of a seller as CSV, everything of a person as JSON. What is in them is core's;
 // here are the doors.
 import type { ApiCtx } from "@stoa/api";
-import { BUYER_PERMISSIONS, DomainError, type ImportId, isId, MAX_IMPORT_BYTES } from "@stoa/contract";
+import {
+  BUYER_PERMISSIONS,
+  DomainError,
+  type ImportId,
+  isId,
+  MAX_IMPORT_BYTES,
+  SellerOfferFilter,
+  SellerOrdersInput,
+} from "@stoa/contract";
+import { bulkFile } from "@stoa/core/bulk";
 import { exportOffers, importProblems, importTemplate, receiveImport } from "@stoa/core/exchange";
 import { asSeller, type Ctx, granted } from "@stoa/core/kernel";
+import { ordersFile } from "@stoa/core/orders";
 import { exportAccount } from "@stoa/core/privacy";
 import { bytesOf } from "./body.ts";
 
@@ -21,10 +31,30 @@ function download(body: BodyInit, fileName: string, type = "text/csv; charset=ut
 
 const dayOf = (ctx: Ctx): string => new Date(ctx.now()).toISOString().slice(0, 10);
 
-/** Answers with all offers of the seller. `?mark=0` leaves out the mark by which Excel knows UTF-8. */
+/** Answers with the offers of the seller that `?q=` and `?status=` find. `?mark=0` leaves out the mark by which Excel knows UTF-8. */
 export function sendOffers(ctx: ApiCtx, url: URL): Response {
   const seller = asSeller(ctx, "offers.read");
-  return download(exportOffers(seller, { mark: url.searchParams.get("mark") !== "0" }), `offers-${dayOf(seller)}.csv`);
+  const text = (name: string) => url.searchParams.get(name) || undefined;
+  const filter = SellerOfferFilter.safeParse({ q: text("q"), status: text("status") });
+  if (!filter.success) throw new DomainError("INVALID_INPUT", { fields: ["q", "status"] });
+  const file = exportOffers(seller, { mark: text("mark") !== "0", filter: filter.data });
+  return download(file, `offers-${dayOf(seller)}.csv`);
+}
+
+/** Answers with the orders of the seller that `?q=` and `?status=` find. */
+export function sendOrders(ctx: ApiCtx, url: URL): Response {
+  const seller = asSeller(ctx, "orders.read");
+  const text = (name: string) => url.searchParams.get(name) || undefined;
+  const filter = SellerOrdersInput.pick({ q: true, status: true }).safeParse({ q: text("q"), status: text("status") });
+  if (!filter.success) throw new DomainError("INVALID_INPUT", { fields: ["q", "status"] });
+  return download(ordersFile(seller, filter.data), `orders-${dayOf(seller)}.csv`);
+}
+
+/** Answers with what became of every offer of a bulk edit. */
+export async function sendBulk(ctx: ApiCtx, bulkId: string): Promise<Response> {
+  const seller = asSeller(ctx, "offers.read");
+  if (!isId("bulk", bulkId)) throw new DomainError("NOT_FOUND");
+  return download(await bulkFile(seller, bulkId), `bulk-edit-${dayOf(seller)}.csv`);
 }
 
 /** Answers with a file to fill in. */

@@ -1,9 +1,10 @@
 // The HTTP door: health, procedures, pictures, live orders and provider webhooks. Wiring; no decisions.
 import { appRouter, type ApiCtx, TRPC_CODE } from "@stoa/api";
-import { type Audience, DomainError, isId } from "@stoa/contract";
+import { type Audience, DomainError, isId, SIGNED_OUT, wallMs } from "@stoa/contract";
 import { cartName } from "@stoa/core/cart";
 import { applyProviderEvent } from "@stoa/core/checkout";
 import { asSystem, log, purgesSince } from "@stoa/core/kernel";
+import { feedName } from "@stoa/core/notifications";
 import { noteParcelEvents, visiblePurchase } from "@stoa/core/orders";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { TRPCError } from "@trpc/server";
@@ -11,17 +12,22 @@ import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { type Context, Hono } from "hono";
 import { bytesUpTo } from "./body.ts";
 import { readClock } from "./clock.ts";
+import { keepNoted, noteCall } from "./calls.ts";
 import { clockDoor } from "./clock-door.ts";
 import { requestContext, systemContext } from "./context.ts";
 import { receiveCaseFile, sendCaseFile } from "./cases.ts";
 import { type Env, isLocal } from "./env.ts";
 import { receiveAnswer, sendDocument } from "./documents.ts";
-import { receiveOffers, sendAccount, sendOffers, sendProblems, sendTemplate } from "./files.ts";
+import { receiveOffers, sendAccount, sendBulk, sendOffers, sendOrders, sendProblems, sendTemplate } from "./files.ts";
+import { sendLlms } from "./llms.ts";
 import { metered } from "./meter.ts";
 import { receiveImage, serveImage } from "./media.ts";
 import { oauth } from "./oauth.ts";
+import { receiveReviewPhoto } from "./review-photos.ts";
 import { sendInvoice, sendSlip } from "./order-documents.ts";
-import { enterPublicly, type Entry, preflight, scopeChallenge, toAnyOrigin } from "./public-door.ts";
+import { rest, sendDocumentOfApi, sendReference } from "./rest.ts";
+import { pressUnsubscribe, unsubscribePage } from "./unsubscribe.ts";
+import { agreed, enterPublicly, type Entry, preflight, scopeChallenge, toAnyOrigin } from "./public-door.ts";
 
 /** Which app a request came through; null on the public host, where cookies count for nothing. */
 export type Door = Audience | null;
@@ -34,21 +40,34 @@ type Bindings = { Bindings: Env & { door: Door; execution: ExecutionContext } };
 const app = new Hono<Bindings>();
 
 /** Who comes in, at whichever door. `cookies` collects those that the answer sets. */
-async function enter(c: Context<Bindings>, env: Env, cookies: string[]): Promise<Entry> {
+async function enter(c: Context<Bindings>, env: Env, request: Request, cookies: string[]): Promise<Entry> {
   const { door, execution } = c.env;
-  if (door === null) return await enterPublicly(env, execution, c.req.raw);
-  return { ctx: await requestContext(env, execution, c.req.raw, door, cookies), refusal: null, headers: {} };
+  if (door === null) return await enterPublicly(env, execution, request);
+  return { ctx: await requestContext(env, execution, request, door, cookies), refusal: null, headers: {} };
 }
 
 /** Who is at the door. @throws the refusal of somebody who may not come in */
 async function visitor(c: Context<Bindings>): Promise<ApiCtx> {
-  const { ctx, refusal } = await enter(c, c.env, []);
+  const { ctx, refusal } = await enter(c, c.env, c.req.raw, []);
   if (refusal) throw refusal;
   return ctx;
 }
 
+/** A line that is closed as soon as it is open: a page is not told why a handshake was refused, and complains of it. */
+function closedLine(code: number): Response {
+  const { 0: theirs, 1: ours } = new WebSocketPair();
+  ours.accept();
+  ours.close(code);
+  return new Response(null, { status: 101, webSocket: theirs });
+}
+
 const isJson = (request: Request): boolean =>
   /^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "");
+
+app.use(async (c, next) => {
+  await readClock(c.env);
+  await next();
+});
 
 app.use(async (c, next) => {
   if (c.env.door !== null) return await next();
@@ -61,10 +80,18 @@ app.use(async (c, next) => {
 const publicOnly = async (c: Context<Bindings>, next: () => Promise<void>) =>
   c.env.door === null ? await next() : c.notFound();
 
+/** Calls whose time must not speak: it could tell whether somebody has an account, or how far a guess was right. */
+const isSilent = (path: string): boolean =>
+  path
+    .slice("/trpc/".length)
+    .split(",")
+    .some((name) => /^(account\.|shop\.(orders\.|alerts\.|lists\.shared))/.test(name));
+
 app.get("/health", (c) => c.json({ ok: true, app: "api", door: c.env.door ?? "public" }));
 
-app.all("/trpc/*", async (c) => {
-  let request = c.req.raw;
+/** Calls the procedures that a request names. */
+async function procedures(c: Context<Bindings>, asked: Request): Promise<Response> {
+  let request = asked;
   if (request.method === "POST") {
     // No form of a page can send JSON to another origin: what it can send, no procedure takes.
     if (!isJson(request)) return c.json({ error: { code: "INVALID_INPUT" } }, 415);
@@ -73,8 +100,9 @@ app.all("/trpc/*", async (c) => {
     request = new Request(request, { method: "POST", body });
   }
   const cookies: string[] = [];
-  const meter = isLocal(c.env) ? metered(c.env) : null;
-  const { ctx, refusal, headers } = await enter(c, meter?.env ?? c.env, cookies);
+  const startedAt = wallMs();
+  const meter = metered(c.env);
+  const { ctx, refusal, headers } = await enter(c, meter.env as typeof c.env, asked, cookies);
   let challenge: string | null = null;
   const response = await fetchRequestHandler({
     endpoint: "/trpc",
@@ -83,14 +111,20 @@ app.all("/trpc/*", async (c) => {
     maxBatchSize: 10,
     createContext: ({ info }) => {
       if (refusal) throw new TRPCError({ code: TRPC_CODE[refusal.code], cause: refusal });
-      return { ...ctx, callCount: info.calls.length };
+      return { ...ctx, callCount: info.calls.length, noteCall };
     },
     onError: ({ error }) => {
       challenge = scopeChallenge(ctx, error.cause) ?? challenge;
     },
   });
+  keepNoted(c.env);
   const answer = new Response(response.body, response);
-  if (meter) {
+  if (!isSilent(new URL(asked.url).pathname))
+    answer.headers.set(
+      "server-timing",
+      `db;desc="${meter.trips()} trips", api;dur=${Math.max(0, wallMs() - startedAt)}`,
+    );
+  if (isLocal(c.env)) {
     answer.headers.set("x-rows-read", String(meter.rowsRead()));
     answer.headers.set("x-db-trips", String(meter.trips()));
   }
@@ -99,9 +133,22 @@ app.all("/trpc/*", async (c) => {
   if (challenge) answer.headers.set("www-authenticate", challenge);
   for (const cookie of cookies) answer.headers.append("set-cookie", cookie);
   return answer;
-});
+}
+
+app.all("/trpc/*", (c) => procedures(c, c.req.raw));
+
+app
+  .use("/v1/*", publicOnly)
+  .use("/openapi.json", publicOnly)
+  .use("/reference", publicOnly)
+  .all("/v1/*", (c) => rest(c.req.raw, (request) => procedures(c, request)))
+  .get("/openapi.json", (c) => sendDocumentOfApi(c.env))
+  .get("/reference", (c) => sendReference(c.env));
+
+app.get("/llms.txt", (c) => (c.env.door === null || c.env.door === "buyer" ? sendLlms(c.env) : c.notFound()));
 
 app.post("/media/upload", async (c) => receiveImage(c.req.raw, c.env, await visitor(c)));
+app.post("/media/review", async (c) => receiveReviewPhoto(await visitor(c), c.env, c.req.raw));
 app.get("/media/:hash/:file", (c) =>
   serveImage(c.env, c.env.execution, c.req.raw, c.req.param("hash"), c.req.param("file")),
 );
@@ -110,6 +157,8 @@ app.get("/files/account.json", async (c) => sendAccount(await visitor(c)));
 app.get("/files/offers.csv", async (c) => sendOffers(await visitor(c), new URL(c.req.url)));
 app.get("/files/offers-template.csv", async (c) => sendTemplate(await visitor(c)));
 app.post("/files/imports", async (c) => receiveOffers(await visitor(c), c.req.raw));
+app.get("/files/orders.csv", async (c) => sendOrders(await visitor(c), new URL(c.req.url)));
+app.get("/files/bulk/:bulkId/offers.csv", async (c) => sendBulk(await visitor(c), c.req.param("bulkId")));
 app.get("/files/imports/:importId/problems.csv", async (c) => sendProblems(await visitor(c), c.req.param("importId")));
 
 app.post("/files/documents", async (c) => receiveAnswer(await visitor(c), c.req.raw));
@@ -126,10 +175,17 @@ app.get("/live/orders/:purchaseId", async (c) => {
   const purchaseId = c.req.param("purchaseId");
   const ctx = await visitor(c);
   const { actor } = ctx;
-  if (!isId("purchase", purchaseId) || (actor.kind !== "guest" && actor.kind !== "buyer"))
-    throw new DomainError("NOT_FOUND");
+  const isOurs = isId("purchase", purchaseId) || isId("order", purchaseId);
+  if (!isOurs || (actor.kind !== "guest" && actor.kind !== "buyer")) throw new DomainError("NOT_FOUND");
+  if (actor.kind === "buyer" && !("orders" in actor.may)) throw new DomainError("FORBIDDEN", { permission: "orders" });
   const id = await visiblePurchase({ ...ctx, actor }, { id: purchaseId, key: c.req.query("key") });
-  return await ctx.objects.feed(id).fetch(c.req.raw);
+  return agreed(c.req.raw, await ctx.objects.feed(id).fetch(c.req.raw));
+});
+
+app.get("/live/notices", async (c) => {
+  const { person, objects } = await visitor(c);
+  if (!person) return closedLine(SIGNED_OUT);
+  return await objects.feed(feedName(person.audience, person.userId)).fetch(c.req.raw);
 });
 
 app.get("/live/cart", async (c) => {
@@ -137,8 +193,15 @@ app.get("/live/cart", async (c) => {
   const mayListen = actor.kind === "guest" || (actor.kind === "buyer" && "cart" in actor.may);
   const name = mayListen ? cartName({ actor }) : null;
   if (name === null) throw new DomainError("NOT_FOUND");
-  return await objects.cart(name).fetch(c.req.raw);
+  return agreed(c.req.raw, await objects.cart(name).fetch(c.req.raw));
 });
+
+app.post("/unsubscribe/:token", async (c) =>
+  c.env.door === null ? await pressUnsubscribe(c.env, c.env.execution, c.req.raw, c.req.param("token")) : c.notFound(),
+);
+app.get("/unsubscribe/:token", (c) =>
+  c.env.door === null ? c.redirect(unsubscribePage(c.env, c.req.param("token")), 303) : c.notFound(),
+);
 
 // Asked by our own apps only: their doors do not hand `/internal` paths over, and the public host knows none.
 app.get("/internal/purges", async (c) => {
@@ -191,6 +254,5 @@ app.onError((error, c) => {
 
 /** Answers a request that came through a door. */
 export async function answer(request: Request, env: Env, execution: ExecutionContext, door: Door): Promise<Response> {
-  await readClock(env);
   return await app.fetch(request, { ...env, door, execution });
 }

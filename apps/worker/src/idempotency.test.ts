@@ -1,9 +1,9 @@
 // F1: repeated requests. One key, one effect, one answer, byte by byte; kept for a day; a key whose work died is free again.
 import { type AddressView, DAY_MS, type Id, type Placed, type Quote, SECOND_MS } from "@stoa/contract";
-import { hmac } from "@stoa/core/kernel";
-import { checkInvariants, forgetExpired } from "@stoa/core/operations";
+import { hmac, onceForKey } from "@stoa/core/kernel";
+import { checkInvariants, sweepAll } from "@stoa/core/operations";
 import { SANDBOX_NAME } from "@stoa/providers";
-import { sql } from "@stoa/db";
+import { atomic, sql } from "@stoa/db";
 import { createExecutionContext } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
 import { systemContext } from "./context.ts";
@@ -32,7 +32,7 @@ async function effects(offerId: Id<"offer">) {
   const purchases = await db.all<{ id: Id<"purchase"> }>(
     sql`SELECT DISTINCT o.purchase_id AS id FROM order_line l JOIN seller_order o ON o.id = l.order_id WHERE l.offer_id = ${offerId}`,
   );
-  const charges = (await env.SANDBOX.getByName(SANDBOX_NAME).list({ limit: 200 })).filter((payment) =>
+  const charges = (await env.SANDBOX!.getByName(SANDBOX_NAME).list({ limit: 200 })).filter((payment) =>
     purchases.some(({ id }) => id === payment.purchaseId),
   );
   const [stock] = await db.all<{ onHand: number }>(
@@ -88,9 +88,9 @@ describe("a key", () => {
       now: () => Date.now() + ms,
     });
     const rows = () => db.all(sql`SELECT key FROM idempotency WHERE principal = ${`buyer:${userId}`}`);
-    await forgetExpired(at(DAY_MS - 60 * SECOND_MS));
+    await sweepAll(at(DAY_MS - 60 * SECOND_MS), ["rubbish"]);
     expect(await rows()).toHaveLength(1);
-    await forgetExpired(at(DAY_MS + 60 * SECOND_MS));
+    await sweepAll(at(DAY_MS + 60 * SECOND_MS), ["rubbish"]);
     expect(await rows()).toEqual([]);
   });
 
@@ -110,6 +110,43 @@ describe("a key", () => {
       expect([status, code]).toEqual(status === 200 ? [200, undefined] : [409, "REQUEST_IN_PROGRESS"]);
     expect(answers.some(({ status }) => status === 200)).toBe(true);
     expect(await count(visitor)).toBe(1);
+  });
+
+  it("whose effect was written and whose answer was lost is not done again, in whatever way it died", async () => {
+    const { sellerId, ownerId } = await makeSeller();
+    const buyer = new Visitor("buyer");
+    await buyer.mutate("shop.cart.add", { market: "us", offerId: await makeOffer(sellerId, 9), quantity: 3 });
+    const { totalMinor } = (await buyer.query<Quote>("shop.checkout.quote", { market: "us" })).data;
+    const { purchaseId } = (await buyer.mutate<Placed>("shop.checkout.place", placing(totalMinor))).data;
+    const [line] = await db.all<{ orderId: string; lineId: string }>(
+      sql`SELECT o.id AS orderId, l.id AS lineId FROM seller_order o JOIN order_line l ON l.order_id = o.id WHERE o.purchase_id = ${purchaseId}`,
+    );
+    const desk = await new Visitor("seller").become(ownerId);
+    const parcels = async () =>
+      (await db.all<{ n: number }>(sql`SELECT count(*) AS n FROM shipment WHERE order_id = ${line!.orderId}`))[0]!.n;
+    const one = { orderId: line!.orderId, carrier: "UPS", lines: [{ lineId: line!.lineId, quantity: 1 }] };
+    const send = (key: string) => desk.mutate("seller.orders.ship", { ...one, trackingNumber: `1Z${key}` }, key);
+    const loseAnswer = (key: string, agoMs: number) =>
+      db.run(sql`UPDATE idempotency SET response = NULL, created_at = ${Date.now() - agoMs} WHERE key = ${key}`);
+
+    expect((await send("lost")).status).toBe(200);
+    await loseAnswer("lost", 10 * SECOND_MS);
+    expect((await send("lost")).code).toBe("REQUEST_IN_PROGRESS");
+    await loseAnswer("lost", 31 * SECOND_MS);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => send("lost")));
+    expect(answers.map(({ code }) => code)).toEqual(Array.from({ length: 10 }, () => "DONE_ALREADY"));
+    expect(await parcels()).toBe(1);
+
+    // Somebody who was only slow comes back when another has taken over: the batch itself is refused.
+    expect((await send("slow")).status).toBe(200);
+    await db.run(sql`UPDATE idempotency SET response = NULL WHERE key = 'slow'`);
+    const ctx = systemContext(env, createExecutionContext(), "test");
+    onceForKey(ctx, `seller:${ownerId}`, "slow");
+    const twice = ctx.db.run(sql`UPDATE seller SET name = 'Twice' WHERE id = ${sellerId}`);
+    await expect(atomic(ctx.db, [twice])).rejects.toThrow("DONE_ALREADY");
+    expect(await db.all(sql`SELECT 1 FROM seller WHERE name = 'Twice'`)).toEqual([]);
+    expect(await parcels()).toBe(2);
+    expect(await checkInvariants(env.DB, Date.now())).toEqual([]);
   });
 
   it("of a refused request may be used again", async () => {

@@ -3,7 +3,7 @@ import { type CommissionPreview, DAY_MS, type Id, newId, type Placed, type Quote
 import { asSystem, type SystemCtx } from "@stoa/core/kernel";
 import { freeze, post, release, sealLedger, unfreeze, verifyLedger } from "@stoa/core/ledger";
 import { checkInvariants } from "@stoa/core/operations";
-import { runPayouts, sendPayout } from "@stoa/core/payouts";
+import { sweepPayouts, sendPayout } from "@stoa/core/payouts";
 import { atomic, payoutAccount, sql } from "@stoa/db";
 import { createExecutionContext } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
@@ -117,7 +117,7 @@ describe("a comparison with the provider", () => {
       .insert(payoutAccount)
       .values({ sellerId, schedule: "daily", holder: "S", masked: "x", sealed: "x", changedAt: 1 });
     await atomic(db, release(system(), orderId));
-    await runPayouts(system());
+    await sweepPayouts(system());
     const other = await sold();
     await (
       await new Visitor("seller").become(other.ownerId)
@@ -333,7 +333,7 @@ describe("300 random deeds", () => {
         add(`seller:${sellerId}`, minor);
       } else if (deed === 4) {
         const ctx = { ...system(), now: () => Date.now() + step * DAY_MS };
-        await runPayouts(ctx);
+        await sweepPayouts(ctx);
         for (const each of orders)
           if ((model.get(`seller:${each.sellerId}`) ?? 0) >= 1_000) model.set(`seller:${each.sellerId}`, 0);
       } else if (deed === 5) {

@@ -12,6 +12,8 @@ const SAFE = {
   vary: "Accept",
   "x-content-type-options": "nosniff",
   "content-security-policy": "default-src 'none'; sandbox",
+  // Mails show them, wherever they are read.
+  "cross-origin-resource-policy": "cross-origin",
 };
 const FOR_EVER = "public, max-age=31536000, immutable";
 /** A picture that stands in for a better one, which will be there the next time. */

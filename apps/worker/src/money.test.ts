@@ -1,7 +1,6 @@
 // The money path through the real doors: D1 with its guards, the cart and sandbox objects, the outbox.
 import type { Id, Placed, PurchaseView, Quote } from "@stoa/contract";
-import { sweepPurchases } from "@stoa/core/checkout";
-import { checkInvariants, runJob } from "@stoa/core/operations";
+import { checkInvariants, runJob, sweepAll } from "@stoa/core/operations";
 import { sql } from "@stoa/db";
 import { createExecutionContext } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
@@ -121,7 +120,7 @@ describe("a declined card", () => {
     const quote = await cartOf(visitor, offerId);
     await visitor.mutate("shop.checkout.place", placing(quote.totalMinor, "4000 0000 0000 0002"));
     const later = { ...system(), now: () => Date.now() + 3_600_000 };
-    expect((await sweepPurchases(later)).expired).toBeGreaterThanOrEqual(1);
+    await sweepAll(later, ["purchases"]);
     expect(await stockOf(offerId)).toEqual({ onHand: 2, reserved: 0 });
     expect(await invariants()).toEqual([]);
   });

@@ -12,7 +12,7 @@ import {
   type SellerOrderView,
   type TimelineEntry,
 } from "@stoa/contract";
-import { asSystem, type SystemCtx } from "@stoa/core/kernel";
+import { asSystem, FROM_START, type SystemCtx } from "@stoa/core/kernel";
 import { checkInvariants } from "@stoa/core/operations";
 import { cancelLateOrders, sweepParcels } from "@stoa/core/orders";
 import { REFUND_GUARDS, refundStatements } from "@stoa/core/refunds";
@@ -324,9 +324,9 @@ describe("units that are called off", () => {
       reason: "asked",
     });
     expect(called.data.cancellations).toMatchObject([{ by: "marketplace", reason: "asked" }]);
-    await cancelLateOrders(system("late", 5 * DAY_MS), 1_000);
+    await cancelLateOrders(system("late", 5 * DAY_MS), FROM_START, 1_000);
     expect((await seen(other)).orders[0]!.status).toBe("confirmed");
-    await cancelLateOrders(system("late", 40 * DAY_MS), 1_000);
+    await cancelLateOrders(system("late", 40 * DAY_MS), FROM_START, 1_000);
     await runJobs();
     expect((await seen(other)).orders[0]).toMatchObject({ status: "cancelled", cancellations: [{ reason: "late" }] });
     const told = await operator.query<TimelineEntry[]>("admin.orders.timeline", { orderId: other.orderId });
@@ -347,7 +347,7 @@ describe("a parcel with a label of ours", () => {
     expect(shipments[0]).toMatchObject({ carrier: "Stoa Post", isFollowed: true, status: "accepted" });
     const seenStates = new Set<string>();
     for (let hours = 0; hours <= 12 * 24; hours += 12) {
-      await sweepParcels(system("sweep", hours * 3_600_000), 1_000);
+      await sweepParcels(system("sweep", hours * 3_600_000), FROM_START, 1_000);
       seenStates.add((await seen(of)).orders[0]!.shipments[0]!.status);
     }
     const [parcel] = (await seen(of)).orders[0]!.shipments;
@@ -356,7 +356,7 @@ describe("a parcel with a label of ours", () => {
     const count = async () =>
       (await db.all(sql`SELECT * FROM parcel_event WHERE shipment_id = ${parcel!.shipmentId}`)).length;
     const before = await count();
-    await sweepParcels(system("sweep", 20 * DAY_MS), 1_000);
+    await sweepParcels(system("sweep", 20 * DAY_MS), FROM_START, 1_000);
     expect(await count()).toBe(before);
     await runJobs();
     expect(await invariants()).toEqual([]);

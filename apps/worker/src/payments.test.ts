@@ -11,9 +11,9 @@ import {
   type Quote,
   SECOND_MS,
 } from "@stoa/contract";
-import { captureFor, sweepPurchases } from "@stoa/core/checkout";
+import { captureFor } from "@stoa/core/checkout";
 import type { ProviderEvent } from "@stoa/core/kernel";
-import { checkInvariants } from "@stoa/core/operations";
+import { checkInvariants, sweepAll } from "@stoa/core/operations";
 import { permutations, tellInOrder } from "@stoa/core/testing";
 import { CREDIT_GUARDS, creditHeld } from "@stoa/core/credits";
 import { atomic, setting, sql } from "@stoa/db";
@@ -25,7 +25,7 @@ import { CASES, db, env, makeOffer, makeSeller, makeUser, placing, runJobs, Visi
 
 const SECRET = "whsec_local_sandbox";
 const THREE_D_SECURE = "4000 0027 6000 3184";
-const sandbox = () => env.SANDBOX.getByName(SANDBOX_NAME);
+const sandbox = () => env.SANDBOX!.getByName(SANDBOX_NAME);
 const system = (over = {}) => ({ ...systemContext(env, createExecutionContext(), "test"), ...over });
 const invariants = () => checkInvariants(env.DB, Date.now());
 
@@ -259,7 +259,7 @@ describe("money that no order can take goes back", () => {
     const late = await placed(THREE_D_SECURE);
     const hour = { now: () => Date.now() + HOUR_MS };
     await sandbox().setBehaviour({ ...GOOD_BEHAVIOUR, webhookDelayMs: HOUR_MS });
-    await sweepPurchases(system(hour));
+    await sweepAll(system(hour), ["purchases"]);
     expect(await paymentsOf(late.answer.purchaseId)).toEqual([{ status: "failed" }]);
     await sandbox().decide(late.ref, "approve");
     expect(await factsOf(late.ref)).toEqual([]);
@@ -495,7 +495,7 @@ describe("store credit", () => {
     const { userId, visitor } = await rich(700);
     await place(visitor, await basketOf(visitor), "4000 0000 0000 0002");
     expect(await balance(`credit:${userId}`)).toBe(0);
-    await sweepPurchases(system({ now: () => Date.now() + DAY_MS }));
+    await sweepAll(system({ now: () => Date.now() + DAY_MS }), ["purchases"]);
     expect(await balance(`credit:${userId}`)).toBe(700);
     expect(await invariants()).toEqual([]);
   });

@@ -1,10 +1,10 @@
 // Which payment providers a deployment has, and who takes what: the one table of methods and currencies.
-import type { Currency, PaymentMethod } from "@stoa/contract";
+import { type Currency, DomainError, type PaymentMethod } from "@stoa/contract";
 import type { PaymentProvider, Providers } from "@stoa/core/kernel";
 import { SANDBOX_NAME, sandboxProvider, secretsOf } from "@stoa/providers";
 import { razorpayProvider } from "@stoa/providers/razorpay";
 import { stripeProvider } from "@stoa/providers/stripe";
-import { type Env, webhookSecretOf } from "./env.ts";
+import { type Env, hasSandbox, webhookSecretOf } from "./env.ts";
 
 /** Who takes a method in a currency, the best first; one that the deployment has no secrets for is passed over. */
 const TAKERS: readonly [
@@ -17,10 +17,33 @@ const TAKERS: readonly [
   ["sandbox", ["card", "upi", "wallet"], "all"],
 ];
 
-/** The payment providers of a deployment. The sandbox is always there: what it took it gives back. */
+const refuse = async (): Promise<never> => {
+  throw new DomainError("PROVIDER_UNAVAILABLE");
+};
+
+/** Stands where a deployment has no provider: nobody takes money but the courier at the door, and nobody is paid out. */
+const NOBODY: PaymentProvider = {
+  name: "none",
+  methods: [],
+  hosted: false,
+  capturesInParts: false,
+  open: refuse,
+  find: refuse,
+  cancel: refuse,
+  capture: refuse,
+  release: refuse,
+  refund: refuse,
+  transfer: refuse,
+  webhook: async () => null,
+};
+
+/** The payment providers of a deployment; the sandbox is one where only play money is taken. */
 export function paymentProviders(env: Env): Pick<Providers, "payment" | "payments" | "paymentFor"> {
-  const sandbox = sandboxProvider({ object: env.SANDBOX.getByName(SANDBOX_NAME), webhookSecret: webhookSecretOf(env) });
-  const payments: PaymentProvider[] = [sandbox];
+  const payments: PaymentProvider[] = [];
+  if (hasSandbox(env) && env.SANDBOX)
+    payments.push(
+      sandboxProvider({ object: env.SANDBOX.getByName(SANDBOX_NAME), webhookSecret: webhookSecretOf(env) }),
+    );
   if (env.STRIPE_SECRET_KEY)
     payments.push(
       stripeProvider({
@@ -45,5 +68,5 @@ export function paymentProviders(env: Env): Pick<Providers, "payment" | "payment
     takers.find(
       ({ methods, currencies }) => methods.includes(method) && (currencies === "all" || currencies.includes(currency)),
     )?.provider ?? null;
-  return { payment: takers[0]?.provider ?? sandbox, payments, paymentFor };
+  return { payment: takers[0]?.provider ?? NOBODY, payments, paymentFor };
 }

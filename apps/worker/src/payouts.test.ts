@@ -1,9 +1,20 @@
 // Release and payouts against the real database and the sandbox provider: once, whoever runs them and whenever they die.
-import { DAY_MS, type Id, type Placed, type PurchaseView, type Quote } from "@stoa/contract";
+import {
+  ADJUSTMENT_MOST,
+  type AdjustmentView,
+  DAY_MS,
+  type Id,
+  newId,
+  type NoticeView,
+  type Page,
+  type Placed,
+  type PurchaseView,
+  type Quote,
+} from "@stoa/contract";
 import { asSystem, type SystemCtx } from "@stoa/core/kernel";
 import { freeze, unfreeze } from "@stoa/core/ledger";
 import { checkInvariants } from "@stoa/core/operations";
-import { releaseDue, runPayouts, sendPayout, type statementOf } from "@stoa/core/payouts";
+import { releaseDue, sweepPayouts, sendPayout, type statementOf } from "@stoa/core/payouts";
 import { REFUND_GUARDS, refundStatements } from "@stoa/core/refunds";
 import { atomic, payoutAccount, sql } from "@stoa/db";
 import { SANDBOX_NAME } from "@stoa/providers";
@@ -60,7 +71,7 @@ const payoutsOf = (sellerId: Id<"seller">) =>
 
 /** What the provider has sent to a seller. */
 const transfersTo = async (keys: readonly string[]) =>
-  (await env.SANDBOX.getByName(SANDBOX_NAME).statement({ toAt: Date.now() + 60 * DAY_MS })).filter(
+  (await env.SANDBOX!.getByName(SANDBOX_NAME).statement({ toAt: Date.now() + 60 * DAY_MS })).filter(
     (line) => line.kind === "transfer" && keys.includes(line.key ?? ""),
   );
 
@@ -135,7 +146,7 @@ describe("the release", () => {
     await atomic(db, freeze(system(), dispute));
     expect([await balance(`seller:${sellerId}`), await balance(`reserve:${sellerId}`)]).toEqual([0, earned]);
     await payable(sellerId);
-    await runPayouts(system(15));
+    await sweepPayouts(system(15));
     expect(await payoutsOf(sellerId)).toEqual([]);
     await giveBack(orderId, lineId);
     expect(await balance(`seller:${sellerId}`)).toBeLessThan(0);
@@ -167,7 +178,7 @@ async function rich() {
 describe("a payout", () => {
   it("F19 is made and sent once per seller and period, though two workers run at once and one dies after the transfer", async () => {
     const { sellerId, available } = await rich();
-    await Promise.all([runPayouts(system(15)), runPayouts(system(15)), runPayouts(system(15))]);
+    await Promise.all([sweepPayouts(system(15)), sweepPayouts(system(15)), sweepPayouts(system(15))]);
     const made = await payoutsOf(sellerId);
     expect(made).toMatchObject([{ status: "scheduled", amount: available }]);
     expect(await balance(`seller:${sellerId}`)).toBe(0);
@@ -193,8 +204,8 @@ describe("a payout", () => {
     await runJobs();
     expect(await payoutsOf(sellerId)).toMatchObject([{ status: "paid" }]);
     expect(await transfersTo([payoutId])).toMatchObject([{ amountMinor: -available, currency: "USD" }]);
-    await runPayouts(system(15));
-    await runPayouts(system(16));
+    await sweepPayouts(system(15));
+    await sweepPayouts(system(16));
     expect(await payoutsOf(sellerId)).toHaveLength(1);
     await nothingBroken();
   });
@@ -203,7 +214,7 @@ describe("a payout", () => {
     const { sellerId, ownerId, orderId, lineId } = await rich();
     await giveBack(orderId, lineId);
     const left = await balance(`seller:${sellerId}`);
-    await runPayouts(system(15));
+    await sweepPayouts(system(15));
     const { id: payoutId, amount } = (await payoutsOf(sellerId))[0]!;
     expect(amount).toBe(left);
     const desk = await new Visitor("seller").become(ownerId);
@@ -217,11 +228,11 @@ describe("a payout", () => {
 
   it("that the provider refuses is back in the balance, tells the seller, and is tried again once as a payout of its own", async () => {
     const { sellerId, available } = await rich();
-    const sandbox = env.SANDBOX.getByName(SANDBOX_NAME);
+    const sandbox = env.SANDBOX!.getByName(SANDBOX_NAME);
     const before = await sandbox.behaviour();
     await sandbox.setBehaviour({ ...before, transfersFail: true });
     try {
-      await runPayouts(system(15));
+      await sweepPayouts(system(15));
       await runJobs();
     } finally {
       await sandbox.setBehaviour(before);
@@ -247,7 +258,7 @@ describe("a payout", () => {
   it("is not made for a seller who is suspended, held, without an account or below the least amount", async () => {
     const { sellerId } = await rich();
     const tries = async () => {
-      await runPayouts(system(15));
+      await sweepPayouts(system(15));
       return (await payoutsOf(sellerId)).length;
     };
     await db.run(sql`UPDATE seller SET status = 'suspended' WHERE id = ${sellerId}`);
@@ -268,7 +279,7 @@ describe("a payout", () => {
 
   it("of a seller who is suspended after it was made is not sent: the money is back", async () => {
     const { sellerId, available } = await rich();
-    await runPayouts(system(15));
+    await sweepPayouts(system(15));
     await db.run(sql`UPDATE seller SET status = 'suspended' WHERE id = ${sellerId}`);
     await runJobs();
     const [row] = await payoutsOf(sellerId);
@@ -279,16 +290,16 @@ describe("a payout", () => {
 
   it("sets a debt off against what comes later: nothing is lost, and no more is paid than is there", async () => {
     const { sellerId, ownerId, orderId, lineId, available } = await rich();
-    await runPayouts(system(15));
+    await sweepPayouts(system(15));
     await runJobs();
     await giveBack(orderId, lineId);
     const debt = await balance(`seller:${sellerId}`);
     expect(debt).toBeLessThan(0);
-    await runPayouts(system(16));
+    await sweepPayouts(system(16));
     expect(await payoutsOf(sellerId)).toHaveLength(1);
     await delivered(5_000, { sellerId, ownerId });
     await releaseDue(system(32));
-    await runPayouts(system(33));
+    await sweepPayouts(system(33));
     await runJobs();
     expect(await payoutsOf(sellerId)).toMatchObject([{ amount: available }, { amount: available + debt }]);
     await nothingBroken();
@@ -312,7 +323,7 @@ async function operatorDesk(): Promise<Visitor> {
 describe("a seller's money", () => {
   it("is told apart, and the statement closes with the ledger", async () => {
     const { sellerId, ownerId, orderId, lineId } = await rich();
-    await runPayouts(system(15));
+    await sweepPayouts(system(15));
     await runJobs();
     await giveBack(orderId, lineId);
     await delivered(3_000, { sellerId, ownerId });
@@ -369,19 +380,51 @@ describe("a seller's money", () => {
     await nothingBroken();
   });
 
-  it("is adjusted by operators with a reason that the statement tells", async () => {
+  it("is adjusted by operators once per request, with a reason that the statement, the list and the team tell", async () => {
     const { sellerId, ownerId } = await makeSeller();
     const operator = await operatorDesk();
     const wrong = { sellerId, currency: "USD", amountMinor: -700, reason: "" };
     expect((await operator.mutate("admin.payouts.adjust", wrong)).code).toBe("INVALID_INPUT");
-    const right = { ...wrong, reason: "Fee for the photographs" };
-    expect((await operator.mutate("admin.payouts.adjust", right)).status).toBe(200);
+    const right = { ...wrong, reason: "Fee for the photographs", requestId: newId("request", Date.now()) };
+    const tooMuch = { ...right, amountMinor: -ADJUSTMENT_MOST.USD - 1 };
+    expect((await operator.mutate("admin.payouts.adjust", tooMuch)).code).toBe("INVALID_INPUT");
+    const answers = await Promise.all([1, 2, 3].map(() => operator.mutate("admin.payouts.adjust", right)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect((await operator.mutate("admin.payouts.adjust", { ...right, amountMinor: 700 })).code).toBe("CONFLICT");
     expect(await balance(`seller:${sellerId}`)).toBe(-700);
+    const another = { sellerId, currency: "EUR", amountMinor: 900, reason: "Thanks for the help" };
+    expect((await operator.mutate("admin.payouts.adjust", another)).status).toBe(200);
+
     const desk = await new Visitor("seller").become(ownerId);
     const day = new Date().toISOString().slice(0, 10);
     const input = { currency: "USD", fromDay: day, toDay: day };
     const { data } = await desk.query<{ rows: object[] }>("seller.money.statement", input);
     expect(data.rows).toMatchObject([{ kind: "adjustment", netMinor: -700, note: "Fee for the photographs" }]);
+    const list = { sellerId, limit: 1 };
+    const first = (await operator.query<Page<AdjustmentView>>("admin.payouts.adjustments", list)).data;
+    const next = { ...list, cursor: first.nextCursor };
+    const second = (await operator.query<Page<AdjustmentView>>("admin.payouts.adjustments", next)).data;
+    expect([...first.items, ...second.items]).toMatchObject([
+      { sellerId, currency: "EUR", amountMinor: 900, reason: "Thanks for the help" },
+      { sellerId, currency: "USD", amountMinor: -700, reason: "Fee for the photographs" },
+    ]);
+    expect(second.nextCursor).toBeNull();
+
+    await runJobs();
+    await runJobs();
+    const mails = await db.all<{ text: string }>(
+      sql`SELECT m.text FROM mail m JOIN user u ON u.email = m.recipient
+        WHERE u.id = ${ownerId} AND m.template = 'balance_adjusted' ORDER BY m.created_at, m.id`,
+    );
+    expect(mails).toHaveLength(2);
+    expect(mails.map(({ text }) => text).join()).toContain("Fee for the photographs");
+    const told = (await desk.query<Page<NoticeView>>("account.notifications.list", {})).data.items;
+    expect(told.map(({ kind, params }) => [kind, params["amountMinor"]]).toSorted()).toEqual([
+      ["balance_adjusted", -700],
+      ["balance_adjusted", 900],
+    ]);
+    const logged = await db.all(sql`SELECT 1 FROM audit WHERE action = 'ledger.adjusted' AND subject = ${sellerId}`);
+    expect(logged).toHaveLength(2);
     await nothingBroken();
   });
 });

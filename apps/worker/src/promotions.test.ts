@@ -1,7 +1,6 @@
 // Promotions, delivery and tax through the real doors: limits that hold under any number of buyers, and books that agree.
 import { DAY_MS, type Id, type Placed, type PromotionView, type PurchaseView, type Quote } from "@stoa/contract";
-import { sweepPurchases } from "@stoa/core/checkout";
-import { checkInvariants, runJob } from "@stoa/core/operations";
+import { checkInvariants, runJob, sweepAll } from "@stoa/core/operations";
 import { sql } from "@stoa/db";
 import { createExecutionContext } from "cloudflare:test";
 import { describe, expect, it } from "vitest";
@@ -264,7 +263,7 @@ describe("F18 limits of promotions", () => {
     expect(await usesOf(promotionId)).toEqual({ used: 1, held: 1 });
     const other = await cartOf(new Visitor("buyer"), offerId);
     expect((await quoteOf(other, [code])).data.promotions).toMatchObject([{ outcome: "used_up" }]);
-    await sweepPurchases({ ...system(), now: () => Date.now() + 3_600_000 });
+    await sweepAll({ ...system(), now: () => Date.now() + 3_600_000 }, ["purchases"]);
     expect(await usesOf(promotionId)).toEqual({ used: 0, held: 0 });
     expect((await other.mutate<Placed>("shop.checkout.place", placeWith(2_597, [code]))).data.status).toBe("confirmed");
     expect(await db.all(sql`SELECT spent_minor AS spent FROM promotion_budget WHERE promotion_id = ${promotionId}`)).toEqual([{ spent: 200 }]); // prettier-ignore

@@ -313,14 +313,29 @@ describe("a deployment that kept the settings of wrangler.toml", () => {
       at: Date.now(),
     });
     const seconds = Math.floor(Date.now() / 1_000);
-    const signature = await hmac(env.SANDBOX_WEBHOOK_SECRET, `${seconds}.${body}`);
+    const signature = await hmac(env.SANDBOX_WEBHOOK_SECRET!, `${seconds}.${body}`);
     const headers = { "stoa-sandbox-signature": `t=${seconds},v1=${signature}` };
     const told = async (at: Env) => {
       const request = new Request("https://stoa.test/hooks/sandbox", { method: "POST", headers, body });
       return (await answer(request, at, createExecutionContext(), null)).status;
     };
     expect(await told(env)).not.toBe(401);
-    expect(await told({ ...deployed, STOA_SECRET: "its own" })).toBe(401);
+    expect(await told({ ...deployed, STOA_SECRET: "its own", STOA_SANDBOX: "1" })).toBe(401);
+    expect(await told({ ...deployed, STOA_SECRET: "its own" })).toBe(404);
+  });
+
+  it("takes no play money, and sells no play labels, where a deployment does not say that it is a preview", () => {
+    const bare = { ...deployed, STOA_SECRET: "its own" };
+    const providersOf = (at: Env) => systemContext(at, createExecutionContext(), "test").providers;
+    const { SANDBOX: _sandbox, SANDBOX_WEBHOOK_SECRET: _secret, ...unbound } = bare;
+    for (const at of [bare, unbound, { ...unbound, STOA_SANDBOX: "1" }]) {
+      const { payment, payments, paymentFor } = providersOf(at);
+      expect([payment.name, payments, paymentFor("card", "USD")]).toEqual(["none", [], null]);
+    }
+    expect(providersOf(bare).carriers).toEqual([]);
+    expect(providersOf({ ...bare, STOA_SANDBOX: "1" }).paymentFor("card", "USD")?.name).toBe("sandbox");
+    const withStripe = providersOf({ ...unbound, STRIPE_SECRET_KEY: "sk_test_1" });
+    expect([withStripe.payment.name, withStripe.paymentFor("upi", "INR")]).toEqual(["stripe", null]);
   });
 });
 

@@ -48,9 +48,28 @@ export interface Entry {
   headers: Record<string, string>;
 }
 
-/** The token of an Authorization header; null without one, empty for one of another kind. */
+/** The subprotocol of live lines, and what begins the one that carries the token of a page, whose sockets have no headers. */
+const LINE_PROTOCOL = "stoa";
+const LINE_TOKEN = "stoa.bearer.";
+
+/** The subprotocols that a socket asks for; none where a request is for none. */
+const protocolsOf = ({ headers }: Request): string[] =>
+  headers.get("upgrade")?.toLowerCase() === "websocket"
+    ? (headers.get("sec-websocket-protocol") ?? "").split(",").map((name) => name.trim())
+    : [];
+
+/** An open line, which agrees to the subprotocol if that was asked for: a browser closes one that does not. */
+export function agreed(request: Request, line: Response): Response {
+  const { status, webSocket } = line;
+  if (!webSocket || !protocolsOf(request).includes(LINE_PROTOCOL)) return line;
+  return new Response(null, { status, webSocket, headers: { "sec-websocket-protocol": LINE_PROTOCOL } });
+}
+
+/** The token of an Authorization header, or of a socket's protocols; null without one, empty for one of another kind. */
 function bearerOf(request: Request): string | null {
   const header = request.headers.get("authorization");
+  const told = protocolsOf(request).find((name) => name.startsWith(LINE_TOKEN));
+  if (header === null && told !== undefined) return told.slice(LINE_TOKEN.length);
   return header === null ? null : (/^Bearer +([\w.~+/-]+=*) *$/i.exec(header)?.[1] ?? "");
 }
 

@@ -79,10 +79,11 @@ const TRIED: Record<string, () => string[]> = {
     "INSERT INTO ledger_entry (txn_id, account, currency, amount_minor) VALUES ('txn_y', 'a', 'USD', 5), ('txn_y', 'b', 'USD', -5)",
     `INSERT INTO ledger_txn (id, kind, subject, currency, at) VALUES ('txn_y', 'sale', '${made.paid.orderId}', 'USD', 1)`,
   ],
+  // As store credit, so that `refund_besides_disputes`, which watches over the payment alone, has no say.
   refund_within_order: () => [
     `INSERT INTO refund (id, order_id, seq, reason, borne_by, delivery_minor, amount_minor, tax_minor, commission_minor,
        platform_discount_minor, original_minor, credit_minor, actor, created_at)
-     VALUES ('rfd_x', '${made.paid.orderId}', 1, 'goodwill', 'seller', 0, ${made.paid.totalMinor + 1}, 0, 0, 0, ${made.paid.totalMinor + 1}, 0, 'x', 1)`,
+     VALUES ('rfd_x', '${made.paid.orderId}', 1, 'goodwill', 'seller', 0, ${made.paid.totalMinor + 1}, 0, 0, 0, 0, ${made.paid.totalMinor + 1}, 'x', 1)`,
   ],
   audit_chained: () => [
     "INSERT INTO audit (id, actor, action, subject, detail, at) VALUES ('aud_x', 'nobody', 'x', 'x', '{}', 1)",

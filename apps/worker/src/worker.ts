@@ -4,7 +4,7 @@ import type { Audience } from "@stoa/contract";
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { admitted } from "./admission.ts";
 import { tick } from "./cron.ts";
-import type { Env, JobMessage } from "./env.ts";
+import type { Env, JobMessage, SweepMessage } from "./env.ts";
 import { answer } from "./http.ts";
 import { consume } from "./queue.ts";
 
@@ -21,9 +21,10 @@ export { LimiterObject } from "@stoa/core/accounts/object";
 export { CartObject } from "@stoa/core/cart/object";
 export { FeedObject } from "@stoa/core/orders/object";
 export { SandboxObject } from "@stoa/providers/sandbox/object";
+export { WebhookEndpoint } from "./webhook-endpoint.ts";
 
 export default {
   fetch: (request, env, execution) => admitted(request, () => answer(request, env, execution, null)),
   queue: consume,
   scheduled: tick,
-} satisfies ExportedHandler<Env, JobMessage>;
+} satisfies ExportedHandler<Env, JobMessage | SweepMessage>;

@@ -11,7 +11,7 @@ import { dice, inputsFor } from "./inputs.ts";
 type Procedure = { _def: { type: "query" | "mutation"; inputs: z.ZodType[] } };
 const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, Procedure>);
 const { STOA_CHAOS_SIZE: size, STOA_CHAOS_SEED: seed } = env as { STOA_CHAOS_SIZE?: string; STOA_CHAOS_SEED?: string };
-const PER_PROCEDURE = Number(size) || 12;
+const PER_PROCEDURE = Number(size) || 6;
 
 /** What no answer may hold: the words of the database, of its statements, and places in our code. */
 const LEAKS =
@@ -38,13 +38,16 @@ function callersOf(path: string, people: readonly Principal[]): Principal[] {
 
 interface Call {
   path: string;
+  procedure: Procedure;
+  who: Principal;
   input: unknown;
   status: number;
   tookMs: number;
   leak: string | undefined;
 }
 
-async function called(path: string, { _def }: Procedure, who: Principal, input: unknown): Promise<Call> {
+async function called(path: string, procedure: Procedure, who: Principal, input: unknown): Promise<Call> {
+  const { _def } = procedure;
   const text = JSON.stringify(input) ?? "";
   const startedAt = Date.now();
   const response = await (_def.type === "query"
@@ -56,7 +59,7 @@ async function called(path: string, { _def }: Procedure, who: Principal, input: 
       }));
   const body = await response.text();
   const leak = response.status >= 400 ? LEAKS.exec(body)?.[0] : undefined;
-  return { path, input, status: response.status, tookMs: Date.now() - startedAt, leak };
+  return { path, procedure, who, input, status: response.status, tookMs: Date.now() - startedAt, leak };
 }
 
 describe("R4 inputs of every kind", () => {
@@ -82,7 +85,12 @@ describe("R4 inputs of every kind", () => {
       const hangMs = Math.max(HANG_MS, 100 * times[times.length >> 1]!);
       const failed = calls.filter(({ status }) => status >= 500);
       const leaking = calls.filter(({ leak }) => leak);
-      const hanging = calls.filter(({ tookMs }) => tookMs > hangMs);
+      // Slow once may be the machine; slow again is the procedure.
+      const hanging: Call[] = [];
+      for (const call of calls.filter(({ tookMs }) => tookMs > hangMs)) {
+        const again = await called(call.path, call.procedure, call.who, call.input);
+        if (again.tookMs > hangMs) hanging.push(again);
+      }
       console.log(
         `fuzz: ${procedures.length} procedures, ${calls.length} calls, ${failed.length} failures, ${leaking.length} leaks, ${hanging.length} hangs`,
       );
@@ -111,5 +119,18 @@ describe("R4 inputs of every kind", () => {
         expect(response.status, `${path} ${body.slice(0, 20)}`).toBeLessThan(500);
         expect(await response.text()).not.toMatch(LEAKS);
       }
+  });
+
+  it("are refused where a text holds a NUL, at which a database would end it, and the field is named", async () => {
+    const visitor = new Visitor("buyer");
+    for (const [path, input, field] of [
+      ["shop.cart.add", { market: "us", offerId: "off_\0", quantity: 1 }, "offerId"],
+      ["shop.checkout.place", { address: { name: "a\0b" } }, "address.name"],
+    ] as const) {
+      const headers = { "content-type": "application/json", "idempotency-key": crypto.randomUUID() };
+      const response = await visitor.fetch(`/trpc/${path}`, { method: "POST", headers, body: JSON.stringify(input) });
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ error: { data: { code: "INVALID_INPUT", details: { field } } } });
+    }
   });
 });

@@ -13,14 +13,14 @@ export interface Cases {
 }
 
 /** Who buys what of whom. */
-interface Deal {
+export interface Deal {
   shopper: Visitor;
   seller: Visitor;
   offerId: Id<"offer">;
 }
 
 /** An order that is on its way. */
-async function sent(
+export async function sent(
   { shopper, seller, offerId }: Deal,
   quantity: number,
 ): Promise<{ orderId: Id<"order">; lineId: Id<"line"> }> {

@@ -1,16 +1,21 @@
 // Every mutation of sellers and operators, each done once with a right input, in an order in which each is possible.
 import {
+  type BulkView,
   type ChangeView,
   type ClientMade,
   type CollectionView,
+  type ContentView,
   type CreatedProduct,
   DAY_MS,
+  type DeliveryId,
   type Id,
   type InvitationId,
   type KeyMade,
   newId,
   type PromotionView,
   type RequirementId,
+  type SavedView,
+  type WebhookMade,
 } from "@stoa/contract";
 import { runJob } from "@stoa/core/operations";
 import { eq, sql, user } from "@stoa/db";
@@ -19,8 +24,9 @@ import { systemContext } from "../context.ts";
 import { asking } from "../programs.ts";
 import { db, env, makeOperator, makeSeller, makeUser, Visitor } from "../testing.ts";
 import { lateReturn } from "./cases.ts";
+import { engineDeeds } from "./engine-deeds.ts";
 import { operatorsMoneyDeeds, sellersMoneyDeeds } from "./money-deeds.ts";
-import { makeTenant, PICTURE, type Tenant, ZONE } from "./things.ts";
+import { HOOK, makeTenant, PICTURE, type Tenant, ZONE } from "./things.ts";
 
 /** Does one deed and gives what was answered. */
 export type Do = <T = unknown>(who: Visitor, path: string, input?: Record<string, unknown>) => Promise<T>;
@@ -32,6 +38,21 @@ async function work(): Promise<void> {
 }
 
 const word = () => `w${crypto.randomUUID().replaceAll("-", "").slice(0, 12)}`;
+
+/** Changes of many offers, and views of lists. */
+async function aboutTheDesk(act: Do, { seller, offerId }: { seller: Visitor; offerId: Id<"offer"> }): Promise<void> {
+  const asked = { change: { kind: "handling", handlingDays: 8 }, selection: { offerIds: [offerId] } };
+  const { bulkId } = await act<BulkView>(seller, "seller.bulk.prepare", asked);
+  await work();
+  await act(seller, "seller.bulk.start", { bulkId });
+  await work();
+  await act(seller, "seller.bulk.undo", { bulkId });
+  await work();
+  const { data } = await seller.mutate<BulkView>("seller.bulk.prepare", asked);
+  await act(seller, "seller.bulk.stop", { bulkId: data.bulkId });
+  const [kept] = await act<SavedView[]>(seller, "seller.views.save", { list: "orders", name: "Kept", query: "" });
+  await act(seller, "seller.views.remove", { viewId: kept!.viewId });
+}
 
 /** What sellers do. */
 export async function sellersDeeds(act: Do): Promise<void> {
@@ -55,7 +76,9 @@ export async function sellersDeeds(act: Do): Promise<void> {
   const terms = { availability: "backorder", backorderLimit: 5, availableAt: later };
   await act(seller, "seller.offers.setAvailability", { offerId, ...terms });
   await act(seller, "seller.offers.setTerms", { offerId, handlingDays: 9, maxPerOrder: 7 });
+  await act(seller, "seller.offers.setLowStock", { offerId, threshold: 3 });
   await act(seller, "seller.offers.setStatus", { offerId, status: "paused" });
+  await aboutTheDesk(act, { seller, offerId });
 
   await act(seller, "seller.imports.check", { importId, columns: ["sku", "stock"] });
   await work();
@@ -80,6 +103,9 @@ export async function sellersDeeds(act: Do): Promise<void> {
   await act(seller, "seller.delivery.saveZone", { ...ZONE, zoneId });
   await act(seller, "seller.delivery.removeZone", { zoneId });
   await act(seller, "seller.delivery.setCutOff", { cutOffHour: 14 });
+  await act(seller, "seller.store.setHoliday", { fromDay: "2090-01-01", toDay: "2090-01-07" });
+  await act(seller, "seller.store.endHoliday");
+  await act(seller, "seller.store.savePage", { description: "Chairs of ash", version: 0 });
 
   await act<InvitationId>(seller, "seller.team.invite", { email: `${word()}@example.test`, role: "support" });
   await act(seller, "seller.team.resend", { invitationId });
@@ -97,7 +123,20 @@ export async function sellersDeeds(act: Do): Promise<void> {
   await act(seller, "seller.clients.enable", { clientId, isEnabled: false });
   await act(seller, "seller.clients.delete", { clientId });
   await act(seller, "seller.grants.revoke", { grantId: things.teamGrantId });
+  await aboutWebhooks(act, seller);
   await sellersMoneyDeeds(act);
+}
+
+/** What a seller does about webhooks. */
+async function aboutWebhooks(act: Do, seller: Visitor): Promise<void> {
+  const { webhookId } = await act<WebhookMade>(seller, "seller.webhooks.create", HOOK);
+  await act(seller, "seller.webhooks.update", { webhookId, ...HOOK, types: ["order.shipped"] });
+  const { deliveryId } = await act<DeliveryId>(seller, "seller.webhooks.ping", { webhookId });
+  await act(seller, "seller.webhooks.setStatus", { webhookId, status: "paused" });
+  await act(seller, "seller.webhooks.replay", { deliveryId });
+  await act(seller, "seller.webhooks.replayFailed", { webhookId });
+  await act(seller, "seller.webhooks.rotate", { webhookId });
+  await act(seller, "seller.webhooks.remove", { webhookId });
 }
 
 /** What a seller does after a delivery. */
@@ -113,6 +152,8 @@ async function aboutCases(act: Do, { as, things }: Tenant): Promise<void> {
   await act(seller, "seller.returns.receive", { returnId, lines });
   await act(seller, "seller.returns.refund", { returnId });
   await act(seller, "seller.claims.answer", { claimId, answer: "refuse", note: "It left us whole." });
+  await act(seller, "seller.reviews.reply", { reviewId: things.reviewId, text: "Thank you." });
+  await act(seller, "seller.questions.answer", { questionId: things.questionId, body: "It does." });
   await act(seller, "seller.messages.write", { orderId: soldId, text: "Hello" });
   await act(seller, "seller.messages.read", { orderId: soldId });
   await act(seller, "seller.messages.report", { messageId, reason: "Rude words" });
@@ -128,6 +169,9 @@ async function deciding(act: Do, desk: Visitor, { as, things }: Tenant): Promise
   await act(desk, "admin.messages.write", { orderId, text: "Do you have a picture?" });
   await act(desk, "admin.claims.decide", { claimId, decision: "seller_pays", note: "We have seen the pictures." });
   await as.shopper.mutate("shop.messages.report", { orderId, messageId, reason: "Rude words" });
+  const [row] = await db.all<{ version: number }>(sql`SELECT version FROM review WHERE id = ${things.reviewId}`);
+  const refusal = { subject: things.reviewId, version: row!.version, refusedBecause: "off_topic", note: "Not this." };
+  await act(desk, "admin.reviews.decide", refusal);
   await act(desk, "admin.messages.closeReport", { messageId });
   const categorySlug = `c-${productId.replace("_", "-")}`;
   const policy = { categorySlug, windowDays: 20, wayBack: "buyer", barredBecause: null };
@@ -166,6 +210,8 @@ export async function operatorsDeeds(act: Do): Promise<void> {
   const { as, things } = await makeTenant();
   const { productId, requirementId, sellerId } = things;
   await deciding(act, desk, { as, things });
+  const [kept] = await act<SavedView[]>(desk, "admin.views.save", { list: "users", name: "Kept", query: "" });
+  await act(desk, "admin.views.remove", { viewId: kept!.viewId });
   const applied = await makeSeller("applied");
   const applicant = await new Visitor("seller").become(applied.ownerId);
   const decided = { sellerId: applied.sellerId, reason: "For a reason." };
@@ -200,6 +246,14 @@ export async function operatorsDeeds(act: Do): Promise<void> {
   await act(desk, "admin.collections.setStatus", { collectionId, status: "published" });
   await desk.mutate("admin.collections.setStatus", { collectionId, status: "draft" });
   await act(desk, "admin.collections.remove", { collectionId });
+
+  const written = { kind: "help", slug: word(), texts: { en: { title: "Delivery" } } };
+  const { contentId } = await act<ContentView>(desk, "admin.content.create", written);
+  await act(desk, "admin.content.save", { contentId, version: 1, ...written });
+  await act(desk, "admin.content.arrange", { contentIds: [contentId] });
+  await act(desk, "admin.content.setStatus", { contentId, status: "published" });
+  await desk.mutate("admin.content.setStatus", { contentId, status: "draft" });
+  await act(desk, "admin.content.remove", { contentId });
   await act(desk, "admin.products.setStatus", { productId, status: "archived", reason });
 
   const terms = { terms: [word(), word()] };
@@ -223,6 +277,8 @@ export async function operatorsDeeds(act: Do): Promise<void> {
   const rate = { country: "US", region: "AK", categorySlug: "" };
   await act(desk, "admin.taxes.set", { ...rate, rateBps: 0 });
   await act(desk, "admin.taxes.remove", rate);
+  const settings = { holdMinutes: 15, cancelLateDays: 14, lowStock: 5, capture: "at_once", payoutHoldDays: 14 };
+  await act(desk, "admin.settings.save", { ...settings, version: 0 });
 
   await act(desk, "admin.disputes.submit", { disputeId: things.disputeId });
   await act(desk, "admin.refunds.retry", { refundId: await failedRefund(things.orderId) });
@@ -247,5 +303,6 @@ export async function operatorsDeeds(act: Do): Promise<void> {
   await act(desk, "admin.onboarding.save", { ...own, ...words, version: 1 });
   await act(desk, "admin.onboarding.move", { ...own, to: "up" });
   await act(desk, "admin.onboarding.archive", { ...own, isArchived: true });
+  await engineDeeds(act, desk);
   await operatorsMoneyDeeds(act);
 }

@@ -1,6 +1,7 @@
 // One right input for each procedure that names a thing of somebody's: what its owner would send.
 import { ADDRESS, placing } from "../testing.ts";
-import { PICTURE, type Things, type Who, ZONE } from "./things.ts";
+import { OPINION, PHOTO } from "./opinions.ts";
+import { HOOK, PICTURE, type Things, type Who, ZONE } from "./things.ts";
 
 /** A call that names a thing. `open` lists the fields whose ids are anybody's to name: products that are for sale. */
 export interface Naming {
@@ -56,6 +57,8 @@ export const NAMING: Record<string, Naming> = {
   "shop.lists.restore": { who: "buyer", input: ({ itemId }) => ({ itemIds: [itemId] }) },
   "shop.lists.unwish": { who: "buyer", input: ({ wishedId }) => ({ productId: wishedId }) },
   "shop.lists.delete": { who: "buyer", input: ({ listId }) => ({ listId }) },
+  "shop.alerts.remove": { who: "buyer", input: ({ alertId }) => ({ alertId }) },
+  "account.notifications.read": { who: "buyer", input: ({ noticeId }) => ({ noticeId }) },
   "account.keys.revoke": { who: "buyer", input: ({ keyId }) => ({ keyId }) },
   "account.grants.revoke": { who: "buyer", input: ({ grantId }) => ({ grantId }) },
   "account.clients.enable": { who: "buyer", input: ({ clientId }) => ({ clientId, isEnabled: false }) },
@@ -67,6 +70,16 @@ export const NAMING: Record<string, Naming> = {
     input: ({ teamClientId: clientId }) => ({ clientId, isEnabled: false }),
   },
   "seller.clients.delete": { who: "seller", input: ({ teamClientId: clientId }) => ({ clientId }) },
+  "seller.webhooks.get": { who: "seller", input: ({ webhookId }) => ({ webhookId }) },
+  "seller.webhooks.update": { who: "seller", input: ({ webhookId }) => ({ webhookId, ...HOOK }) },
+  "seller.webhooks.setStatus": { who: "seller", input: ({ webhookId }) => ({ webhookId, status: "paused" }) },
+  "seller.webhooks.rotate": { who: "seller", input: ({ webhookId }) => ({ webhookId }) },
+  "seller.webhooks.ping": { who: "seller", input: ({ webhookId }) => ({ webhookId }) },
+  "seller.webhooks.deliveries": { who: "seller", input: ({ webhookId }) => ({ webhookId }) },
+  "seller.webhooks.delivery": { who: "seller", input: ({ deliveryId }) => ({ deliveryId }) },
+  "seller.webhooks.replay": { who: "seller", input: ({ deliveryId }) => ({ deliveryId }) },
+  "seller.webhooks.replayFailed": { who: "seller", input: ({ webhookId }) => ({ webhookId }) },
+  "seller.webhooks.remove": { who: "seller", input: ({ webhookId }) => ({ webhookId }) },
   "seller.orders.get": { who: "seller", input: ({ orderId }) => ({ orderId }) },
   "seller.orders.timeline": { who: "seller", input: ({ orderId }) => ({ orderId }) },
   "seller.orders.invoices": { who: "seller", input: ({ orderId }) => ({ orderId }) },
@@ -116,6 +129,56 @@ export const NAMING: Record<string, Naming> = {
     who: "shopper",
     input: ({ soldId, sellerMessageId }) => ({ orderId: soldId, messageId: sellerMessageId, reason: "Rude words" }),
   },
+  "shop.reviews.about": { who: "buyer", input: ({ reviewedLineId: lineId }) => ({ lineId }) },
+  "shop.reviews.get": { who: "buyer", input: ({ reviewId }) => ({ reviewId }) },
+  "shop.reviews.write": { who: "buyer", input: ({ reviewedLineId: lineId }) => ({ lineId, ...OPINION }) },
+  "shop.reviews.edit": { who: "buyer", input: ({ reviewId }) => ({ reviewId, ...OPINION }) },
+  "shop.reviews.removePhoto": { who: "buyer", input: ({ reviewId }) => ({ reviewId, hash: PHOTO }) },
+  "shop.reviews.mark": { who: "buyer", input: ({ reviewId }) => ({ reviewId, isHelpful: true }), open: ["reviewId"] },
+  "shop.reviews.report": {
+    who: "buyer",
+    input: ({ reviewId }) => ({ reviewId, reason: "off_topic" }),
+    open: ["reviewId"],
+  },
+  "shop.reviews.toRate": { who: "buyer", input: ({ ratedId }) => ({ orderId: ratedId }) },
+  "shop.reviews.rateSeller": {
+    who: "buyer",
+    input: ({ ratedId }) => ({ orderId: ratedId, rating: 4, inTime: true, asDescribed: true, goodService: false }),
+  },
+  "shop.reviews.withdrawRating": { who: "buyer", input: ({ ratedId }) => ({ orderId: ratedId }) },
+  "shop.questions.get": { who: "buyer", input: ({ questionId }) => ({ questionId }), open: ["questionId"] },
+  "shop.questions.answer": {
+    who: "buyer",
+    input: ({ questionId }) => ({ questionId, market: "us", body: "It does." }),
+    open: ["questionId"],
+  },
+  "shop.questions.mark": {
+    who: "buyer",
+    input: ({ questionId }) => ({ questionId, isHelpful: true }),
+    open: ["questionId"],
+  },
+  "shop.questions.markAnswer": {
+    who: "buyer",
+    input: ({ answerId }) => ({ answerId, isHelpful: true }),
+    open: ["answerId"],
+  },
+  "shop.questions.report": {
+    who: "buyer",
+    input: ({ questionId }) => ({ questionId, reason: "off_topic" }),
+    open: ["questionId"],
+  },
+  "shop.questions.reportAnswer": {
+    who: "buyer",
+    input: ({ answerId }) => ({ answerId, reason: "off_topic" }),
+    open: ["answerId"],
+  },
+  "seller.reviews.reply": { who: "seller", input: ({ reviewId }) => ({ reviewId, text: "Thank you." }) },
+  "seller.questions.get": { who: "seller", input: ({ questionId }) => ({ questionId }) },
+  "seller.questions.answer": { who: "seller", input: ({ questionId }) => ({ questionId, body: "It does." }) },
+  // What is taken back is there no more, so this comes after all that speaks to it.
+  "shop.reviews.withdraw": { who: "buyer", input: ({ reviewId }) => ({ reviewId }) },
+  "shop.questions.withdrawAnswer": { who: "buyer", input: ({ answerId }) => ({ answerId }) },
+  "shop.questions.withdraw": { who: "buyer", input: ({ questionId }) => ({ questionId }) },
   "seller.returns.get": { who: "seller", input: ({ returnId }) => ({ returnId }) },
   "seller.returns.approve": { who: "seller", input: ({ returnId }) => ({ returnId }) },
   "seller.returns.refuse": { who: "seller", input: ({ returnId }) => ({ returnId, because: "Worn" }) },
@@ -144,6 +207,8 @@ export const NAMING: Record<string, Naming> = {
   "seller.offers.get": { who: "seller", input: ({ offerId }) => ({ offerId }) },
   "seller.offers.buyBox": { who: "seller", input: ({ offerId }) => ({ offerId }) },
   "seller.offers.setSale": { who: "seller", input: ({ offerId }) => ({ offerId, currency: "USD", sale: null }) },
+  "seller.offers.lowStock": { who: "seller", input: ({ offerId }) => ({ offerId }) },
+  "seller.offers.setLowStock": { who: "seller", input: ({ offerId }) => ({ offerId, threshold: 3 }) },
   "seller.offers.setTerms": { who: "seller", input: ({ offerId }) => ({ offerId, handlingDays: 9, maxPerOrder: 7 }) },
   "seller.offers.setAvailability": {
     who: "seller",
@@ -167,6 +232,16 @@ export const NAMING: Record<string, Naming> = {
   "seller.imports.check": { who: "seller", input: ({ importId }) => ({ importId, columns: ["sku", "stock"] }) },
   "seller.imports.start": { who: "seller", input: ({ importId }) => ({ importId }) },
   "seller.imports.cancel": { who: "seller", input: ({ importId }) => ({ importId }) },
+  "seller.bulk.get": { who: "seller", input: ({ bulkId }) => ({ bulkId }) },
+  "seller.bulk.items": { who: "seller", input: ({ bulkId }) => ({ bulkId }) },
+  "seller.bulk.prepare": {
+    who: "seller",
+    input: ({ offerId }) => ({ change: { kind: "handling", handlingDays: 3 }, selection: { offerIds: [offerId] } }),
+  },
+  "seller.bulk.start": { who: "seller", input: ({ bulkId }) => ({ bulkId }) },
+  "seller.bulk.stop": { who: "seller", input: ({ bulkId }) => ({ bulkId }) },
+  "seller.bulk.undo": { who: "seller", input: ({ bulkId }) => ({ bulkId }) },
+  "seller.views.remove": { who: "seller", input: ({ viewId }) => ({ viewId }) },
   "account.actFor": { who: "seller", input: ({ sellerId }) => ({ sellerId }) },
   "account.leaveTeam": { who: "seller", input: ({ sellerId }) => ({ sellerId }) },
   "seller.onboarding.answer": {
@@ -188,6 +263,7 @@ export const NAMING: Record<string, Naming> = {
  * browsers have for passkeys, which prove nothing without what they signed.
  */
 const OF_ANYBODY = new Set([
+  "shop.alerts.add",
   "shop.checkout.quote",
   "shop.checkout.place",
   "seller.products.sell",

@@ -1,6 +1,7 @@
 // The things of one tenant: a seller with an order, an offer, a proposal and an import; a buyer with lists. Two tenants
 // have the same kinds of things, so that each id of one can be put where an id of the other belongs.
 import {
+  type DeliveryId,
   type GrantView,
   type Id,
   type ImportId,
@@ -10,13 +11,28 @@ import {
   type PromotionView,
   type PurchaseView,
   type Quote,
+  type SavedView,
   type SessionView,
+  type WebhookMade,
   type WishAdded,
 } from "@stoa/contract";
 import { appOf, type Caller, keyOf, tokensOf } from "../programs.ts";
 import { ADDRESS, db, makeOffer, makeSeller, makeUser, placing, Visitor } from "../testing.ts";
 import { type Cases, makeCases } from "./cases.ts";
-import { passkey, payout, productChange, requirement, sellerMember, sql, upload as uploads } from "@stoa/db";
+import { makeOpinions, type Opinions } from "./opinions.ts";
+import {
+  alert,
+  bulkEdit,
+  eq,
+  notice,
+  passkey,
+  payout,
+  productChange,
+  requirement,
+  sellerMember,
+  sql,
+  upload as uploads,
+} from "@stoa/db";
 
 /** A word that stands in everything a tenant wrote; in nobody else's answer. */
 export const CANARY = "canary-word";
@@ -32,9 +48,14 @@ export const ZONE = {
   express: null,
 };
 
+/** An endpoint that nobody answers at. */
+export const HOOK = { url: "http://127.0.0.1:9/hook", description: CANARY, types: ["order.placed"] };
+
 /** Ids of a tenant's things, by the name that inputs have for them. */
-export interface Things extends Cases {
+export interface Things extends Cases, Opinions {
   importId: Id<"import">;
+  bulkId: Id<"bulk">;
+  viewId: Id<"view">;
   payoutId: Id<"payout">;
   productId: Id<"product">;
   changeId: Id<"change">;
@@ -45,6 +66,8 @@ export interface Things extends Cases {
   itemId: Id<"wish">;
   wishedId: Id<"product">;
   addressId: Id<"address">;
+  alertId: Id<"alert">;
+  noticeId: Id<"notice">;
   passkeyId: Id<"passkey">;
   sessionId: Id<"session">;
   keyId: Id<"key">;
@@ -60,6 +83,8 @@ export interface Things extends Cases {
   promotionId: Id<"promotion">;
   zoneId: Id<"deliveryZone">;
   disputeId: Id<"dispute">;
+  webhookId: Id<"webhook">;
+  deliveryId: Id<"delivery">;
 }
 
 /** Who calls: the shopper who bought, the buyer with the lists, the seller. */
@@ -98,6 +123,13 @@ async function makeTerms(seller: Visitor): Promise<Pick<Things, "promotionId" | 
   return { promotionId, zoneId };
 }
 
+/** An endpoint that was tried out. */
+async function makeWebhook(seller: Visitor): Promise<Pick<Things, "webhookId" | "deliveryId">> {
+  const { webhookId } = (await seller.mutate<WebhookMade>("seller.webhooks.create", HOOK)).data;
+  const { deliveryId } = (await seller.mutate<DeliveryId>("seller.webhooks.ping", { webhookId })).data;
+  return { webhookId, deliveryId };
+}
+
 /** A dispute about an order, with something said to it. */
 export async function makeDispute(orderId: Id<"order">): Promise<Id<"dispute">> {
   const disputeId = newId("dispute", Date.now());
@@ -114,14 +146,32 @@ export async function makeDispute(orderId: Id<"order">): Promise<Id<"dispute">> 
   return disputeId;
 }
 
-/** A tenant with one of everything. */
-export async function makeTenant(): Promise<Tenant> {
+/** Something that a buyer waits for, and something that they were told. */
+async function makeNotices(buyer: Visitor, buyerId: Id<"user">, variantId: Id<"variant">) {
+  await buyer.mutate("shop.alerts.add", { market: "us", kind: "price", variantId });
+  const [waiting] = await db.select({ alertId: alert.id }).from(alert).where(eq(alert.userId, buyerId));
+  const noticeId = newId("notice", Date.now());
+  await db.insert(notice).values({
+    id: noticeId,
+    userId: buyerId,
+    audience: "buyer",
+    kind: "account_changed",
+    fact: noticeId,
+    params: { what: CANARY },
+    createdAt: 0,
+  });
+  return { alertId: waiting!.alertId, noticeId };
+}
+
+/** A tenant with one of everything. `isOnePerson`: what was bought is the buyer's, too, and no guest's. */
+export async function makeTenant(isOnePerson = false): Promise<Tenant> {
   const { sellerId, ownerId } = await makeSeller();
   const offerId = await makeOffer(sellerId, 9);
   const buyerId = await makeUser();
+  const buyer = await new Visitor("buyer").become(buyerId);
   const as = {
-    shopper: new Visitor("buyer"),
-    buyer: await new Visitor("buyer").become(buyerId),
+    shopper: isOnePerson ? buyer : new Visitor("buyer"),
+    buyer,
     seller: await new Visitor("seller").become(ownerId),
   };
   await as.shopper.mutate("shop.cart.add", { market: "us", offerId, quantity: 1 });
@@ -176,11 +226,14 @@ export async function makeTenant(): Promise<Tenant> {
   });
   const things = {
     ...(await makeCases({ ...as, offerId }, CANARY)),
+    ...(await makeOpinions({ shopper: as.buyer, seller: as.seller, offerId }, CANARY)),
     sellerId,
     requirementId,
     ...(await makeTeam(as.seller, sellerId)),
     ...(await makeTerms(as.seller)),
+    ...(await makeWebhook(as.seller)),
     importId,
+    ...(await makeDesk(as.seller, sellerId)),
     payoutId,
     offerId,
     purchaseId,
@@ -192,6 +245,7 @@ export async function makeTenant(): Promise<Tenant> {
     changeId,
     wishedId: productId,
     addressId,
+    ...(await makeNotices(as.buyer, buyerId, wished!.variantId)),
     passkeyId,
     sessionId: sessions.find(({ isThis }) => !isThis)!.sessionId,
     ...own,
@@ -200,6 +254,16 @@ export async function makeTenant(): Promise<Tenant> {
     teamGrantId: team.grantId,
   };
   return { things, as };
+}
+
+/** A bulk edit that waits to be started, and a kept view. */
+async function makeDesk(seller: Visitor, sellerId: Id<"seller">): Promise<Pick<Things, "bulkId" | "viewId">> {
+  const bulkId = newId("bulk", Date.now());
+  const change = { kind: "handling", handlingDays: 3 } as const;
+  await db.insert(bulkEdit).values({ id: bulkId, sellerId, change, status: "ready", createdAt: 0 });
+  const kept = { list: "offers", name: CANARY, query: "" };
+  const { data } = await seller.mutate<SavedView[]>("seller.views.save", kept);
+  return { bulkId, viewId: data[0]!.viewId };
 }
 
 /** Takes back and deletes what `makeAccess` made. */
@@ -231,5 +295,20 @@ export async function makeDeleted({ as, things }: Tenant): Promise<Partial<Thing
   const { invitationId, memberId } = await makeTeam(as.seller, things.sellerId);
   await as.seller.mutate("seller.team.withdraw", { invitationId });
   await as.seller.mutate("seller.team.remove", { userId: memberId });
-  return { zoneId, listId, itemId, addressId, ...own, teamKeyId, teamClientId, teamGrantId, invitationId, memberId };
+  const { webhookId, deliveryId } = await makeWebhook(as.seller);
+  await as.seller.mutate("seller.webhooks.remove", { webhookId });
+  const webhooks = { webhookId, deliveryId };
+  return {
+    ...webhooks,
+    zoneId,
+    listId,
+    itemId,
+    addressId,
+    ...own,
+    teamKeyId,
+    teamClientId,
+    teamGrantId,
+    invitationId,
+    memberId,
+  };
 }

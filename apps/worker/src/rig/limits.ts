@@ -1,6 +1,6 @@
 // The limits of the platform that the local runtime does not hold, held before the bindings: what passes here would pass in
 // production, too. https://developers.cloudflare.com/d1/platform/limits/, /kv/platform/limits/, /queues/platform/limits/
-import type { Env, JobMessage } from "../env.ts";
+import type { Env } from "../env.ts";
 
 const MOST_ROW_BYTES = 2_000_000;
 const MOST_STATEMENTS = 1_000;
@@ -60,23 +60,23 @@ export function limitedDatabase(database: D1Database, asked = { statements: 0 })
 }
 
 /** The same queue: no message of more than 128 KB, no more than 100 at once. */
-export function limitedQueue(queue: Queue<JobMessage>): Queue<JobMessage> {
+export function limitedQueue<M>(queue: Queue<M>): Queue<M> {
   const check = (body: unknown) => {
     if (new TextEncoder().encode(JSON.stringify(body)).length > MOST_MESSAGE_BYTES)
       throw new LimitPassed("a message of more than 128 KB");
   };
   return {
-    async send(body: JobMessage) {
+    async send(body: M) {
       check(body);
       return await queue.send(body);
     },
-    async sendBatch(messages: Iterable<MessageSendRequest<JobMessage>>) {
+    async sendBatch(messages: Iterable<MessageSendRequest<M>>) {
       const all = [...messages];
       if (all.length > MOST_MESSAGES) throw new LimitPassed("more than 100 messages at once");
       for (const { body } of all) check(body);
       return await queue.sendBatch(all);
     },
-  } as unknown as Queue<JobMessage>;
+  } as unknown as Queue<M>;
 }
 
 /** When each key was written last. */
@@ -106,6 +106,7 @@ export function limited<E extends Env>(env: E): E {
     DB: limitedDatabase(env.DB),
     SEARCH: limitedDatabase(env.SEARCH),
     JOBS: limitedQueue(env.JOBS),
+    SWEEPS: limitedQueue(env.SWEEPS),
     CACHE: limitedCache(env.CACHE),
   };
 }

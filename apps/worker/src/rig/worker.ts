@@ -2,12 +2,14 @@
 // deployed; `scripts/chaos/rig` builds it with fault points in.
 import type { Audience, Id } from "@stoa/contract";
 import { openSession } from "@stoa/core/accounts";
+import { EVERY_MINUTE, sweepPage } from "@stoa/core/operations";
 import { connect } from "@stoa/db";
 import { SANDBOX_NAME } from "@stoa/providers";
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { admitted } from "../admission.ts";
+import { systemContext } from "../context.ts";
 import { tick } from "../cron.ts";
-import type { JobMessage } from "../env.ts";
+import type { JobMessage, SweepMessage } from "../env.ts";
 import { answer } from "../http.ts";
 import { consume } from "../queue.ts";
 import { type RigEnv, rigged } from "./bindings.ts";
@@ -25,6 +27,7 @@ export { LimiterObject } from "@stoa/core/accounts/object";
 export { CartObject } from "@stoa/core/cart/object";
 export { FeedObject } from "@stoa/core/orders/object";
 export { SandboxObject } from "@stoa/providers/sandbox/object";
+export { WebhookEndpoint } from "../webhook-endpoint.ts";
 
 /** A statement with what is bound to it. */
 type Sql = [text: string, ...values: unknown[]];
@@ -42,10 +45,12 @@ const RIG: Record<string, (env: RigEnv, execution: ExecutionContext, input: neve
   /** Runs statements as one batch and gives the rows of each. */
   sql: (env, _execution, statements: Sql[]) => batched(env.DB, statements),
   searchSql: (env, _execution, statements: Sql[]) => batched(env.SEARCH, statements),
-  async tick(env, execution, cron: string) {
-    const controller = { cron, scheduledTime: 1, noRetry() {} } as unknown as ScheduledController;
-    await tick(controller, rigged(env), execution);
-  },
+  /** Forgets what the cache has under a key. */
+  forget: (env, _execution, key: string) => env.CACHE.delete(key),
+  sweeps: async () => EVERY_MINUTE,
+  /** Does one page of a sweep, as its queue's consumer would; gives where the next begins. */
+  sweep: (env, execution, { sweep, from }: SweepMessage) =>
+    sweepPage(systemContext(rigged(env), execution, "rig"), sweep, from),
   /** Hands messages to the queue's consumer as the platform would; tells which were acknowledged. */
   async deliver(env, execution, jobIds: string[]) {
     const acknowledged: string[] = [];
@@ -59,7 +64,7 @@ const RIG: Record<string, (env: RigEnv, execution: ExecutionContext, input: neve
     return acknowledged;
   },
   async sandbox(env, _execution, [method, ...values]: [string, ...unknown[]]) {
-    const object = env.SANDBOX.getByName(SANDBOX_NAME) as unknown as Record<string, (...of: unknown[]) => unknown>;
+    const object = env.SANDBOX!.getByName(SANDBOX_NAME) as unknown as Record<string, (...of: unknown[]) => unknown>;
     return await object[method]!(...values);
   },
   async session(env, _execution, { userId, audience }: { userId: Id<"user">; audience: Audience }) {
@@ -96,4 +101,4 @@ export default {
   },
   queue: (batch, env, execution) => consume(batch, rigged(env), execution),
   scheduled: (controller, env, execution) => tick(controller, rigged(env), execution),
-} satisfies ExportedHandler<RigEnv, JobMessage>;
+} satisfies ExportedHandler<RigEnv, JobMessage | SweepMessage>;

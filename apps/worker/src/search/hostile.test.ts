@@ -13,6 +13,7 @@ const reader = {
   cache: env.CACHE,
   later: () => {},
   now: Date.now,
+  network: "",
 };
 const find = async (q: string): Promise<Listings> => await listings(reader, ListingsInput.parse({ market: "us", q }));
 const titles = async (q: string): Promise<string[]> => (await find(q)).cards.map(({ title }) => title);

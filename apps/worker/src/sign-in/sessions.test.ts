@@ -1,8 +1,8 @@
 // Sessions: a new secret at every proof, and a list of one's own in which one can end what one does not know.
-import type { Audience, SessionView } from "@stoa/contract";
+import { type Audience, HOUR_MS, MINUTE_MS, type SessionView } from "@stoa/contract";
 import { eq, session } from "@stoa/db";
 import { describe, expect, it } from "vitest";
-import { db, makePerson, PASSWORD, Visitor } from "../testing.ts";
+import { db, makeOperator, makePerson, PASSWORD, Visitor } from "../testing.ts";
 import { browser, isSignedIn, makeGuarded, signIn } from "./people.ts";
 
 /** The value that a browser holds as its session. */
@@ -56,6 +56,22 @@ describe("F22 a session's secret", () => {
       expect(secretOf(ada.visitor)).not.toBe(before);
       expect(await isSignedIn(holding(before))).toBe(false);
     }
+  });
+
+  it("lives on by what its person does, not by what an open page asks by itself", async () => {
+    const userId = await makeOperator();
+    const visitor = await new Visitor("admin").become(userId);
+    const kept = async () =>
+      (await db.select({ until: session.expiresAt }).from(session).where(eq(session.userId, userId)))[0]!.until;
+    const soon = Date.now() + MINUTE_MS;
+    await db.update(session).set({ expiresAt: soon, lastSeenAt: 0 }).where(eq(session.userId, userId));
+    expect((await visitor.query("account.notifications.unread")).data).toEqual({ count: 0 });
+    const line = await visitor.fetch("/live/notices", { headers: { upgrade: "websocket" } });
+    line.webSocket!.accept();
+    line.webSocket!.close();
+    expect(await kept()).toBe(soon);
+    await visitor.query("account.me");
+    expect(await kept()).toBeGreaterThan(soon + HOUR_MS);
   });
 
   it("is good in its own app alone", async () => {
