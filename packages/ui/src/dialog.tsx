@@ -33,6 +33,12 @@ export function Dialog(props: {
       ref={element}
       aria-labelledby={titleId}
       onClose={() => props.onClose()}
+      onKeyDown={(event) => {
+        // Chromium forgets Escape once a form inside was sent and what was pressed is gone.
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        element.close();
+      }}
       onClick={(event) => event.target === element && element.close()}
       class={classNames(
         "bg-surface text-ink shadow-float open:flex open:flex-col open:animate-enter",

@@ -39,7 +39,7 @@ export function Table<T>(props: {
                       column.grow && "w-full",
                     )}
                   >
-                    {column.head}
+                    {column.head || <span class="sr-only">Actions</span>}
                   </th>
                 )}
               </For>

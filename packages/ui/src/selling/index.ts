@@ -1,5 +1,6 @@
-// Promotions and delivery as sellers and operators set them: the parts that both dashboards share.
+// Promotions, delivery and account health as sellers and operators see them: the parts that both dashboards share.
 export * from "./forms.ts";
+export { HEALTH_REASON, HealthMeasures, HealthVerdict } from "./health.tsx";
 export { MarketZones } from "./market-zones.tsx";
 export { PromotionFields } from "./promotion-fields.tsx";
 export { PromotionSteps } from "./promotion-steps.tsx";
