@@ -4,10 +4,12 @@ import { Router } from "@solidjs/router";
 import { FileRoutes } from "@solidjs/start/router";
 import { Suspense } from "solid-js";
 import "./app.css";
+import { withoutLanguage } from "./lib/page.ts";
 
 export default function App() {
   return (
     <Router
+      transformUrl={withoutLanguage}
       root={(props) => (
         <MetaProvider>
           <Suspense>{props.children}</Suspense>

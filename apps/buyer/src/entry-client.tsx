@@ -2,7 +2,7 @@
 // Wakes the rendered page up in the browser, once the words of its market are there.
 import { mount, StartClient } from "@solidjs/start/client";
 import { loadTexts } from "./i18n/index.ts";
-import { marketOfPath } from "./lib/page.ts";
+import { placeOfPath } from "./lib/page.ts";
 
-await loadTexts(marketOfPath(location.pathname).language);
+await loadTexts(placeOfPath(location.pathname).language);
 mount(() => <StartClient />, document.getElementById("app")!);

@@ -4,23 +4,24 @@
 import { createHandler, StartServer } from "@solidjs/start/server";
 import { getRequestEvent } from "solid-js/web";
 import { loadTexts } from "./i18n/index.ts";
-import { marketOfPath } from "./lib/page.ts";
+import { placeOfPath } from "./lib/page.ts";
 
-await loadTexts("en", "de", "ja", "ar");
+await loadTexts("en", "de", "ja", "ar", "hi");
 
 export default createHandler(
   () => (
     <StartServer
       document={({ assets, children, scripts }) => {
-        const market = marketOfPath(new URL(getRequestEvent()!.request.url).pathname);
+        const { market, locale } = placeOfPath(new URL(getRequestEvent()!.request.url).pathname);
         return (
-          <html lang={market.locale} dir={market.direction}>
+          <html lang={locale} dir={market.direction}>
             <head>
               <meta charset="utf-8" />
               <meta name="viewport" content="width=device-width, initial-scale=1" />
               <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fefdfc" />
               <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#12100d" />
               <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+              <link rel="apple-touch-icon" href="/icon-192.png" />
               <link rel="manifest" href="/manifest.webmanifest" />
               {assets}
             </head>

@@ -4,6 +4,7 @@ import { createMiddleware } from "@solidjs/start/middleware";
 import { marketOf } from "@stoa/client";
 import { getRequestEvent } from "solid-js/web";
 import { FORMS } from "./lib/forms/index.ts";
+import { inLanguageOf } from "./lib/page.ts";
 import { type Posted, shownAgain } from "./lib/posted.ts";
 
 const FORM_TYPES = /^(application\/x-www-form-urlencoded|multipart\/form-data)/;
@@ -16,7 +17,10 @@ export default createMiddleware([
     const action = FORMS.find((form) => form.name === fields.get("form"));
     if (market === null || action === undefined) return new Response("There is no such form.", { status: 400 });
     const outcome = await action.run(fields, market);
-    if ("to" in outcome) return new Response(null, { status: 303, headers: { location: outcome.to } });
+    if ("to" in outcome) {
+      const location = inLanguageOf(new URL(event.req.url).pathname, outcome.to);
+      return new Response(null, { status: 303, headers: { location } });
+    }
     const isTold = "told" in outcome;
     const posted: Posted = {
       form: action.name,

@@ -1,12 +1,20 @@
 // The foot of every page.
-import type { Crumb } from "@stoa/client";
+import type { ContentPageCard, Crumb } from "@stoa/client";
 import { Wordmark } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { useShop } from "../lib/shop.tsx";
 
 /** The footer. */
-export function Footer(props: { departments: readonly Crumb[]; collections: readonly Crumb[] }) {
+export function Footer(props: {
+  departments: readonly Crumb[];
+  collections: readonly Crumb[];
+  pages: readonly ContentPageCard[];
+}) {
   const { t, path } = useShop();
+  const named = (kind: ContentPageCard["kind"]) =>
+    props.pages
+      .filter((page) => page.kind === kind)
+      .map(({ slug, title }) => ({ href: path(`/help/${slug}`), label: title }));
   const column = (title: string, links: { href: string; label: string }[]) => (
     <div>
       <h2 class="text-sm font-semibold">{title}</h2>
@@ -28,7 +36,7 @@ export function Footer(props: { departments: readonly Crumb[]; collections: read
   );
   return (
     <footer class="mt-24 border-t border-line bg-sunken">
-      <div class="page grid gap-10 py-12 grid-cols-2 sm:grid-cols-3 lg:grid-cols-[1.6fr_1fr_1fr_1fr_1fr]">
+      <div class="page grid gap-10 py-12 grid-cols-2 sm:grid-cols-3 lg:grid-cols-[1.4fr_1fr_1fr_1fr_1fr_1fr]">
         <div class="col-span-full lg:col-span-1">
           <Wordmark class="h-6.5 w-auto" />
           <p class="mt-4 max-w-xs text-sm text-ink-soft">{t.claim}</p>
@@ -50,7 +58,8 @@ export function Footer(props: { departments: readonly Crumb[]; collections: read
           { href: path("/lists"), label: t.keep.lists },
           { href: path("/cart"), label: t.nav.cart },
         ])}
-        {column(t.footer.about, [{ href: path("/credits"), label: t.footer.credits }])}
+        {column(t.help.title, [{ href: path("/help"), label: t.home.all }, ...named("help")])}
+        {column(t.footer.about, [...named("policy"), { href: path("/credits"), label: t.footer.credits }])}
       </div>
     </footer>
   );

@@ -4,12 +4,16 @@ import type { Crumb } from "@stoa/client";
 import { Icon, Wordmark } from "@stoa/ui";
 import { For, onMount, Show } from "solid-js";
 import { useShop } from "../lib/shop.tsx";
-import { askVisitor, cartCount, viewer } from "../lib/visitor.ts";
+import { askVisitor, cartCount, unread, viewer } from "../lib/visitor.ts";
 import { MarketMenu } from "./market-menu.tsx";
 import { SearchBox } from "./search-box.tsx";
 
 const BUTTON =
   "relative flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-full px-2.5 text-sm font-medium hover:bg-sunken focus-visible:rounded-full";
+
+/** A number at the corner of a button. */
+const COUNT =
+  "figures absolute end-0.5 top-0.5 grid h-4.5 min-w-4.5 animate-enter place-items-center rounded-full bg-accent px-1 text-2xs font-bold text-on-accent";
 
 /** The header with the departments below it. */
 export function Header(props: { departments: readonly Crumb[] }) {
@@ -37,18 +41,24 @@ export function Header(props: { departments: readonly Crumb[] }) {
               <Icon name="person" class="size-5.5" />
               <span class="max-w-32 truncate max-lg:sr-only">{viewer()?.name ?? t.nav.signIn}</span>
             </a>
+            <Show when={viewer()}>
+              <a
+                href={path("/account/notifications")}
+                class={BUTTON}
+                aria-label={unread() > 0 ? t.keep.noticesNew(unread()) : t.keep.notices}
+              >
+                <Icon name="bell" class="size-5.5" />
+                <Show when={unread() > 0}>
+                  <span class={COUNT}>{unread() > 99 ? "99+" : unread()}</span>
+                </Show>
+              </a>
+            </Show>
             <a href={path("/lists")} class={`${BUTTON} max-sm:hidden`} aria-label={t.keep.lists}>
               <Icon name="heart" class="size-5.5" />
             </a>
             <a href={path("/cart")} class={BUTTON} aria-label={cartCount() ? t.nav.cartWith(cartCount()!) : t.nav.cart}>
               <Icon name="bag" class="size-5.5" />
-              <Show when={cartCount()}>
-                {(count) => (
-                  <span class="figures absolute end-0.5 top-0.5 grid h-4.5 min-w-4.5 animate-enter place-items-center rounded-full bg-accent px-1 text-2xs font-bold text-on-accent">
-                    {count()}
-                  </span>
-                )}
-              </Show>
+              <Show when={cartCount()}>{(count) => <span class={COUNT}>{count()}</span>}</Show>
             </a>
           </nav>
         </div>

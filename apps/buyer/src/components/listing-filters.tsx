@@ -26,6 +26,7 @@ export function Filters(props: FilterProps) {
         action={props.here}
         method="get"
         aria-label={t.listing.filters}
+        tabindex="0"
         class="min-w-0 lg:sticky lg:top-20 lg:-mx-1.5 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:overflow-y-auto lg:overscroll-contain lg:px-1.5 lg:[scrollbar-width:thin]"
         onSubmit={(event) => {
           event.preventDefault();

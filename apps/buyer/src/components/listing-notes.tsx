@@ -90,7 +90,7 @@ export function NothingFound(props: NoteProps) {
         {filters() > 0 ? t.search.noneFiltered : t.search.noneHint}
       </EmptyState>
       <Show when={departments()?.length}>
-        <nav aria-label={t.nav.main} class="pb-8 text-center">
+        <nav aria-label={t.home.departments} class="pb-8 text-center">
           <p class="pb-3 text-sm text-ink-soft">{t.search.orBrowse}</p>
           <ul class="flex flex-wrap justify-center gap-2">
             <For each={departments()}>

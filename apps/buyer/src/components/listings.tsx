@@ -11,7 +11,7 @@ import type { Fixed } from "./listing-fields.tsx";
 import { Filters } from "./listing-filters.tsx";
 import { NothingFound, SearchNotes } from "./listing-notes.tsx";
 import { ListingPager } from "./listing-pager.tsx";
-import { ProductGrid } from "./product-card.tsx";
+import { ProductGrid } from "./product-grid.tsx";
 
 /** The filters of the current address. */
 export function useSearch() {

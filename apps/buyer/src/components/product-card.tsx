@@ -6,7 +6,6 @@ import { useShop } from "../lib/shop.tsx";
 import { CompareLink } from "./compare-link.tsx";
 import { Heart } from "./heart.tsx";
 import { QuickAdd } from "./quick-add.tsx";
-import { Still } from "./still.tsx";
 
 /** How wide a card stands in a grid of two, three or four columns. */
 export const CARD_SIZES = "(min-width: 84rem) 19rem, (min-width: 64rem) 24vw, (min-width: 40rem) 31vw, 46vw";
@@ -122,24 +121,5 @@ export function ProductCard(props: {
         </Show>
       </div>
     </article>
-  );
-}
-
-/** Products in a grid; on wide screens four in a row. */
-export function ProductGrid(props: { cards: readonly Card[]; eagerCount?: number | undefined }) {
-  return (
-    <ul class="grid grid-cols-2 gap-x-4 gap-y-8 sm:grid-cols-3 sm:gap-x-5 xl:grid-cols-4">
-      <Still of={props.cards}>
-        {(cards) => (
-          <For each={cards}>
-            {(card, i) => (
-              <li>
-                <ProductCard card={card} eager={i() < (props.eagerCount ?? 0)} comparable />
-              </li>
-            )}
-          </For>
-        )}
-      </Still>
-    </ul>
   );
 }

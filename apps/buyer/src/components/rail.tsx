@@ -1,10 +1,11 @@
 // A titled row of products; on the phone it scrolls sideways, on wide screens it is one line of a grid.
 import type { ProductCard as Card } from "@stoa/client";
 import { Icon } from "@stoa/ui";
-import { For, type JSX, Show } from "solid-js";
+import { type JSX, lazy, Show } from "solid-js";
 import { useShop } from "../lib/shop.tsx";
-import { ProductCard } from "./product-card.tsx";
 import { Still } from "./still.tsx";
+
+const RailCards = lazy(async () => ({ default: (await import("./card-rows.tsx")).RailCards }));
 
 /** A row. `href` leads to all of them; `aside` stands at the end of its title. */
 export function Rail(props: { title: string; cards: readonly Card[]; href?: string | undefined; aside?: JSX.Element }) {
@@ -27,20 +28,7 @@ export function Rail(props: { title: string; cards: readonly Card[]; href?: stri
           {props.aside}
         </div>
         <ul class="rail -mx-(--page-gutter) auto-cols-[44%] gap-4 px-(--page-gutter) pb-2 sm:auto-cols-[30%] sm:gap-5 lg:auto-cols-[calc((100%-5rem)/5)]">
-          <Still of={props.cards}>
-            {(cards) => (
-              <For each={cards}>
-                {(card) => (
-                  <li>
-                    <ProductCard
-                      card={card}
-                      sizes="(min-width: 84rem) 15rem, (min-width: 64rem) 19vw, (min-width: 40rem) 30vw, 44vw"
-                    />
-                  </li>
-                )}
-              </For>
-            )}
-          </Still>
+          <Still of={props.cards}>{(cards) => <RailCards cards={cards} />}</Still>
         </ul>
       </section>
     </Show>

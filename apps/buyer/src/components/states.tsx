@@ -1,19 +1,21 @@
 // Whole-page answers: nothing at this address, or something broke. Both say the truth in their status.
-import { EmptyState, ErrorState, LinkButton, Button } from "@stoa/ui";
-import { HttpStatusCode } from "@solidjs/start";
+import { referenceOf } from "@stoa/client";
+import { EmptyState, ErrorState, LinkButton, Button, Reference } from "@stoa/ui";
 import { refusalOf } from "../lib/errors.ts";
 import { Head } from "../lib/head.tsx";
 import { useShop } from "../lib/shop.tsx";
+import { Status } from "../lib/status.tsx";
 
 /** No such page. */
 export function Missing() {
   const { t, path } = useShop();
   return (
     <>
-      <HttpStatusCode code={404} />
+      <Status code={404} />
       <Head title={t.missing.title} />
       <EmptyState
         title={t.missing.title}
+        isPage
         icon="search"
         class="py-28"
         actions={
@@ -33,13 +35,15 @@ export function Broken(props: { error: unknown; retry: () => void }) {
   const { t } = useShop();
   return (
     <>
-      <HttpStatusCode code={503} />
+      <Status code={503} />
       <ErrorState
         title={t.broken.title}
+        isPage
         class="py-28"
         actions={<Button onClick={() => props.retry()}>{t.broken.retry}</Button>}
       >
         {t.errors[refusalOf(props.error).code]}
+        <Reference label={t.broken.reference} value={referenceOf(props.error)} />
       </ErrorState>
     </>
   );

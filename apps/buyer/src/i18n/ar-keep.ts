@@ -25,4 +25,8 @@ export const keep: Texts["keep"] = {
   recent: "شاهدت هذه",
   forget: "انسها",
   recentHint: "محفوظة في هذا المتصفح فقط.",
+  notices: "الإشعارات",
+  noticesNew: (n) => `الإشعارات: ${n > 99 ? "أكثر من 99" : countText(n, "ar")} جديدة`,
+  tellPrice: "أخبرني عند انخفاض السعر",
+  tellStock: "أخبرني عند توفره",
 };

@@ -89,6 +89,8 @@ export const listing: Texts["listing"] = {
     next: "التالي",
     page: (n, of) => (of === null ? `صفحة ${count(n)}` : `صفحة ${count(n)} من ${count(of)}`),
   },
+  sellerAbout: (name) => `عن ${name}`,
+  sellerAway: (day) => `هذا المتجر في إجازة ويعود إلى البيع في ${day}.`,
   sellerSince: (year) => `في ستوا منذ ${year}`,
   shipsFrom: (country) => `الشحن من: ${country}`,
   description: (name, n) => `${name}: ${products(n)} من بائعين مستقلين، مع الأسعار والتقييمات ومواعيد التوصيل.`,

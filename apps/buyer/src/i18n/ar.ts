@@ -3,6 +3,7 @@ import { some } from "./ar-count.ts";
 import { decline, errors } from "./ar-errors.ts";
 import { keep } from "./ar-keep.ts";
 import { listing, search } from "./ar-listing.ts";
+import { said } from "./ar-said.ts";
 import type { Texts } from "./index.ts";
 
 const items = (n: number) => some(n, "منتج واحد", "منتجان", "منتجات", "منتجًا");
@@ -36,11 +37,23 @@ export const ar: Texts = {
   },
 
   search,
+  help: {
+    title: "المساعدة",
+    policies: "السياسات",
+    lead: "كيف يعمل التوصيل والإرجاع والدفع هنا.",
+    orders: "سؤال عن طلب؟ افتحه واسأل من هناك.",
+    updated: (day: string) => `آخر تعديل ${day}`,
+  },
   home: {
     title: "Stoa: مكان واحد وصنّاع كثيرون",
     headline: "سقف واحد. صنّاع كثيرون.",
     lead: "أثاث وإضاءة وأدوات مطبخ وغيرها من بائعين مستقلين. سلة واحدة ودفعة واحدة، ويصلك ممن يعرف ما يبيع.",
     browse: "تصفّح الكل",
+    best: "الأكثر مبيعًا",
+    because: (title: string) => `لأنك شاهدت ${title}`,
+    highlights: "مختارات",
+    next: "التالي",
+    before: "السابق",
     deals: "عروض اليوم",
     fresh: "جديد ستوا",
     topRated: "الأعلى تقييمًا",
@@ -73,6 +86,11 @@ export const ar: Texts = {
   product: {
     gallery: "الصور",
     picture: (n) => `صورة ${n}`,
+    enlarge: (n: number, of: number) => `تكبير الصورة ${n} من ${of}`,
+    pictureOf: (n: number, of: number) => `${n} من ${of}`,
+    close: "إغلاق",
+    before: "الصورة السابقة",
+    next: "الصورة التالية",
     soldBy: "يبيعه ويرسله",
     add: "أضف إلى السلة",
     added: "أضيف إلى سلتك",
@@ -95,7 +113,7 @@ export const ar: Texts = {
     taxIncluded: "السعر شامل الضريبة",
     taxAdded: "تضاف الضريبة عند الدفع",
     otherSellers: (n) => some(n, "بائع آخر", "بائعان آخران", "بائعين آخرين", "بائعًا آخر"),
-    offerFrom: (seller) => `أضف عرض ${seller} إلى السلة`,
+    offerFrom: (seller) => `أضف إلى السلة عرض ${seller}`,
     why: "لماذا هذا العرض أولًا: نوازن بين السعر مع التوصيل ويوم الوصول وتقييم البائع ومدى التزامه بالشحن. العروض المتساوية تتناوب كل ساعة، ولكل من الجديد والمستعمل عرضه الأفضل.",
     whyLabel: "كيف نختار",
     about: "عن هذا المنتج",
@@ -246,8 +264,9 @@ export const ar: Texts = {
   credits: { title: "حقوق الصور", lead: "صور هذا المتجر مأخوذة من أعمال هؤلاء. شكرًا لهم." },
 
   missing: { title: "لا نجد هذه الصفحة", hint: "ربما انتقلت أو في العنوان خطأ.", home: "إلى الصفحة الأولى" },
-  broken: { title: "حدث خطأ من جهتنا", retry: "حاول مجددًا" },
+  broken: { title: "حدث خطأ من جهتنا", retry: "حاول مجددًا", reference: "الرقم المرجعي" },
 
   keep,
+  said,
   errors,
 };

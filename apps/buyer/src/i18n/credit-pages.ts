@@ -83,7 +83,26 @@ const ar: CreditTexts = {
   },
 };
 
-const TEXTS: Record<Language, CreditTexts> = { en, de, ja, ar };
+const hi: CreditTexts = {
+  title: "स्टोर क्रेडिट",
+  hint: "आपके पास क्या है, और वह कैसे आया-गया",
+  none: "आपके पास स्टोर क्रेडिट नहीं है",
+  noneHint: "जो वापसी आप क्रेडिट के रूप में लेते हैं, और जो हम आपको देते हैं, वह यहाँ दिखता है।",
+  use: (amount) => `मेरे स्टोर क्रेडिट से भुगतान करें (${amount})`,
+  left: (amount) => `${amount} का भुगतान बाक़ी है।`,
+  all: "आपका क्रेडिट पूरा भुगतान कर देता है।",
+  hosted: "अगले चरण में आप भुगतान सेवा के अपने पृष्ठ पर विवरण देंगे।",
+  upiQr: "QR कोड स्कैन करने के लिए खाली छोड़ें।",
+  kinds: {
+    granted: "आपको दिया गया",
+    spent: "भुगतान में लगा",
+    held: "अभी अदा न हुई ख़रीद के लिए रोका गया",
+    refunded: "लौटाया गया",
+    expired: "अवधि समाप्त",
+  },
+};
+
+const TEXTS: Record<Language, CreditTexts> = { en, de, ja, ar, hi };
 
 /** These words in the language of the shop. */
-export const useCreditTexts = (): CreditTexts => TEXTS[useShop().market.language];
+export const useCreditTexts = (): CreditTexts => TEXTS[useShop().language];

@@ -13,9 +13,11 @@ export const errors: Texts["errors"] = {
   CART_FULL: "Ihr Warenkorb ist voll. Bestellen Sie, oder nehmen Sie etwas heraus.",
   LIST_FULL: "Diese Liste ist voll. Nehmen Sie etwas herunter oder nutzen Sie eine andere.",
   TOO_MANY_LISTS: "Mehr Listen sind nicht möglich. Löschen Sie zuerst eine.",
+  TOO_MANY_ALERTS: "Mehr Benachrichtigungen sind nicht möglich. Entfernen Sie zuerst eine.",
   CONFLICT: "Inzwischen hat sich etwas geändert. Bitte sehen Sie noch einmal nach.",
   IDEMPOTENCY_KEY_REUSED: "Dieses Formular wurde schon abgeschickt. Bitte sehen Sie erst in Ihre Bestellungen.",
   REQUEST_IN_PROGRESS: "Wir arbeiten noch daran. Bitte warten Sie ein paar Sekunden.",
+  DONE_ALREADY: "Das ist schon erledigt. Laden Sie die Seite neu, um es zu sehen.",
   OVER_ORDER_LIMIT: "So viele verkauft dieser Verkäufer nicht in einer Bestellung.",
   OVER_BUYER_LIMIT: "So viele verkauft dieser Verkäufer innerhalb von dreißig Tagen nicht an einen Kunden.",
   PROMOTION_USED_UP:

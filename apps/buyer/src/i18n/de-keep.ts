@@ -25,4 +25,8 @@ export const keep: Texts["keep"] = {
   recent: "Zuletzt angesehen",
   forget: "Vergessen",
   recentHint: "Nur in diesem Browser gespeichert.",
+  notices: "Benachrichtigungen",
+  noticesNew: (n) => `Benachrichtigungen: ${n > 99 ? "mehr als 99" : countText(n, "de")} neu`,
+  tellPrice: "Bescheid geben, wenn es weniger kostet",
+  tellStock: "Bescheid geben, wenn es wieder da ist",
 };

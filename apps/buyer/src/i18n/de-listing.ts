@@ -87,6 +87,8 @@ export const listing: Texts["listing"] = {
     next: "Weiter",
     page: (n, of) => (of === null ? `Seite ${count(n)}` : `Seite ${count(n)} von ${count(of)}`),
   },
+  sellerAbout: (name) => `Über ${name}`,
+  sellerAway: (day) => `Dieser Shop macht Pause und verkauft wieder ab ${day}.`,
   sellerSince: (year) => `Bei Stoa seit ${year}`,
   shipsFrom: (country) => `Versand aus: ${country}`,
   description: (name, n) =>

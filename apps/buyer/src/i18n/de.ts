@@ -3,6 +3,7 @@ import { countText } from "./count.ts";
 import { decline, errors } from "./de-errors.ts";
 import { keep } from "./de-keep.ts";
 import { listing, search } from "./de-listing.ts";
+import { said } from "./de-said.ts";
 import type { Texts } from "./index.ts";
 
 const count = (n: number) => countText(n, "de");
@@ -36,11 +37,23 @@ export const de: Texts = {
   },
 
   search,
+  help: {
+    title: "Hilfe",
+    policies: "Richtlinien",
+    lead: "Wie Lieferung, Rückgabe und Bezahlen hier gehen.",
+    orders: "Geht es um eine Bestellung? Öffnen Sie sie und fragen Sie dort.",
+    updated: (day: string) => `Zuletzt geändert am ${day}`,
+  },
   home: {
     title: "Stoa: ein Ort, viele Hersteller",
     headline: "Ein Dach. Viele Hersteller.",
     lead: "Möbel, Leuchten, Küchensachen und mehr von unabhängigen Verkäufern. Ein Warenkorb, eine Kasse, geliefert von denen, die das Stück kennen.",
     browse: "Alles ansehen",
+    best: "Meistgekauft",
+    because: (title: string) => `Weil Sie „${title}“ angesehen haben`,
+    highlights: "Ausgewählt",
+    next: "Weiter",
+    before: "Zurück",
     deals: "Angebote des Tages",
     fresh: "Neu bei Stoa",
     topRated: "Bei Kunden beliebt",
@@ -78,6 +91,11 @@ export const de: Texts = {
   product: {
     gallery: "Bilder",
     picture: (n) => `Bild ${n}`,
+    enlarge: (n: number, of: number) => `Bild ${n} von ${of} vergrößern`,
+    pictureOf: (n: number, of: number) => `${n} von ${of}`,
+    close: "Schließen",
+    before: "Voriges Bild",
+    next: "Nächstes Bild",
     soldBy: "Verkauf und Versand durch",
     add: "In den Warenkorb",
     added: "Liegt im Warenkorb",
@@ -249,8 +267,9 @@ export const de: Texts = {
     hint: "Vielleicht ist sie umgezogen, oder die Adresse hat einen Tippfehler.",
     home: "Zur Startseite",
   },
-  broken: { title: "Bei uns ist etwas schiefgegangen", retry: "Noch einmal versuchen" },
+  broken: { title: "Bei uns ist etwas schiefgegangen", retry: "Noch einmal versuchen", reference: "Kennung" },
 
   keep,
+  said,
   errors,
 };

@@ -24,4 +24,8 @@ export const keep = {
   recent: "You looked at these",
   forget: "Forget them",
   recentHint: "Kept in this browser only.",
+  notices: "Notifications",
+  noticesNew: (n: number) => `Notifications: ${n > 99 ? "more than 99" : countText(n, "en")} new`,
+  tellPrice: "Tell me when it costs less",
+  tellStock: "Tell me when it is back",
 };

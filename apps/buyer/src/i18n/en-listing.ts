@@ -88,6 +88,8 @@ export const listing = {
     next: "Next",
     page: (n: number, of: number | null) => (of === null ? `Page ${count(n)}` : `Page ${count(n)} of ${count(of)}`),
   },
+  sellerAbout: (name: string) => `About ${name}`,
+  sellerAway: (day: string) => `This shop is away and sells again on ${day}.`,
   sellerSince: (year: number) => `On Stoa since ${year}`,
   shipsFrom: (country: string) => `Ships from ${country}`,
   description: (name: string, n: number) =>

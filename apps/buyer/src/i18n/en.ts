@@ -4,6 +4,7 @@ import { countText } from "./count.ts";
 import { decline, errors } from "./en-errors.ts";
 import { keep } from "./en-keep.ts";
 import { listing, search } from "./en-listing.ts";
+import { said } from "./en-said.ts";
 
 const count = (n: number) => countText(n, "en");
 const some = (n: number, one: string, many: string) => `${count(n)} ${n === 1 ? one : many}`;
@@ -36,11 +37,23 @@ export const en = {
   },
 
   search,
+  help: {
+    title: "Help",
+    policies: "Policies",
+    lead: "How delivery, returns and paying work here.",
+    orders: "Something about an order? Open it and ask there.",
+    updated: (day: string) => `Last changed ${day}`,
+  },
   home: {
     title: "Stoa: one place, many makers",
     headline: "One roof. Many makers.",
     lead: "Furniture, lamps, kitchenware and more from independent sellers. One cart, one checkout, delivered by the people who know the thing.",
     browse: "Browse everything",
+    best: "Best sellers",
+    because: (title: string) => `Because you looked at ${title}`,
+    highlights: "Highlights",
+    next: "Next",
+    before: "Previous",
     deals: "Today’s deals",
     fresh: "New on Stoa",
     topRated: "Loved by customers",
@@ -78,6 +91,11 @@ export const en = {
   product: {
     gallery: "Pictures",
     picture: (n: number) => `Picture ${n}`,
+    enlarge: (n: number, of: number) => `Enlarge picture ${n} of ${of}`,
+    pictureOf: (n: number, of: number) => `${n} of ${of}`,
+    close: "Close",
+    before: "Previous picture",
+    next: "Next picture",
     soldBy: "Sold and sent by",
     add: "Add to cart",
     added: "Added to your cart",
@@ -100,7 +118,7 @@ export const en = {
     taxIncluded: "Price includes tax",
     taxAdded: "Plus tax at checkout",
     otherSellers: (n: number) => some(n, "other seller", "other sellers"),
-    offerFrom: (seller: string) => `Add the offer of ${seller} to cart`,
+    offerFrom: (seller: string) => `Add to cart the offer of ${seller}`,
     why: "Why this offer first: we weigh the price with delivery, the day it arrives, the seller’s rating and how reliably they send. Offers that are as good as each other take turns by the hour. New and used things have a winner each.",
     whyLabel: "How we pick",
     about: "About this product",
@@ -255,8 +273,9 @@ export const en = {
     hint: "It may have moved, or the address has a slip in it.",
     home: "Go to the start page",
   },
-  broken: { title: "Something went wrong on our side", retry: "Try again" },
+  broken: { title: "Something went wrong on our side", retry: "Try again", reference: "Reference" },
 
   keep,
+  said,
   errors,
 };

@@ -1,9 +1,8 @@
 // The words of the interface, one dictionary per language. A browser loads the one its market needs; the server all.
-import type { Market } from "@stoa/client";
+import type { Language } from "@stoa/client";
 import type { en } from "./en.ts";
 
-/** The languages the interface speaks. */
-export type Language = Market["language"];
+export type { Language } from "@stoa/client";
 
 /** Every text of the interface. English sets the shape: a language that lacks one does not compile. */
 export type Texts = typeof en;
@@ -13,6 +12,7 @@ const LOADERS: Record<Language, () => Promise<Texts>> = {
   de: async () => (await import("./de.ts")).de,
   ja: async () => (await import("./ja.ts")).ja,
   ar: async () => (await import("./ar.ts")).ar,
+  hi: async () => (await import("./hi.ts")).hi,
 };
 
 const loaded = new Map<Language, Texts>();

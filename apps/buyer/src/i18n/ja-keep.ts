@@ -25,4 +25,8 @@ export const keep: Texts["keep"] = {
   recent: "最近見た商品",
   forget: "履歴を消す",
   recentHint: "このブラウザーにだけ保存されています。",
+  notices: "お知らせ",
+  noticesNew: (n) => `お知らせ：新着${n > 99 ? "99件以上" : `${countText(n, "ja")}件`}`,
+  tellPrice: "値下がりしたら知らせる",
+  tellStock: "再入荷したら知らせる",
 };

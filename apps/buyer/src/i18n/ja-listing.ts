@@ -86,6 +86,8 @@ export const listing: Texts["listing"] = {
     next: "次へ",
     page: (n, of) => (of === null ? `${count(n)}ページ` : `${count(of)}ページ中${count(n)}ページ`),
   },
+  sellerAbout: (name) => `${name}について`,
+  sellerAway: (day) => `このショップは休業中です。${day}に販売を再開します。`,
   sellerSince: (year) => `${year}年から出店`,
   shipsFrom: (country) => `発送元：${country}`,
   description: (name, n) => `${name}：独立した出店者の${count(n)}商品。価格、評価、お届け日がわかります。`,

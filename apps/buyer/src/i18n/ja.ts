@@ -3,6 +3,7 @@ import { countText } from "./count.ts";
 import { decline, errors } from "./ja-errors.ts";
 import { keep } from "./ja-keep.ts";
 import { listing, search } from "./ja-listing.ts";
+import { said } from "./ja-said.ts";
 import type { Texts } from "./index.ts";
 
 const count = (n: number) => countText(n, "ja");
@@ -35,11 +36,23 @@ export const ja: Texts = {
   },
 
   search,
+  help: {
+    title: "ヘルプ",
+    policies: "ポリシー",
+    lead: "配送、返品、お支払いについて。",
+    orders: "ご注文については、注文ページからお問い合わせください。",
+    updated: (day: string) => `最終更新日：${day}`,
+  },
   home: {
     title: "Stoa：ひとつの場所に、たくさんのつくり手",
     headline: "ひとつ屋根の下、たくさんのつくり手。",
     lead: "家具、照明、キッチン用品など、独立した出店者の品をひとつのカートで。品物をよく知る人から届きます。",
     browse: "すべて見る",
+    best: "売れ筋",
+    because: (title: string) => `「${title}」をご覧になった方へ`,
+    highlights: "注目",
+    next: "次へ",
+    before: "前へ",
     deals: "本日のお買い得",
     fresh: "新着",
     topRated: "高評価の商品",
@@ -72,6 +85,11 @@ export const ja: Texts = {
   product: {
     gallery: "画像",
     picture: (n) => `画像${n}`,
+    enlarge: (n: number, of: number) => `画像${n}／${of}を拡大`,
+    pictureOf: (n: number, of: number) => `${n}／${of}`,
+    close: "閉じる",
+    before: "前の画像",
+    next: "次の画像",
     soldBy: "販売・発送",
     add: "カートに入れる",
     added: "カートに入れました",
@@ -246,8 +264,9 @@ export const ja: Texts = {
     hint: "移動したか、アドレスに誤りがあるかもしれません。",
     home: "トップページへ",
   },
-  broken: { title: "問題が発生しました", retry: "もう一度試す" },
+  broken: { title: "問題が発生しました", retry: "もう一度試す", reference: "お問い合わせ番号" },
 
   keep,
+  said,
   errors,
 };

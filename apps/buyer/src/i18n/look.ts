@@ -41,9 +41,18 @@ const TEXTS: Record<Language, typeof en> = {
     banner: (operator, person) => `${operator}، أنت تتصفح بصفة ${person}. لا يمكن تغيير أي شيء.`,
     stop: "أوقف التصفح",
   },
+  hi: {
+    title: "ग्राहक के रूप में देखें",
+    lead: "आप दुकान को वैसे देखेंगे जैसे यह व्यक्ति देखता है, अधिकतम एक घंटे तक। कुछ बदला नहीं जा सकता, और दुकान में आपका अपना सत्र समाप्त हो जाता है।",
+    begin: "देखना शुरू करें",
+    goneTitle: "यह रास्ता बंद है",
+    gone: "यह एक बार और एक मिनट के लिए खुला था। प्रबंधन ऐप में नया माँगें।",
+    banner: (operator, person) => `${operator}, आप ${person} के रूप में देख रहे हैं। कुछ बदला नहीं जा सकता।`,
+    stop: "देखना बंद करें",
+  },
 };
 
 /** These words in the language of the shop. */
 export function useLookTexts(): typeof en {
-  return TEXTS[useShop().market.language];
+  return TEXTS[useShop().language];
 }

@@ -4,15 +4,16 @@ import { useShop } from "../lib/shop.tsx";
 import * as ar from "./ar-lists.ts";
 import * as de from "./de-lists.ts";
 import * as en from "./en-lists.ts";
+import * as hi from "./hi-lists.ts";
 import type { Language } from "./index.ts";
 import * as ja from "./ja-lists.ts";
 
 /** The words of wish lists and of the comparison. */
 export type PageTexts = Pick<typeof en, "lists" | "compare">;
 
-const TEXTS: Record<Language, PageTexts> = { en, de, ja, ar };
+const TEXTS: Record<Language, PageTexts> = { en, de, ja, ar, hi };
 
 /** These words in the language of the shop. */
 export function usePageTexts(): PageTexts {
-  return TEXTS[useShop().market.language];
+  return TEXTS[useShop().language];
 }

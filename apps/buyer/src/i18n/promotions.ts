@@ -4,6 +4,7 @@ import { useShop } from "../lib/shop.tsx";
 import { ar } from "./ar-promotions.ts";
 import { de } from "./de-promotions.ts";
 import { en } from "./en-promotions.ts";
+import { hi } from "./hi-promotions.ts";
 import type { Language } from "./index.ts";
 import { ja } from "./ja-promotions.ts";
 
@@ -24,9 +25,9 @@ export interface PromotionTexts {
   notSent: (seller: string) => string;
 }
 
-const TEXTS: Record<Language, PromotionTexts> = { en, de, ja, ar };
+const TEXTS: Record<Language, PromotionTexts> = { en, de, ja, ar, hi };
 
 /** These words in the language of the shop. */
 export function usePromotionTexts(): PromotionTexts {
-  return TEXTS[useShop().market.language];
+  return TEXTS[useShop().language];
 }

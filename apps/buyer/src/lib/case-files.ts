@@ -20,14 +20,27 @@ async function post(path: string, file: File): Promise<Response> {
   return await (env as { API: Fetcher }).API.fetch(url, { method: "POST", headers, body: await file.arrayBuffer() });
 }
 
+/** Why an answer refused a file. */
+async function refusalIn(response: Response): Promise<ErrorCode> {
+  const { error } = (await response.json()) as { error?: { code?: unknown } };
+  return isErrorCode(error?.code) ? error.code : "FILE_REFUSED";
+}
+
+/** Sends photos of a review one after the other, and tells why one was refused; null when all were taken. */
+export async function sendPhotos(reviewId: string, files: readonly File[]): Promise<ErrorCode | null> {
+  for (const file of files) {
+    const response = await post(`/media/review?${new URLSearchParams({ review: reviewId })}`, file);
+    if (!response.ok) return await refusalIn(response);
+  }
+  return null;
+}
+
 /** Sends files one after the other, and tells why one was refused; null when all were taken. */
 export async function sendFiles(subject: string, key: string, files: readonly File[]): Promise<ErrorCode | null> {
   for (const file of files) {
     const asked = new URLSearchParams({ subject, name: file.name, ...(key === "" ? {} : { key }) });
     const response = await post(`/files/cases?${asked}`, file);
-    if (response.ok) continue;
-    const { error } = (await response.json()) as { error?: { code?: unknown } };
-    return isErrorCode(error?.code) ? error.code : "FILE_REFUSED";
+    if (!response.ok) return await refusalIn(response);
   }
   return null;
 }

@@ -1,5 +1,5 @@
 // A comparison tells where products differ, and which costs least.
-import { type ComparedProduct, MARKETS, type OfferView } from "@stoa/client";
+import { type ComparedProduct, MARKETS, type OfferView, placeOf } from "@stoa/client";
 import { expect, test } from "vitest";
 import { compare } from "../i18n/en-lists.ts";
 import { loadTexts } from "../i18n/index.ts";
@@ -32,7 +32,7 @@ const product = (over: Partial<Omit<ComparedProduct, "offer">>, priceMinor: numb
 test("rows differ where one product tells something else, or nothing", () => {
   const products = [product({}, 1_000), product({ ratingCenti: 430, ratingCount: 2 }, 1_200)];
   const attributes = [{ key: "price", label: "Price class", texts: ["A", "A"], differs: false }];
-  const rows = comparisonRows({ products, attributes, related: [] }, shopOf(MARKETS.us), compare);
+  const rows = comparisonRows({ products, attributes, related: [] }, shopOf(placeOf(MARKETS.us, undefined)), compare);
   const differing = rows.filter((row) => row.differs).map((row) => row.key);
   expect(differing).toEqual(["price", "rating"]);
   expect(rows.find((row) => row.key === "rating")?.texts).toEqual([null, "4.3 out of 5 stars, 2 reviews"]);
@@ -59,7 +59,11 @@ test("what leaves later is told with its day", () => {
   const waiting = product({}, 500);
   const later = { policy: "preorder", day: "2027-03-03" } as const;
   const products = [waiting, { ...waiting, offer: { ...waiting.offer!, later } }];
-  const rows = comparisonRows({ products, attributes: [], related: [] }, shopOf(MARKETS.us), compare);
+  const rows = comparisonRows(
+    { products, attributes: [], related: [] },
+    shopOf(placeOf(MARKETS.us, undefined)),
+    compare,
+  );
   expect(rows.find(({ key }) => key === "availability")).toMatchObject({ differs: true });
   expect(rows.find(({ key }) => key === "availability")?.texts[1]).toMatch(/^Pre-order: ships from .*Mar/);
 });

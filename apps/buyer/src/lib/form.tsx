@@ -5,6 +5,7 @@ import { revalidate, useNavigate } from "@solidjs/router";
 import { createContext, createSignal, type JSX, splitProps, useContext } from "solid-js";
 import { type Refusal, refusalOf } from "./errors.ts";
 import { getRequestEvent, isServer } from "solid-js/web";
+import { inLanguageOf } from "./page.ts";
 import type { Posted, Told } from "./posted.ts";
 
 /**
@@ -93,8 +94,8 @@ export function useForm(action: FormAction, onDone?: (to: string, fields: FormDa
       setTold("told" in outcome ? outcome.told : null);
       if (!("code" in outcome) && action.changes.length > 0) await revalidate(action.changes);
       if ("to" in outcome) {
-        if (onDone) onDone(outcome.to, fields);
-        else if (outcome.to.startsWith("/")) navigate(outcome.to);
+        if (onDone) onDone(inLanguageOf(location.pathname, outcome.to), fields);
+        else if (outcome.to.startsWith("/")) navigate(inLanguageOf(location.pathname, outcome.to));
         else return location.assign(outcome.to); // stays pending: the page is being left
       }
       setPending(false);

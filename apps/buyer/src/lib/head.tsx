@@ -1,6 +1,6 @@
 // What the head of a page says: title, description, the same page in the other markets, facts for search engines.
 // And for a public page, how long the edge may keep it and by what name it is dropped.
-import { MARKETS } from "@stoa/client";
+import { imagePath, PLACES, type ProductCard } from "@stoa/client";
 import { Link, Meta, Title } from "@solidjs/meta";
 import { For, Show } from "solid-js";
 import { getRequestEvent, isServer } from "solid-js/web";
@@ -11,14 +11,37 @@ export function useOrigin(): string {
   return isServer ? new URL(getRequestEvent()!.request.url).origin : location.origin;
 }
 
+/** The page's own address, and the same page in every place. Links are told once, though a server renders pages twice. */
+function SameElsewhere(props: { path: string }) {
+  const { path } = useShop();
+  const origin = useOrigin();
+  if (isServer) {
+    const { locals } = getRequestEvent()!;
+    if (locals["sameElsewhere"]) return null;
+    locals["sameElsewhere"] = true;
+  }
+  return (
+    <>
+      <Link rel="canonical" href={`${origin}${path(props.path)}`} />
+      <For each={PLACES}>
+        {(other) => <Link rel="alternate" hreflang={other.locale} href={origin + other.base + props.path} />}
+      </For>
+      <Link rel="alternate" hreflang="x-default" href={`${origin}/us${props.path}`} />
+    </>
+  );
+}
+
 /** The head of a page. `path` is its canonical path below the market; without one the page is nobody else's and kept out of search engines. */
 export function Head(props: {
   title: string;
   description?: string | undefined;
   path?: string | undefined;
   image?: string | undefined;
+  /** What the picture shows. */
+  imageAlt?: string | undefined;
+  type?: "website" | "product";
 }) {
-  const { market } = useShop();
+  const { market, path } = useShop();
   const origin = useOrigin();
   const title = () => (props.title.includes("Stoa") ? props.title : `${props.title} · Stoa`);
   const description = () => (props.description ?? "").slice(0, 160);
@@ -29,18 +52,29 @@ export function Head(props: {
         <Meta name="description" content={description()} />
       </Show>
       <Show when={props.path !== undefined} fallback={<Meta name="robots" content="noindex" />}>
-        <Link rel="canonical" href={`${origin}/${market.handle}${props.path}`} />
-        <For each={Object.values(MARKETS)}>
-          {(other) => <Link rel="alternate" hreflang={other.locale} href={`${origin}/${other.handle}${props.path}`} />}
-        </For>
+        <SameElsewhere path={props.path!} />
         <Meta property="og:title" content={title()} />
-        <Meta property="og:type" content="website" />
+        <Meta property="og:type" content={props.type ?? "website"} />
+        <Meta property="og:site_name" content="Stoa" />
+        <Meta property="og:url" content={`${origin}${path(props.path)}`} />
+        <Meta property="og:locale" content={market.locale.replace("-", "_")} />
+        <Show when={description()}>
+          <Meta property="og:description" content={description()} />
+        </Show>
+        <Meta name="twitter:card" content={props.image ? "summary_large_image" : "summary"} />
         <Show when={props.image}>
           <Meta property="og:image" content={`${origin}${props.image}`} />
+          <Meta property="og:image:alt" content={props.imageAlt ?? title()} />
         </Show>
       </Show>
     </>
   );
+}
+
+/** The picture that stands for a list of products where it is shared: that of the first product that has one. */
+export function imageOf(cards: readonly ProductCard[]): string | undefined {
+  const image = cards.find((card) => card.image !== null)?.image;
+  return image ? imagePath(image.hash, 1280) : undefined;
 }
 
 /** Facts about the page for search engines (schema.org). */

@@ -1,14 +1,36 @@
-// What an address says of a page: its market, and whether it is the same for everybody.
-import { MARKETS, type Market, marketOf } from "@stoa/client";
+// What an address says of a page: its market and language, and whether it is the same for everybody.
+import { MARKETS, type Market, marketOf, placeOf, type ShopPlace } from "@stoa/client";
 
 /** The market of a path; the United States where the path names none. */
 export function marketOfPath(pathname: string): Market {
   return marketOf(pathname.split("/")[1] ?? "") ?? MARKETS.us;
 }
 
-const PUBLIC_PAGE = /^\/(us|in|de|jp|ae)(\/(c|k|p|shop)\/[^/]+|\/s|\/compare|\/credits)?\/?$/;
+/** The market of a path, and the language: the second segment where it names one, as in `/in/hi/cart`. */
+export function placeOfPath(pathname: string): ShopPlace {
+  return placeOf(marketOfPath(pathname), pathname.split("/")[2]);
+}
 
-/** Whether a page shows the same to everybody: home, category, collection, product, search, seller, comparison, credits. */
+/** A path as the routes know it, without its language. */
+export function withoutLanguage(pathname: string): string {
+  const { base, market } = placeOfPath(pathname);
+  return base === `/${market.handle}` ? pathname : `/${market.handle}${pathname.slice(base.length)}`;
+}
+
+/** An address of a market in the language of the page that leads there. */
+export function inLanguageOf(pathname: string, to: string): string {
+  const { base, market } = placeOfPath(pathname);
+  const own = `/${market.handle}`;
+  const isOwn = to === own || to.startsWith(`${own}/`) || to.startsWith(`${own}?`);
+  return isOwn && to !== base && !to.startsWith(`${base}/`) && !to.startsWith(`${base}?`)
+    ? base + to.slice(own.length)
+    : to;
+}
+
+const PUBLIC_PAGE =
+  /^\/(us|in|in\/hi|de|jp|ae)(\/(c|k|p|shop|help)\/[^/]+|\/s|\/compare|\/credits|\/help|\/offline)?\/?$/;
+
+/** Whether a page shows the same to everybody: home, category, collection, product, search, seller, comparison, credits, help, and what stands there without a line. */
 export function isPublicPath(pathname: string): boolean {
   return PUBLIC_PAGE.test(pathname) || /^\/sitemap(s\/[^/]+)?\.xml$/.test(pathname);
 }
@@ -34,4 +56,9 @@ export const PAGE_PARAMETERS = [
   "v",
   "p",
   "img",
+  "rs",
+  "stars",
+  "photos",
+  "rafter",
+  "qafter",
 ] as const;

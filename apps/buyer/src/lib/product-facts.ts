@@ -1,5 +1,5 @@
 // A product in the words of schema.org, for search engines.
-import { imagePath, type OfferView, type ProductPage, writeMoney } from "@stoa/client";
+import { imagePath, type OfferView, type ProductPage, type ReviewView, writeMoney } from "@stoa/client";
 
 /** The word of schema.org for what can be had of an offer now. */
 function availabilityOf({ available, later }: OfferView): string {
@@ -22,8 +22,21 @@ function offerFacts(offer: OfferView, url: string) {
   };
 }
 
-/** The facts of a product page at `url`. */
-export function productFacts(product: ProductPage, url: string, origin: string): Record<string, unknown> {
+/** A published review. */
+const reviewFacts = ({ author, rating, body, createdAt }: ReviewView) => ({
+  "@type": "Review",
+  author: { "@type": "Person", name: author || "Anonymous" },
+  datePublished: new Date(createdAt).toISOString().slice(0, 10),
+  reviewBody: body,
+  reviewRating: { "@type": "Rating", ratingValue: rating, bestRating: 5, worstRating: 1 },
+});
+
+/** The facts of a product page at `url`, with what people say on it. */
+export function productFacts(
+  product: ProductPage,
+  reviews: readonly ReviewView[],
+  { url, origin }: { url: string; origin: string },
+): Record<string, unknown> {
   return {
     "@type": "Product",
     name: product.title,
@@ -38,6 +51,7 @@ export function productFacts(product: ProductPage, url: string, origin: string):
         reviewCount: product.ratingCount,
       },
     }),
+    ...(reviews.length > 0 && { review: reviews.slice(0, 5).map(reviewFacts) }),
     offers: product.variants.flatMap((variant) => variant.offers.map((offer) => offerFacts(offer, url))),
   };
 }

@@ -10,6 +10,8 @@ import type {
   ClientView,
   CollectionCard,
   Comparison,
+  ContentPage,
+  ContentPageCard,
   CreditHistory,
   Crumb,
   GrantView,
@@ -38,6 +40,12 @@ import { readCartItems } from "@stoa/client";
 import { createAsync, query, redirect } from "@solidjs/router";
 import { api } from "./api.ts";
 import { refusalOf } from "./errors.ts";
+import { inLanguageOf } from "./page.ts";
+import { getRequestEvent, isServer } from "solid-js/web";
+
+/** An address of a market, in the language of the page that reads. */
+const hereIn = (to: string): string =>
+  inLanguageOf(isServer ? new URL(getRequestEvent()!.request.url).pathname : location.pathname, to);
 
 /** Reads in a component. The server waits for it, so that the page is whole without any script. */
 export function createRead<T>(read: () => Promise<T>) {
@@ -60,8 +68,10 @@ const RAIL_CARDS = 8;
 
 /** The start page, no larger than it is shown: it travels inside the HTML. */
 export const getHome = query(async (market: MarketHandle): Promise<HomePage> => {
-  const { hero, categories, rails } = await api().shop.catalog.home.query({ market });
+  const { hero, categories, rails, slides, banners } = await api().shop.catalog.home.query({ market });
   return {
+    slides,
+    banners,
     hero: hero.slice(0, 3),
     categories: categories.slice(0, 12).map((node) => ({ ...node, children: [] })),
     rails: rails.map((rail) => ({ ...rail, cards: rail.cards.slice(0, RAIL_CARDS) })),
@@ -80,6 +90,19 @@ export const getCollections = query(
   "collections",
 );
 
+/** The pages of help and the policies, named. */
+export const getHelpPages = query(
+  (market: MarketHandle): Promise<ContentPageCard[]> => api().shop.content.pages.query({ market }),
+  "help-pages",
+);
+
+/** One of them; null where it is not there. */
+export const getHelpPage = query(
+  (market: MarketHandle, slug: string): Promise<ContentPage | null> =>
+    orNull(api().shop.content.page.query({ market, slug })),
+  "help-page",
+);
+
 export const getProduct = query(
   (market: MarketHandle, slug: string): Promise<ProductPage | null> =>
     orNull(api().shop.catalog.product.query({ market, slug })),
@@ -94,7 +117,7 @@ export const getListings = query(
 /** A search. Operators may have sent these words elsewhere: `isPlain`, with nothing but words, it leads there. */
 export const getSearch = query(async (input: ListingsInput, isPlain: boolean): Promise<Listings | null> => {
   const found = await orNull<Listings>(api().shop.search.listings.query(input));
-  if (isPlain && found?.redirect) throw redirect(`/${input.market}/${found.redirect}`);
+  if (isPlain && found?.redirect) throw redirect(hereIn(`/${input.market}/${found.redirect}`));
   return found;
 }, "search");
 
@@ -182,7 +205,7 @@ export const getAsked = query(
       return await api().account.consent.ask.query(request);
     } catch (error) {
       const { code } = refusalOf(error);
-      if (code === "UNAUTHENTICATED") throw redirect(`/${market}/login?next=${encodeURIComponent(here)}`);
+      if (code === "UNAUTHENTICATED") throw redirect(hereIn(`/${market}/login?next=${encodeURIComponent(here)}`));
       if (code === "INVALID_INPUT") return { kind: "stop", why: "client" }; // too long for any app that is registered
       throw error;
     }

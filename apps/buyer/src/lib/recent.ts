@@ -15,4 +15,9 @@ export function lookAt(slug: string): void {
 /** Forgets all of them. */
 export function forgetRecent(): void {
   keep([]);
+  try {
+    localStorage.removeItem("stoa.seen");
+  } catch {
+    // The browser lets us store nothing, so there is nothing to forget.
+  }
 }

@@ -1,5 +1,5 @@
 // Sitemaps as search engines read them: every page in each market, with the same page in the others beside it.
-import { MARKETS } from "@stoa/client";
+import { PLACES } from "@stoa/client";
 
 const XML = `<?xml version="1.0" encoding="UTF-8"?>`;
 const SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -21,12 +21,11 @@ export function sitemapIndex(addresses: readonly string[]): Response {
 
 /** Pages by their path below the market. */
 export function sitemap(origin: string, paths: readonly string[]): Response {
-  const markets = Object.values(MARKETS);
   const entries = paths.flatMap((path) => {
-    const alternates = markets.map(
-      ({ handle, locale }) => `<xhtml:link rel="alternate" hreflang="${locale}" href="${origin}/${handle}${path}"/>`,
-    );
-    return markets.map(({ handle }) => `<url><loc>${origin}/${handle}${path}</loc>${alternates.join("")}</url>`);
+    const alternate = (locale: string, base: string) =>
+      `<xhtml:link rel="alternate" hreflang="${locale}" href="${origin}${base}${path}"/>`;
+    const alternates = [...PLACES.map(({ locale, base }) => alternate(locale, base)), alternate("x-default", "/us")];
+    return PLACES.map(({ base }) => `<url><loc>${origin}${base}${path}</loc>${alternates.join("")}</url>`);
   });
   return xml(`<urlset xmlns="${SCHEMA}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${entries.join("\n")}\n</urlset>`);
 }

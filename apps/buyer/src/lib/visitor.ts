@@ -4,10 +4,20 @@ import { createSignal } from "solid-js";
 import { isServer } from "solid-js/web";
 import { api } from "./api.ts";
 
-const [cartCount, writeCartCount] = createSignal<number | null>(null);
+const [knownCount, writeCartCount] = createSignal<number | null>(null);
+const [guessedCount, writeGuess] = createSignal<number | null>(null);
+const [unread, writeUnread] = createSignal(0);
 const [viewer, writeViewer] = createSignal<Viewer | null>(null);
 
-export { cartCount, viewer };
+export { unread, viewer };
+
+/** How many units are in the cart, as far as it is known or will most likely be in a moment; null before that. */
+export const cartCount = (): number | null => guessedCount() ?? knownCount();
+
+/** Shows a count while a change is under way, whatever is read meanwhile; null when the change has its answer. */
+export function guessCartCount(count: number | null): void {
+  if (!isServer) writeGuess(count);
+}
 
 /** Tells the page of a new count. On the server nobody listens: these signals outlive a request there. */
 export function setCartCount(count: number): void {
@@ -19,7 +29,30 @@ export function setViewer(who: Viewer | null): void {
   if (isServer) return;
   const isOther = viewer()?.userId !== who?.userId;
   writeViewer(who);
+  if (isOther) listenToNotices(who);
   if (isOther && followed) void followed.then(({ follow, market }) => follow(market));
+}
+
+/** Tells the page how many notices are new. */
+export function setUnread(count: number): void {
+  if (!isServer) writeUnread(count);
+}
+
+let stopNotices: (() => void) | undefined;
+
+/** Hears of notices while somebody is signed in; whoever only looks through their eyes is not told. */
+function listenToNotices(who: Viewer | null): void {
+  stopNotices?.();
+  stopNotices = undefined;
+  writeUnread(0);
+  if (who === null || who.lookedAtBy !== null) return;
+  const begin = async () => {
+    const { followUnread } = await import("@stoa/client/notices");
+    if (viewer()?.userId !== who.userId) return;
+    stopNotices?.();
+    stopNotices = followUnread(() => api().account.notifications.unread.query(), setUnread);
+  };
+  (globalThis.requestIdleCallback ?? setTimeout)(() => void begin());
 }
 
 let followed: Promise<{ follow: (market: MarketHandle) => void; market: MarketHandle }> | undefined;

@@ -1,19 +1,21 @@
 // The frame of every page of a market: header, content, footer, messages. An unknown market is no page.
 import { marketOf } from "@stoa/client";
 import { Toaster } from "@stoa/ui";
-import { type RouteSectionProps, useIsRouting, useParams } from "@solidjs/router";
-import { createResource, ErrorBoundary, lazy, Show, Suspense } from "solid-js";
+import { type RouteSectionProps, useIsRouting, useLocation, useParams } from "@solidjs/router";
+import { createEffect, createResource, createSignal, ErrorBoundary, lazy, Show, Suspense } from "solid-js";
 import { getRequestEvent } from "solid-js/web";
 import { Compared } from "../components/compare-link.tsx";
+import { Feel } from "../components/feel.tsx";
 import { Footer } from "../components/footer.tsx";
 import { Header } from "../components/header.tsx";
 import { Hearts } from "../components/heart.tsx";
 import { useQuickAdds } from "../components/quick-add.tsx";
 import { Broken, Missing } from "../components/states.tsx";
+import { drawer } from "../lib/drawer.ts";
 import { PostedContext } from "../lib/form.tsx";
-import { marketOfPath } from "../lib/page.ts";
+import { placeOfPath } from "../lib/page.ts";
 import type { Posted } from "../lib/posted.ts";
-import { createRead, getCollections, getDepartments, getViewer } from "../lib/queries.ts";
+import { createRead, getCollections, getDepartments, getHelpPages, getViewer } from "../lib/queries.ts";
 import { ShopContext, shopOf } from "../lib/shop.tsx";
 import { viewer } from "../lib/visitor.ts";
 
@@ -32,6 +34,21 @@ function QuickAdds() {
   return null;
 }
 
+/** Loaded with the first addition. */
+const CartDrawer = lazy(() => import("../components/drawer/cart-drawer.tsx"));
+
+function Drawer() {
+  const [used, setUsed] = createSignal(false);
+  createEffect(() => drawer() && setUsed(true));
+  return (
+    <Show when={used()}>
+      <Suspense>
+        <CartDrawer />
+      </Suspense>
+    </Show>
+  );
+}
+
 /** Few ever see it: it is loaded by those alone. */
 const LookBanner = lazy(() => import("../components/look-banner.tsx"));
 
@@ -40,10 +57,12 @@ const hasSession = () => /(?:^|;\s*)__Host-stoa-buyer=./.test(getRequestEvent()?
 
 export default function MarketLayout(props: RouteSectionProps) {
   const params = useParams();
+  const location = useLocation();
   const market = marketOf(params["market"] ?? "");
-  const shop = shopOf(market ?? marketOfPath("/"));
+  const shop = shopOf(placeOfPath(location.pathname));
   const departments = createRead(() => getDepartments(shop.market.handle).catch(() => [])); // no reason to lose the page
   const collections = createRead(() => getCollections(shop.market.handle).catch(() => []));
+  const pages = createRead(() => getHelpPages(shop.market.handle).catch(() => []));
   const [seen] = createResource(async () => (hasSession() ? await getViewer().catch(() => null) : null), {
     deferStream: true,
   });
@@ -65,12 +84,14 @@ export default function MarketLayout(props: RouteSectionProps) {
             </Suspense>
           </ErrorBoundary>
         </main>
-        <Footer departments={departments() ?? []} collections={collections() ?? []} />
+        <Footer departments={departments() ?? []} collections={collections() ?? []} pages={pages() ?? []} />
         <Show when={viewer()?.lookedAtBy == null ? seen()?.lookedAtBy != null && seen() : viewer()}>
           {(who) => <LookBanner viewer={who()} />}
         </Show>
         <Hearts />
         <Compared />
+        <Feel />
+        <Drawer />
         <Toaster />
       </PostedContext.Provider>
     </ShopContext.Provider>

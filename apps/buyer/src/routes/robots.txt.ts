@@ -1,7 +1,7 @@
 // What crawlers may read: public pages, not checkouts and accounts.
 import type { APIEvent } from "@solidjs/start/server";
 
-const PRIVATE = ["checkout", "orders", "account", "login", "lists"];
+const PRIVATE = ["checkout", "orders", "account", "login", "lists", "cart", "messages", "returns", "claims"];
 
 export function GET({ request }: APIEvent) {
   const lines = [

@@ -1,69 +1,28 @@
 // A line of the cart: picture, name, price, a stepper and a way out. Each button is a form of its own making.
-import { type CartLineView, type Currency, type LineProblem, MAX_LINE_QUANTITY } from "@stoa/client";
+import type { CartLineView, CartView, Currency, LineProblem } from "@stoa/client";
 import { FormError, Icon, Money, Notice, Picture, toast } from "@stoa/ui";
 import { Show } from "solid-js";
+import { useQuantityForm } from "../../lib/cart-now.ts";
 import { Form, useForm } from "../../lib/form.tsx";
-import { setQuantity } from "../../lib/forms/cart.ts";
 import { saveForLater, undoRemoval } from "../../lib/forms/cart-page.ts";
 import { useShop } from "../../lib/shop.tsx";
 import { useCartTexts } from "../../i18n/cart-pages.ts";
 import { LaterNote } from "../later-note.tsx";
 import { Drift } from "./drift.tsx";
-
-function Stepper(props: { line: CartLineView }) {
-  const { market, t, path, count } = useShop();
-  const form = useForm(setQuantity, () => undefined);
-  const button =
-    "grid size-10 place-items-center rounded-full hover:bg-sunken focus-visible:rounded-full disabled:opacity-40";
-  const most = () => Math.min(MAX_LINE_QUANTITY, props.line.available, props.line.maxPerOrder ?? MAX_LINE_QUANTITY);
-  return (
-    <>
-      <Form
-        state={form}
-        market={market}
-        to={path("/cart")}
-        aria-label={t.cart.quantityOf(props.line.title)}
-        class="inline-flex items-center rounded-full ring-1 ring-line-strong/60 ring-inset"
-      >
-        <input type="hidden" name="offerId" value={props.line.offerId} />
-        <button
-          type="submit"
-          name="quantity"
-          value={String(props.line.quantity - 1)}
-          aria-label={t.cart.fewer}
-          disabled={form.pending() || props.line.quantity <= 1}
-          class={button}
-        >
-          <Icon name="minus" class="size-4" />
-        </button>
-        <output class="figures min-w-8 text-center text-sm font-semibold">{count(props.line.quantity)}</output>
-        <button
-          type="submit"
-          name="quantity"
-          value={String(props.line.quantity + 1)}
-          aria-label={t.cart.more}
-          disabled={form.pending() || props.line.quantity >= most()}
-          class={button}
-        >
-          <Icon name="plus" class="size-4" />
-        </button>
-      </Form>
-      <FormError message={form.refusal() && t.errors[form.refusal()!.code]} class="w-full" />
-    </>
-  );
-}
+import { Stepper } from "./stepper.tsx";
 
 const LINK =
   "inline-flex min-h-10 items-center gap-1.5 rounded-full px-2 text-sm text-ink-soft hover:text-ink focus-visible:rounded-full";
 
-function Remove(props: { line: CartLineView }) {
+function Remove(props: { line: CartLineView; cart: CartView }) {
   const { market, t, path } = useShop();
   const words = useCartTexts();
   const { offerId, title } = props.line;
   const undo = useForm(undoRemoval, () => undefined);
   const putBack = () => void undo.submit(new FormData(), market);
-  const form = useForm(setQuantity, () =>
-    toast(words.removedOne(title), { tone: "good", action: { label: t.cart.undo, run: putBack } }),
+  const form = useQuantityForm(
+    () => props.cart,
+    () => toast(words.removedOne(title), { tone: "good", action: { label: t.cart.undo, run: putBack } }),
   );
   return (
     <Form state={form} market={market} to={path("/cart")}>
@@ -97,7 +56,7 @@ const most = (line: CartLineView, problem: LineProblem): number =>
   problem === "over_limit" ? (line.maxPerOrder ?? 0) : line.available;
 
 /** A line. What keeps it from being bought is said beside it. */
-export function CartLine(props: { line: CartLineView; currency: Currency }) {
+export function CartLine(props: { line: CartLineView; cart: CartView; currency: Currency }) {
   const { market, t, path } = useShop();
   const words = useCartTexts();
   return (
@@ -141,9 +100,9 @@ export function CartLine(props: { line: CartLineView; currency: Currency }) {
           {(problem) => <Notice tone="warn">{words.problem[problem()](most(props.line, problem()))}</Notice>}
         </Show>
         <div class="mt-auto flex flex-wrap items-center gap-x-4 gap-y-2 pt-1">
-          <Stepper line={props.line} />
+          <Stepper line={props.line} cart={props.cart} />
           <Save line={props.line} />
-          <Remove line={props.line} />
+          <Remove line={props.line} cart={props.cart} />
         </div>
       </div>
     </li>

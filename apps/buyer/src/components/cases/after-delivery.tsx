@@ -3,6 +3,7 @@ import { isoDay, type OrderView, formatDay } from "@stoa/client";
 import { LinkButton } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { useCaseTexts } from "../../i18n/case-texts.ts";
+import { useReviewTexts } from "../../i18n/review-texts.ts";
 import { getCases } from "../../lib/case-queries.ts";
 import { createRead } from "../../lib/queries.ts";
 import { useShop } from "../../lib/shop.tsx";
@@ -12,6 +13,7 @@ import { useKey } from "./parts.tsx";
 export function AfterDelivery(props: { order: OrderView }) {
   const { market, path } = useShop();
   const words = useCaseTexts();
+  const reviews = useReviewTexts();
   const { key, tail } = useKey();
   const cases = createRead(() => getCases(props.order.orderId, key()));
   const hasParcel = () => props.order.shipments.length > 0;
@@ -24,6 +26,12 @@ export function AfterDelivery(props: { order: OrderView }) {
         <Show when={hasArrived()}>
           <LinkButton size="sm" href={here(`/returns/new/${props.order.orderId}`)}>
             {words.returnItems}
+          </LinkButton>
+          <LinkButton size="sm" href={path("/reviews")}>
+            {reviews.toReviews}
+          </LinkButton>
+          <LinkButton size="sm" href={path(`/ratings/${props.order.orderId}`)}>
+            {reviews.rate(props.order.seller.name)}
           </LinkButton>
         </Show>
         <Show when={hasParcel()}>

@@ -12,6 +12,7 @@ export function PayAgain(props: {
   purchaseId: string;
   purchaseKey: string;
   total: string;
+  methods: readonly PaymentMethod[];
   hosted: readonly PaymentMethod[];
 }) {
   const { market, t } = useShop();
@@ -21,7 +22,6 @@ export function PayAgain(props: {
     const named = form.refusal()?.details["fields"];
     return Array.isArray(named) && named.includes(name) ? t.checkout.field : undefined;
   };
-  const methods: readonly PaymentMethod[] = market.methods;
   return (
     <Form
       state={form}
@@ -32,7 +32,7 @@ export function PayAgain(props: {
       <input type="hidden" name="purchaseId" value={props.purchaseId} />
       <input type="hidden" name="key" value={props.purchaseKey} />
       <FormError message={form.refusal() && t.errors[form.refusal()!.code]} />
-      <PaymentFields methods={methods} hosted={props.hosted} form={form} error={error} />
+      <PaymentFields methods={props.methods} hosted={props.hosted} form={form} error={error} />
       <Button type="submit" variant="primary" size="lg" wide busy={form.pending()}>
         {t.checkout.place(props.total)}
       </Button>

@@ -15,7 +15,7 @@ function Proposal(props: { of: ProductCard; slugs: readonly string[] }) {
       <a
         href={path(`/compare${compareQuery([...props.slugs, props.of.slug])}`)}
         rel="nofollow"
-        aria-label={words.put(props.of.title)}
+        title={words.put(props.of.title)}
         class="flex items-center gap-3 rounded-lg border border-line bg-surface p-2.5 hover:shadow-rise"
       >
         <span class="size-14 shrink-0 overflow-hidden rounded-md bg-tile">

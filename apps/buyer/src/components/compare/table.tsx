@@ -9,14 +9,15 @@ import { comparisonRows, lowestPrices } from "../../lib/comparison-rows.ts";
 import { Form, useForm } from "../../lib/form.tsx";
 import { addToCart } from "../../lib/forms/cart.ts";
 import { useShop } from "../../lib/shop.tsx";
-import { useAddedToast } from "../added-toast.ts";
+import { useAdded } from "../added.ts";
 import { Heart } from "../heart.tsx";
 
 const EDGE = "sticky start-0 z-10 bg-ground";
 
 function Buy(props: { offerId: string }) {
   const { market, t, path } = useShop();
-  const form = useForm(addToCart, useAddedToast());
+  const tellAdded = useAdded();
+  const form = useForm(addToCart, () => tellAdded(false));
   return (
     <Form state={form} market={market} to={path("/cart")} class="mt-3">
       <input type="hidden" name="offerId" value={props.offerId} />

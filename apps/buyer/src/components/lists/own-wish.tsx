@@ -131,7 +131,7 @@ function Remove(props: { of: WishView; listId: string; here: string }) {
 
 /** The row of a thing. `here` is the page of its list, `others` the lists it could move to. */
 export function OwnWish(props: { of: WishView; listId: string; here: string; others: readonly ListSummary[] }) {
-  const { market, money } = useShop();
+  const { market, t, money, path } = useShop();
   const words = usePageTexts().lists;
   return (
     <WishRow
@@ -154,6 +154,17 @@ export function OwnWish(props: { of: WishView; listId: string; here: string; oth
       }
     >
       <Edit of={props.of} listId={props.listId} here={props.here} others={props.others} />
+      <Show when={props.of.marks.every((mark) => mark !== "unavailable")}>
+        <a
+          href={path(
+            `/alerts/new?${new URLSearchParams({ product: props.of.slug, ...(props.of.sku && { v: props.of.sku }), kind: props.of.inStock ? "price" : "stock" })}`,
+          )}
+          class={TOOL}
+        >
+          <Icon name="bell" class="size-4" />
+          {props.of.inStock ? t.keep.tellPrice : t.keep.tellStock}
+        </a>
+      </Show>
       <Remove of={props.of} listId={props.listId} here={props.here} />
     </WishRow>
   );

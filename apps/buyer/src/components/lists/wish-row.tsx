@@ -6,7 +6,7 @@ import { usePageTexts } from "../../i18n/pages.ts";
 import { Form, useForm } from "../../lib/form.tsx";
 import { addToCart } from "../../lib/forms/cart.ts";
 import { useShop } from "../../lib/shop.tsx";
-import { useAddedToast } from "../added-toast.ts";
+import { useAdded } from "../added.ts";
 
 /** The address of the page of a thing, in the variant that is wished for. */
 function useWishHref() {
@@ -17,7 +17,8 @@ function useWishHref() {
 function Buy(props: { of: SharedWish; offerId: string }) {
   const { market, t, path } = useShop();
   const words = usePageTexts().lists;
-  const form = useForm(addToCart, useAddedToast());
+  const tellAdded = useAdded();
+  const form = useForm(addToCart, () => tellAdded(false));
   return (
     <Form state={form} market={market} to={path("/cart")} class="flex basis-full flex-col gap-2 sm:basis-auto">
       <input type="hidden" name="offerId" value={props.offerId} />

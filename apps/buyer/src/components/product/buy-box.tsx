@@ -1,14 +1,16 @@
-// The offers for a variant: the first with all its promises and the button, the best used one, the other sellers below.
+// The offers for a variant: the first with all its promises and the button, the best used one, the other sellers below. Plain
+// HTML, see `Still`: the listener of the small forms on cards sends these, too.
 import { formatDay, isoDay, type OfferView } from "@stoa/client";
-import { Badge, Button, classNames, FormError, Icon, Money, Rating } from "@stoa/ui";
+import { Badge, Button, classNames, Icon, Money, Rating } from "@stoa/ui";
 import { For, Show } from "solid-js";
-import { Form, useForm } from "../../lib/form.tsx";
 import { addToCart } from "../../lib/forms/cart.ts";
 import { type Shop, useShop } from "../../lib/shop.tsx";
-import { useAddedToast } from "../added-toast.ts";
 import { LaterNote } from "../later-note.tsx";
 
 const LAST_ONES = 5;
+
+/** The form of the first offer, for buttons that stand elsewhere. */
+const BUY_FORM = "buy";
 
 function Promises(props: { offer: OfferView }) {
   const { market, t, money } = useShop();
@@ -147,13 +149,13 @@ const notes = (offer: OfferView, t: Shop["t"]): string[] => [
 
 /** The winning offer with its form. */
 function MainOffer(props: { offer: OfferView }) {
-  const { market, t, path, count } = useShop();
-  const form = useForm(addToCart, useAddedToast());
+  const { t, path, count } = useShop();
   return (
     <>
       <OfferPrice offer={props.offer} large />
       <Stock offer={props.offer} />
-      <Form state={form} market={market} to={path("/cart")} class="flex gap-3">
+      <form method="post" action={path("/cart")} data-quick-add="drawer" id={BUY_FORM} class="flex gap-3">
+        <input type="hidden" name="form" value={addToCart.name} />
         <input type="hidden" name="offerId" value={props.offer.offerId} />
         <span class="relative">
           <select
@@ -172,11 +174,10 @@ function MainOffer(props: { offer: OfferView }) {
           </select>
           <Icon name="chevronDown" class="pointer-events-none absolute end-4 top-1/2 size-4 -translate-y-1/2" />
         </span>
-        <Button type="submit" variant="primary" size="lg" busy={form.pending()} class="flex-1">
+        <Button type="submit" variant="primary" size="lg" class="flex-1">
           {props.offer.later?.policy === "preorder" ? t.product.preorder : t.product.add}
         </Button>
-      </Form>
-      <FormError message={form.refusal() && t.errors[form.refusal()!.code]} />
+      </form>
       <Promises offer={props.offer} />
     </>
   );
@@ -185,7 +186,6 @@ function MainOffer(props: { offer: OfferView }) {
 /** Another offer, in one line. */
 function OtherOffer(props: { offer: OfferView; class?: string }) {
   const { market, t, path, money } = useShop();
-  const form = useForm(addToCart, useAddedToast());
   const day = (iso: string) => formatDay(iso, market.locale);
   return (
     <li class={classNames("flex items-center justify-between gap-4 py-4", props.class)}>
@@ -201,12 +201,13 @@ function OtherOffer(props: { offer: OfferView; class?: string }) {
           · {t.product.delivery(day(props.offer.promise.fromDay), day(props.offer.promise.toDay))}
         </p>
       </div>
-      <Form state={form} market={market} to={path("/cart")}>
+      <form method="post" action={path("/cart")} data-quick-add="drawer">
+        <input type="hidden" name="form" value={addToCart.name} />
         <input type="hidden" name="offerId" value={props.offer.offerId} />
-        <Button type="submit" size="sm" busy={form.pending()} aria-label={t.product.offerFrom(props.offer.seller.name)}>
+        <Button type="submit" size="sm" aria-label={t.product.offerFrom(props.offer.seller.name)}>
           {t.product.add}
         </Button>
-      </Form>
+      </form>
     </li>
   );
 }

@@ -72,11 +72,28 @@ function closeWhenLeft(event: FocusEvent & { currentTarget: HTMLDetailsElement }
   if (!event.currentTarget.contains(event.relatedTarget as Node | null)) event.currentTarget.open = false;
 }
 
-/** Both, below what is offered. */
+/** The way to be told: when it is back where it is sold out, when it costs less where it is there. */
+function TellMe(props: { product: ProductPage; variant: VariantView | undefined }) {
+  const { t, path } = useShop();
+  const isThere = () => props.variant?.offers.some((offer) => offer.available > 0) ?? false;
+  const href = () =>
+    path(
+      `/alerts/new?${new URLSearchParams({ product: props.product.slug, ...(props.variant && { v: props.variant.sku }), kind: isThere() ? "price" : "stock" })}`,
+    );
+  return (
+    <a href={href()} rel="nofollow" class={QUIET}>
+      <Icon name="bell" class="size-5" />
+      {isThere() ? t.keep.tellPrice : t.keep.tellStock}
+    </a>
+  );
+}
+
+/** All of them, below what is offered. */
 export function Keep(props: { product: ProductPage; variant: VariantView | undefined }) {
   return (
     <div class="-ms-4.5 flex flex-wrap items-center gap-x-1">
       <SaveButton product={props.product} variant={props.variant} />
+      <TellMe product={props.product} variant={props.variant} />
       <CompareLink slug={props.product.slug} title={props.product.title} look={QUIET} />
     </div>
   );

@@ -2,6 +2,7 @@
 import { type CartItems, type CartView, type PutView, readCartItems } from "@stoa/client";
 import { api } from "../api.ts";
 import { formAction, type Outcome } from "../form.tsx";
+import { inOrder } from "../in-order.ts";
 import { setCartCount } from "../visitor.ts";
 import { CART, text } from "./fields.ts";
 
@@ -28,7 +29,7 @@ export const forgetSaved = lineForm("forget-saved", "forget");
 
 const wholeForm = (name: string, change: "clear" | "undo") =>
   formAction(name, CART, async (_, { handle: market }) => {
-    const cart: CartView = await api().shop.cart[change].mutate({ market });
+    const cart: CartView = await inOrder(() => api().shop.cart[change].mutate({ market }));
     setCartCount(cart.unitCount);
     return { to: `/${market}/cart` };
   });

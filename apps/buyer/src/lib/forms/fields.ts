@@ -12,7 +12,20 @@ export const CART = ["cart", "quote"];
 export const LISTS = ["lists", "list"];
 
 /** The reads that a change of who is looking makes old. */
-export const EVERYTHING_OWN = [...CART, ...LISTS, "viewer", "orders", "purchase", "addresses"];
+export const EVERYTHING_OWN = [
+  ...CART,
+  ...LISTS,
+  "viewer",
+  "orders",
+  "purchase",
+  "addresses",
+  "notices",
+  "preferences",
+  "alerts",
+];
+/** The reads that a change of notices makes old. */
+export const NOTICES = ["notices"];
+
 /** The read that a change of keys and apps makes old. */
 export const ACCESS = ["access"];
 

@@ -5,6 +5,7 @@ import { addToCart, setQuantity } from "./cart.ts";
 import { CART_PAGE_FORMS } from "./cart-page.ts";
 import { CASE_FORMS } from "./cases.ts";
 import { payAgain, placeOrder } from "./checkout.ts";
+import { NOTICE_FORMS } from "./notices.ts";
 import { cancelItems, findOrder } from "./orders.ts";
 import {
   createList,
@@ -28,6 +29,7 @@ import {
   saveAddress,
   setProfile,
 } from "./person.ts";
+import { REVIEW_FORMS } from "./reviews.ts";
 import { SIGNING_FORMS } from "./signing.ts";
 import { addWish } from "./wish.ts";
 
@@ -53,6 +55,8 @@ export const FORMS = [
   cancelItems,
   findOrder,
   ...CASE_FORMS,
+  ...REVIEW_FORMS,
+  ...NOTICE_FORMS,
   addWish,
   createList,
   renameList,

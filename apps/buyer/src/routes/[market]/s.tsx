@@ -46,7 +46,7 @@ export default function Search() {
           <Head
             title={title()}
             description={t.listing.description(title(), listings().total)}
-            path={filtersIn(search()).length > 0 ? undefined : "/s"}
+            path={filtersIn(search()).length > 0 || typedText(search()) !== "" ? undefined : "/s"}
           />
           <Listings here={path("/s")} found={listings()}>
             <h1 class="text-title font-semibold tracking-tight break-words">{title()}</h1>

@@ -4,6 +4,8 @@ import { For, Show } from "solid-js";
 import { useAccountTexts } from "../../../i18n/account-pages.ts";
 import { useCreditTexts } from "../../../i18n/credit-pages.ts";
 import { useCaseTexts } from "../../../i18n/case-texts.ts";
+import { useReviewTexts } from "../../../i18n/review-texts.ts";
+import { useNoticeTexts } from "../../../i18n/notice-texts.ts";
 import { useSigningTexts } from "../../../i18n/signing-pages.ts";
 import { Form, useForm } from "../../../lib/form.tsx";
 import { signOut } from "../../../lib/forms/account.ts";
@@ -17,11 +19,16 @@ export default function Account() {
   const credit = useCreditTexts();
   const signing = useSigningTexts();
   const cases = useCaseTexts();
+  const reviews = useReviewTexts();
+  const notices = useNoticeTexts();
   const viewer = createRead(getViewer);
   const leaving = useForm(signOut);
   const ways: { href: string; icon: IconName; title: string; hint: string }[] = [
     { href: "/orders", icon: "receipt", title: t.orders.title, hint: words.ordersHint },
+    { href: "/account/notifications", icon: "bell", title: notices.title, hint: notices.lead },
+    { href: "/account/alerts", icon: "tag", title: notices.alerts.title, hint: notices.alerts.hint },
     { href: "/messages", icon: "mail", title: cases.messagesTitle, hint: cases.messagesLead },
+    { href: "/reviews", icon: "pencil", title: reviews.title, hint: reviews.lead },
     { href: "/lists", icon: "heart", title: t.keep.lists, hint: words.listsHint },
     { href: "/account/credit", icon: "tag", title: credit.title, hint: credit.hint },
     { href: "/account/profile", icon: "person", title: words.profile, hint: words.profileHint },

@@ -4,7 +4,7 @@ import { Show } from "solid-js";
 import { Crumbs } from "../../../components/crumbs.tsx";
 import { Listings, useSearch } from "../../../components/listings.tsx";
 import { Missing } from "../../../components/states.tsx";
-import { Head, keepAtEdge } from "../../../lib/head.tsx";
+import { Head, imageOf, keepAtEdge } from "../../../lib/head.tsx";
 import { filtersIn, listingsInput } from "../../../lib/listing-query.ts";
 import { marketOfPath } from "../../../lib/page.ts";
 import { createRead, getListings } from "../../../lib/queries.ts";
@@ -44,6 +44,7 @@ export default function Category() {
               title={listings().category!.name}
               description={t.listing.description(listings().category!.name, listings().total)}
               path={filtersIn(search()).length > 0 ? undefined : `/c/${slug()}`}
+              image={imageOf(listings().cards)}
             />
             <Listings here={path(`/c/${slug()}`)} found={listings()} fixed="category">
               <Crumbs crumbs={listings().crumbs} />

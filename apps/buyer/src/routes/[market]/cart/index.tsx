@@ -1,19 +1,19 @@
 // The cart, grouped by seller, and below it what is kept for later. Also where an addition posted without scripts ends, good
 // or refused.
-import type { CartView } from "@stoa/client";
+import type { CartGroup, CartView } from "@stoa/client";
 import { EmptyState, FormError, LinkButton, Money, Notice } from "@stoa/ui";
-import { For, onMount, Show } from "solid-js";
+import { createEffect, For, Show } from "solid-js";
 import { CartLine } from "../../../components/cart/line.tsx";
 import { CouponStart } from "../../../components/checkout/coupon-start.tsx";
 import { SavedForLater } from "../../../components/cart/saved.tsx";
 import { ShareCart } from "../../../components/cart/share.tsx";
 import { Drifted, Gone, Removed } from "../../../components/cart/told.tsx";
 import { useCartTexts } from "../../../i18n/cart-pages.ts";
+import { useCart } from "../../../lib/cart-now.ts";
 import { Form, useForm } from "../../../lib/form.tsx";
 import { addToCart } from "../../../lib/forms/cart.ts";
 import { clearCart } from "../../../lib/forms/cart-page.ts";
 import { Head } from "../../../lib/head.tsx";
-import { createRead, getCart } from "../../../lib/queries.ts";
 import { useShop } from "../../../lib/shop.tsx";
 import { listenToCart } from "../../../lib/visitor.ts";
 
@@ -58,13 +58,39 @@ function Summary(props: { cart: CartView }) {
   );
 }
 
+/** The lines of one seller. */
+function SellerGroup(props: { group: CartGroup; cart: CartView }) {
+  const { t, path } = useShop();
+  const { seller } = props.group;
+  return (
+    <section aria-label={seller.name}>
+      <h2 class="flex items-baseline gap-2 border-b border-line pb-3 text-sm">
+        <span class="text-ink-faint">{t.cart.from}</span>
+        <a href={path(`/shop/${seller.handle}`)} class="font-semibold hover:underline hover:underline-offset-4">
+          {seller.name}
+        </a>
+      </h2>
+      <ul class="divide-y divide-line">
+        <For each={props.group.lines.map((line) => line.offerId)}>
+          {(offerId) => (
+            <Show when={props.group.lines.find((line) => line.offerId === offerId)}>
+              {(line) => <CartLine line={line()} cart={props.cart} currency={props.cart.currency} />}
+            </Show>
+          )}
+        </For>
+      </ul>
+    </section>
+  );
+}
+
 export default function Cart() {
   const { market, t, path } = useShop();
-  const cart = createRead(() => getCart(market.handle));
+  const cart = useCart();
   // A function of its own: a condition inside `when` becomes a memo that a page change can leave behind.
   const filled = () => (cart()?.groups.length ? cart() : undefined);
   const addition = useForm(addToCart);
-  onMount(() => listenToCart(market.handle));
+  // Who never had a cart has none that could change elsewhere.
+  createEffect(() => cart()?.version && listenToCart(market.handle));
   return (
     <div class="page max-w-6xl pt-8">
       <Head title={t.cart.title} description={t.cart.emptyHint} path="/cart" />
@@ -101,22 +127,12 @@ export default function Cart() {
               <Show when={full().problems > 0}>
                 <Notice tone="warn">{t.cart.problems}</Notice>
               </Show>
-              <For each={full().groups}>
-                {(group) => (
-                  <section aria-label={group.seller.name}>
-                    <h2 class="flex items-baseline gap-2 border-b border-line pb-3 text-sm">
-                      <span class="text-ink-faint">{t.cart.from}</span>
-                      <a
-                        href={path(`/shop/${group.seller.handle}`)}
-                        class="font-semibold hover:underline hover:underline-offset-4"
-                      >
-                        {group.seller.name}
-                      </a>
-                    </h2>
-                    <ul class="divide-y divide-line">
-                      <For each={group.lines}>{(line) => <CartLine line={line} currency={full().currency} />}</For>
-                    </ul>
-                  </section>
+              {/* By what they are of: a line keeps its focus and its refusal while the cart is read anew. */}
+              <For each={full().groups.map((group) => group.seller.sellerId)}>
+                {(sellerId) => (
+                  <Show when={full().groups.find((group) => group.seller.sellerId === sellerId)}>
+                    {(group) => <SellerGroup group={group()} cart={full()} />}
+                  </Show>
                 )}
               </For>
             </div>

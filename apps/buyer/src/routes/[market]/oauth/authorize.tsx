@@ -1,7 +1,6 @@
 // An app asks to act for somebody: who asks, since when, what it may do then, and where the answer leads.
 import { type AuthorizationAsked, authorizationRequestIn } from "@stoa/client";
 import { useLocation } from "@solidjs/router";
-import { HttpStatusCode } from "@solidjs/start";
 import { Button, EmptyState, ErrorState, LinkButton } from "@stoa/ui";
 import { createEffect, Match, Show, Switch } from "solid-js";
 import { Refused } from "../../../components/access/refused.tsx";
@@ -12,6 +11,7 @@ import { answerApp } from "../../../lib/forms/access.ts";
 import { Head } from "../../../lib/head.tsx";
 import { createRead, getAsked, getViewer } from "../../../lib/queries.ts";
 import { useShop } from "../../../lib/shop.tsx";
+import { Status } from "../../../lib/status.tsx";
 
 type Asking = Extract<AuthorizationAsked, { kind: "ask" }>;
 
@@ -127,7 +127,7 @@ export default function Authorize() {
                 </LinkButton>
               }
             >
-              <HttpStatusCode code={400} />
+              <Status code={400} />
               {words.wrongHint}
             </ErrorState>
           )}
@@ -135,7 +135,7 @@ export default function Authorize() {
         <Match when={of("stop")}>
           {(stop) => (
             <ErrorState title={stop().why === "redirect" ? words.stray : words.unknown}>
-              <HttpStatusCode code={400} />
+              <Status code={400} />
               {stop().why === "redirect" ? words.strayHint : words.unknownHint}
             </ErrorState>
           )}

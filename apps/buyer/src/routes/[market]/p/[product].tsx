@@ -2,76 +2,63 @@
 import { imagePath, type ImageView, type ProductPage, type VariantView } from "@stoa/client";
 import { Rating } from "@stoa/ui";
 import { Navigate, type RouteDefinition, useLocation, useParams, useSearchParams } from "@solidjs/router";
-import { HttpHeader, HttpStatusCode } from "@solidjs/start";
-import { createEffect, createMemo, For, Show } from "solid-js";
+import { createEffect, createMemo, onCleanup, Show } from "solid-js";
 import { isServer } from "solid-js/web";
 import { Crumbs } from "../../../components/crumbs.tsx";
-import { BuyBox } from "../../../components/product/buy-box.tsx";
+import { BuyBar } from "../../../components/product/buy-bar.tsx";
 import { Gallery } from "../../../components/product/gallery.tsx";
 import { Keep } from "../../../components/product/keep.tsx";
 import { Options } from "../../../components/product/options.tsx";
+import { Marks } from "../../../components/product/marks.tsx";
+import { Questions } from "../../../components/product/questions.tsx";
 import { Reviews } from "../../../components/product/reviews.tsx";
+import { SleepingBuyBox, SleepingFacts } from "../../../components/product/sleeping.tsx";
 import { Rail } from "../../../components/rail.tsx";
 import { RecentRail } from "../../../components/recent-rail.tsx";
 import { Missing } from "../../../components/states.tsx";
+import { Still } from "../../../components/still.tsx";
 import { Facts, Head, keepAtEdge, useOrigin } from "../../../lib/head.tsx";
 import { marketOfPath } from "../../../lib/page.ts";
 import { productFacts } from "../../../lib/product-facts.ts";
 import { createRead, getProduct } from "../../../lib/queries.ts";
 import { lookAt } from "../../../lib/recent.ts";
+import { tellSeen } from "../../../lib/tell-seen.ts";
+import { getQuestions, getReviews } from "../../../lib/review-queries.ts";
+import { asksForMore, questionsAfter, reviewsAsked } from "../../../lib/reviews-asked.ts";
 import { useShop } from "../../../lib/shop.tsx";
+import { MovedTo } from "../../../lib/status.tsx";
 import { variantOf } from "../../../lib/variants.ts";
+import { keepSeen } from "../../../offline/seen.ts";
 
 export const route = {
-  preload: ({ params, location }) => void getProduct(marketOfPath(location.pathname).handle, params["product"] ?? ""),
+  preload: ({ params, location }) => {
+    const slug = params["product"] ?? "";
+    void getProduct(marketOfPath(location.pathname).handle, slug);
+    void getReviews(slug, reviewsAsked(location.search));
+    void getQuestions(slug, questionsAfter(location.search));
+  },
 } satisfies RouteDefinition;
 
-function Specifications(props: { product: ProductPage; variant: VariantView | undefined }) {
-  const { t } = useShop();
-  const facts = () => [
-    { label: t.product.brand, text: props.product.brand },
-    ...props.product.attributes.map(({ label, text, unit }) => ({ label, text: unit ? `${text} ${unit}` : text })),
-    ...(props.variant ? [{ label: "SKU", text: props.variant.sku }] : []),
-  ];
-  return (
-    <section class="page mt-16 grid gap-x-16 gap-y-10 lg:grid-cols-2">
-      <div>
-        <h2 class="text-xl font-semibold tracking-tight">{t.product.about}</h2>
-        <For each={props.product.description.split("\n").filter(Boolean)}>
-          {(paragraph) => (
-            <p dir="auto" class="mt-3 max-w-prose leading-relaxed text-ink-soft">
-              {paragraph}
-            </p>
-          )}
-        </For>
-      </div>
-      <div>
-        <h2 class="text-xl font-semibold tracking-tight">{t.product.facts}</h2>
-        <dl class="mt-3 divide-y divide-line border-y border-line text-sm">
-          <For each={facts()}>
-            {(fact) => (
-              <div class="grid grid-cols-2 gap-4 py-2.5">
-                <dt class="text-ink-faint">
-                  <bdi>{fact.label}</bdi>
-                </dt>
-                <dd>
-                  <bdi>{fact.text}</bdi>
-                </dd>
-              </div>
-            )}
-          </For>
-        </dl>
-      </div>
-    </section>
-  );
-}
+const NO_OFFERS: VariantView["offers"] = [];
 
 function Product(props: { product: ProductPage }) {
   const { t, market, path, stars } = useShop();
-  keepAtEdge(`product:${props.product.slug}`, `market:${market.handle}`);
+  const location = useLocation();
+  // Only the first page of what people say is kept; who reads on, or filters, asks for it.
+  if (!asksForMore(location.search)) keepAtEdge(`product:${props.product.slug}`, `market:${market.handle}`);
   const [search] = useSearchParams<{ v?: string; img?: string }>();
   const origin = useOrigin();
-  createEffect(() => lookAt(props.product.slug));
+  createEffect(() => {
+    const { slug, title, images } = props.product;
+    lookAt(slug);
+    tellSeen(market.handle, slug);
+    const note = () => keepSeen({ slug, title, hash: images[0]?.hash ?? null });
+    note();
+    // The worker that keeps pictures may come after the page.
+    navigator.serviceWorker?.addEventListener("controllerchange", note);
+    onCleanup(() => navigator.serviceWorker?.removeEventListener("controllerchange", note));
+  });
+  const said = createRead(() => getReviews(props.product.slug, reviewsAsked(location.search)));
   const here = () => path(`/p/${props.product.slug}`);
   const variant = createMemo(() => variantOf(props.product, search.v));
   const shown = createMemo((): ImageView | null => {
@@ -79,23 +66,25 @@ function Product(props: { product: ProductPage }) {
     const asked = images[Number(search.img) - 1];
     return asked ?? images.find((image) => image.imageId === variant()?.imageId) ?? images[0] ?? null;
   });
+  const facts = createMemo(() => ({ product: props.product, variant: variant() }));
+  const offer = () => variant()?.offers.find((one) => one.available > 0);
   const variantHref = (one: VariantView) => `${here()}?v=${encodeURIComponent(one.sku)}`;
-  const imageHref = (image: ImageView) =>
-    `${here()}?${new URLSearchParams({ ...(search.v && { v: search.v }), img: String(props.product.images.indexOf(image) + 1) })}`;
   return (
     <>
       <Head
         title={props.product.title}
         description={props.product.description}
         path={`/p/${props.product.slug}`}
-        image={shown() ? imagePath(shown()!.hash, 640) : undefined}
+        image={shown() ? imagePath(shown()!.hash, 1280) : undefined}
+        imageAlt={shown()?.alt}
+        type="product"
       />
-      <Facts of={productFacts(props.product, `${origin}${here()}`, origin)} />
-      <div class="page grid gap-x-12 gap-y-4 pt-3 lg:grid-cols-2 xl:gap-x-16">
+      <Facts of={productFacts(props.product, said()?.items ?? [], { url: `${origin}${here()}`, origin })} />
+      <div class="page grid grid-cols-1 gap-x-12 gap-y-4 pt-3 lg:grid-cols-2 xl:gap-x-16">
         <div class="lg:col-span-2">
           <Crumbs crumbs={props.product.crumbs} />
         </div>
-        <Gallery images={props.product.images} shown={shown()} href={imageHref} />
+        <Gallery images={props.product.images} first={shown()} title={props.product.title} />
         <div class="flex flex-col gap-6 pt-2 lg:max-w-xl">
           <div>
             <p class="text-sm text-ink-faint">{props.product.brand}</p>
@@ -118,14 +107,17 @@ function Product(props: { product: ProductPage }) {
           <Show when={variant()}>
             {(one) => <Options product={props.product} variant={one()} href={variantHref} />}
           </Show>
-          <BuyBox offers={variant()?.offers ?? []} />
+          <Still of={variant()?.offers ?? NO_OFFERS}>{(offers) => <SleepingBuyBox offers={offers} />}</Still>
           <Keep product={props.product} variant={variant()} />
         </div>
       </div>
-      <Specifications product={props.product} variant={variant()} />
+      <Still of={facts()}>{(of) => <SleepingFacts {...of} />}</Still>
       <Reviews product={props.product} />
+      <Questions product={props.product} />
+      <Marks slug={props.product.slug} />
       <Rail title={t.product.related} cards={props.product.related} />
       <RecentRail except={props.product.slug} />
+      <BuyBar offer={offer()} title={props.product.title} />
     </>
   );
 }
@@ -134,8 +126,7 @@ function Product(props: { product: ProductPage }) {
 function Moved(props: { to: string }) {
   return (
     <Show when={isServer} fallback={<Navigate href={props.to} />}>
-      <HttpStatusCode code={301} />
-      <HttpHeader name="location" value={props.to} />
+      <MovedTo href={props.to} />
     </Show>
   );
 }

@@ -53,6 +53,7 @@ function Waiting(props: { placed: Placed; purchase: PurchaseView }) {
         purchaseId={props.placed.purchaseId}
         purchaseKey={props.placed.key}
         total={money(props.purchase.totalMinor)}
+        methods={props.placed.methods}
         hosted={props.placed.hosted}
       />
     </>

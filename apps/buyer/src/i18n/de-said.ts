@@ -1,0 +1,48 @@
+// Was unter einem Produkt gesagt wird, auf Deutsch.
+import { countText } from "./count.ts";
+import type { said as en } from "./en-said.ts";
+
+const some = (n: number, one: string, many: string) => `${countText(n, "de-DE")} ${n === 1 ? one : many}`;
+
+export const said: typeof en = {
+  write: "Bewertung schreiben",
+  sort: "Bewertungen sortieren",
+  sorts: { helpful: "Hilfreichste", newest: "Neueste", best: "Beste zuerst", worst: "Schlechteste zuerst" },
+  show: "Anzeigen",
+  all: "Alle",
+  onlyStars: (n) => `Nur Bewertungen mit ${some(n, "Stern", "Sternen")}`,
+  withPhotos: "Mit Fotos",
+  none: "Keine solchen Bewertungen.",
+  found: (n) => some(n, "Bewertung", "Bewertungen"),
+  photos: "Fotos von Kunden",
+  photoOf: (author) => `Foto von ${author}`,
+  somebody: "Kundin oder Kunde",
+  bought: (what) => `Gekauft: ${what}`,
+  edited: "geändert",
+  replyOf: (seller) => `${seller} antwortet`,
+  helpful: "Hilfreich",
+  helpfulTo: (n) => `${some(n, "Person fand", "Personen fanden")} das hilfreich`,
+  report: "Melden",
+  reported: "Gemeldet",
+  newer: "Zurück zum Anfang",
+  older: "Weitere Bewertungen",
+  questions: "Fragen und Antworten",
+  noQuestions: "Noch hat niemand gefragt.",
+  ask: "Frage stellen",
+  answer: "Antworten",
+  byBuyer: "Hat es gekauft",
+  bySeller: "Verkäufer",
+  wantToKnow: "Das möchte ich auch wissen",
+  answers: (n) => some(n, "Antwort", "Antworten"),
+  noAnswer: "Noch keine Antwort.",
+  moreQuestions: "Weitere Fragen",
+  close: "Schließen",
+  next: "Nächstes Foto",
+  before: "Voriges Foto",
+  sellerRatings: (n) => some(n, "Bewertung", "Bewertungen"),
+  year: "Die letzten zwölf Monate",
+  yearNone: "In den letzten zwölf Monaten hat niemand diesen Verkäufer bewertet.",
+  inTime: "Pünktlich angekommen",
+  asDescribed: "Wie beschrieben",
+  goodService: "Guter Service",
+};

@@ -1,0 +1,31 @@
+// बाद के लिए रखना, हिन्दी में: वे शब्द जिनकी हर पृष्ठ को ज़रूरत पड़ सकती है।
+import { countText } from "./count.ts";
+
+export const keep = {
+  lists: "आपकी सूचियाँ",
+  guestHint: "साइन इन करें, और सहेजी हुई चीज़ें हर उपकरण पर आपका इंतज़ार करेंगी।",
+  heart: (title: string) => `${title} सहेजें`,
+  save: "सूची में सहेजें",
+  onList: "सहेजा गया",
+  saveTo: "सूची चुनें",
+  saved: (list: string) => `“${list}” में सहेजा गया`,
+  savedBefore: (list: string) => `यह पहले से “${list}” में है`,
+  takenOff: "आपकी सूचियों से हटाया गया",
+  view: "देखें",
+  undo: "वापस लाएँ",
+  compare: "तुलना करें",
+  compareNamed: (title: string) => `${title} की तुलना करें`,
+  comparing: "तुलना में",
+  tray: "तुलना के उत्पाद",
+  compareThese: (n: number) => `${countText(n, "hi-IN")} की तुलना करें`,
+  clear: "खाली करें",
+  full: "एक साथ चार उत्पाद आते हैं। पहले एक निकालें।",
+  takeOut: (title: string) => `${title} निकालें`,
+  recent: "आपने ये देखे",
+  forget: "इन्हें भुला दें",
+  recentHint: "केवल इसी ब्राउज़र में रखा जाता है।",
+  notices: "सूचनाएँ",
+  noticesNew: (n: number) => `सूचनाएँ: ${n > 99 ? "99 से अधिक" : countText(n, "hi-IN")} नई`,
+  tellPrice: "दाम घटने पर मुझे बताएँ",
+  tellStock: "फिर उपलब्ध होने पर मुझे बताएँ",
+};

@@ -1,0 +1,48 @@
+// उत्पाद के नीचे लोग क्या कहते हैं, हिन्दी में: उसके पृष्ठ के शब्द।
+import { countText } from "./count.ts";
+import type { said as en } from "./en-said.ts";
+
+const some = (n: number, one: string, many: string) => `${countText(n, "hi-IN")} ${n === 1 ? one : many}`;
+
+export const said: typeof en = {
+  write: "समीक्षा लिखें",
+  sort: "समीक्षाओं का क्रम",
+  sorts: { helpful: "सबसे उपयोगी", newest: "सबसे नई", best: "अच्छी पहले", worst: "ख़राब पहले" },
+  show: "दिखाएँ",
+  all: "सभी",
+  onlyStars: (n) => `केवल ${some(n, "तारे", "तारों")} वाली समीक्षाएँ`,
+  withPhotos: "फ़ोटो वाली",
+  none: "ऐसी कोई समीक्षा नहीं।",
+  found: (n) => some(n, "समीक्षा", "समीक्षाएँ"),
+  photos: "ग्राहकों की फ़ोटो",
+  photoOf: (author) => `फ़ोटो: ${author}`,
+  somebody: "एक ग्राहक",
+  bought: (what) => `ख़रीदा: ${what}`,
+  edited: "संपादित",
+  replyOf: (seller) => `${seller} का उत्तर`,
+  helpful: "उपयोगी",
+  helpfulTo: (n) => `${some(n, "पाठक", "पाठकों")} के काम आई`,
+  report: "शिकायत करें",
+  reported: "शिकायत दर्ज",
+  newer: "शुरुआत पर वापस",
+  older: "और समीक्षाएँ",
+  questions: "सवाल और जवाब",
+  noQuestions: "अभी किसी ने कुछ नहीं पूछा।",
+  ask: "सवाल पूछें",
+  answer: "जवाब दें",
+  byBuyer: "ख़रीद चुके ग्राहक",
+  bySeller: "विक्रेता",
+  wantToKnow: "मुझे भी जानना है",
+  answers: (n) => some(n, "जवाब", "जवाब"),
+  noAnswer: "अभी कोई जवाब नहीं।",
+  moreQuestions: "और सवाल",
+  close: "बंद करें",
+  next: "अगली फ़ोटो",
+  before: "पिछली फ़ोटो",
+  sellerRatings: (n) => some(n, "रेटिंग", "रेटिंग"),
+  year: "पिछले बारह महीने",
+  yearNone: "पिछले बारह महीनों में किसी ने इस विक्रेता को रेटिंग नहीं दी।",
+  inTime: "समय पर पहुँचा",
+  asDescribed: "वर्णन जैसा",
+  goodService: "अच्छी सेवा",
+};

@@ -1,0 +1,48 @@
+// 商品ページのレビューと質問の言葉（日本語）。
+import { countText } from "./count.ts";
+import type { said as en } from "./en-said.ts";
+
+const count = (n: number) => countText(n, "ja-JP");
+
+export const said: typeof en = {
+  write: "レビューを書く",
+  sort: "レビューの並べ替え",
+  sorts: { helpful: "参考になった順", newest: "新しい順", best: "評価の高い順", worst: "評価の低い順" },
+  show: "表示",
+  all: "すべて",
+  onlyStars: (n) => `星${n}つのレビューだけを表示`,
+  withPhotos: "写真つき",
+  none: "該当するレビューはありません。",
+  found: (n) => `${count(n)}件のレビュー`,
+  photos: "お客様の写真",
+  photoOf: (author) => `${author}さんの写真`,
+  somebody: "お客様",
+  bought: (what) => `購入：${what}`,
+  edited: "編集済み",
+  replyOf: (seller) => `${seller}からの返信`,
+  helpful: "参考になった",
+  helpfulTo: (n) => `${count(n)}人の参考になりました`,
+  report: "報告する",
+  reported: "報告済み",
+  newer: "最初に戻る",
+  older: "ほかのレビュー",
+  questions: "質問と回答",
+  noQuestions: "まだ質問はありません。",
+  ask: "質問する",
+  answer: "回答する",
+  byBuyer: "購入者",
+  bySeller: "出品者",
+  wantToKnow: "私も知りたい",
+  answers: (n) => `${count(n)}件の回答`,
+  noAnswer: "まだ回答はありません。",
+  moreQuestions: "ほかの質問",
+  close: "閉じる",
+  next: "次の写真",
+  before: "前の写真",
+  sellerRatings: (n) => `${count(n)}件の評価`,
+  year: "過去12か月",
+  yearNone: "過去12か月の評価はありません。",
+  inTime: "期日どおりに到着",
+  asDescribed: "説明どおり",
+  goodService: "丁寧な対応",
+};
