@@ -5,6 +5,7 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 
 export default defineConfig({
+  define: { "import.meta.env.STOA_BUILD": JSON.stringify(Date.now().toString(36)) },
   plugins: [
     solidStart({ devOverlay: false }),
     tailwindcss(),

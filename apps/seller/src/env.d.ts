@@ -6,3 +6,8 @@ declare module "@solidjs/start/server/entry" {
   const entry: { fetch(request: Request): Response | Promise<Response> };
   export default entry;
 }
+
+interface ImportMetaEnv {
+  /** Names this build; set in vite.config.ts. */
+  readonly STOA_BUILD: string;
+}

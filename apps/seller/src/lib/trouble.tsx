@@ -2,7 +2,8 @@
 // Both are plain links to a whole new page, so that nothing of the failed one is left in memory.
 import { useLocation } from "@solidjs/router";
 import { HttpStatusCode } from "@solidjs/start";
-import { EmptyState, ErrorState, LinkButton } from "@stoa/ui";
+import { referenceOf } from "@stoa/client";
+import { EmptyState, ErrorState, LinkButton, Reference } from "@stoa/ui";
 import { Match, Switch } from "solid-js";
 import { signInHref } from "./address";
 import { codeOf, sentenceOf } from "./sentences";
@@ -36,6 +37,7 @@ export function Trouble(props: { error: unknown }) {
           }
         >
           {sentenceOf(props.error)}
+          <Reference label="Reference" value={referenceOf(props.error)} />
           <HttpStatusCode code={503} />
         </ErrorState>
       }

@@ -1,16 +1,52 @@
 // The desk around every page of a seller: navigation, who is signed in and for which shop, the way out. Visitors are led to sign in.
 import { Title } from "@solidjs/meta";
-import { action, createAsync, Navigate, redirect, type RouteSectionProps, useLocation } from "@solidjs/router";
+import {
+  action,
+  createAsync,
+  Navigate,
+  redirect,
+  type RouteSectionProps,
+  useLocation,
+  useNavigate,
+} from "@solidjs/router";
 import { SellerId, type SellerPermission, submitForm, type Viewer } from "@stoa/client";
-import { AppShell, Button, Icon, type NavItem } from "@stoa/ui";
-import { createEffect, ErrorBoundary, For, type JSX, Match, on, Show, Suspense, Switch } from "solid-js";
+import { AppShell, Button, Icon, toast } from "@stoa/ui";
+import {
+  type Command,
+  CommandPalette,
+  currentTheme,
+  goTo,
+  isOpenPage,
+  navGroups,
+  PaletteButton,
+  ThemeSwitch,
+} from "@stoa/ui/desk";
+import { NoticeBell } from "@stoa/ui/notices";
+import {
+  createEffect,
+  ErrorBoundary,
+  For,
+  type JSX,
+  Match,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+  Suspense,
+  Switch,
+} from "solid-js";
 import { signInHref } from "~/lib/address";
 import { api } from "~/lib/api";
+import { search } from "~/lib/finder";
+import { PAGE_GROUPS } from "~/lib/pages";
 import { signOut } from "~/lib/sign-out";
+import { setTheme } from "~/lib/theme";
 import { NoAccess, Trouble } from "~/lib/trouble";
+import { useUnread } from "~/lib/unread";
 import { teamOf, viewer } from "~/lib/viewer";
 import { NoShop } from "~/lib/no-shop";
-import { ROLE_WORD } from "~/lib/words";
+import { forgetList } from "~/offline/keep";
+import { counted, ROLE_WORD } from "~/lib/words";
 
 const actFor = action(async (form: FormData) => {
   "use server";
@@ -18,25 +54,14 @@ const actFor = action(async (form: FormData) => {
   return redirect(result.ok ? "/" : "/?refused=team");
 }, "actFor");
 
-/** The pages, each with what its viewer must be allowed. */
-const PAGES = [
-  { href: "/", label: "Today", icon: "home", needs: "orders.read" },
-  { href: "/orders", label: "Orders", icon: "receipt", needs: "orders.read" },
-  { href: "/disputes", label: "Disputes", icon: "shield", needs: "finance.read" },
-  { href: "/returns", label: "Returns", icon: "box", needs: "orders.read" },
-  { href: "/claims", label: "Claims", icon: "alert", needs: "orders.read" },
-  { href: "/messages", label: "Messages", icon: "mail", needs: "orders.read" },
-  { href: "/offers", label: "Offers", icon: "tag", needs: "offers.read" },
-  { href: "/products", label: "Products", icon: "box", needs: "offers.read" },
-  { href: "/promotions", label: "Promotions", icon: "tag", needs: "offers.read" },
-  { href: "/delivery", label: "Delivery", icon: "truck", needs: "store.read" },
-  { href: "/import", label: "Import and export", icon: "upload", needs: "offers.read" },
-  { href: "/money", label: "Money", icon: "bank", needs: "finance.read" },
-  { href: "/team", label: "Team", icon: "people", needs: "team.read" },
-  { href: "/onboarding", label: "Checklist", icon: "check", needs: "store.manage" },
-  { href: "/access", label: "Apps and keys", icon: "link", needs: "keys.manage" },
-  { href: "/audit", label: "Activity", icon: "clock", needs: "audit.read" },
-] as const satisfies readonly (Omit<NavItem, "current"> & { needs: SellerPermission })[];
+/** What the palette offers beside the pages. */
+const DEEDS: readonly (Omit<Command, "group"> & { needs: SellerPermission })[] = [
+  { label: "Add a new product", href: "/offers/new", keys: "g n", needs: "offers.write" },
+  { label: "Change many offers at once", href: "/offers/bulk", needs: "offers.write" },
+  { label: "New promotion", href: "/promotions/new", needs: "offers.write" },
+  { label: "Notifications", href: "/notifications", needs: "store.read" },
+  { label: "Sign-in and security", href: "/security", needs: "store.read" },
+];
 
 /** Who is signed in and for which shop, with the ways to another one and out. */
 function Account(props: { viewer: Viewer }) {
@@ -62,7 +87,10 @@ function Account(props: { viewer: Viewer }) {
       <a href="/security" class="flex min-h-9 items-center rounded-md px-2 text-sm font-medium hover:bg-sunken">
         Sign-in and security
       </a>
-      <form method="post" action={signOut} class="mt-3">
+      <div class="mt-2">
+        <ThemeSwitch theme={currentTheme()} save={setTheme} />
+      </div>
+      <form method="post" action={signOut} class="mt-3" onSubmit={() => void forgetList()}>
         <Button type="submit" size="sm" wide>
           Sign out
         </Button>
@@ -97,16 +125,13 @@ function Shops(props: { viewer: Viewer; sellers: Viewer["sellers"] }) {
 
 function Desk(props: { viewer: Viewer; children: JSX.Element }) {
   const location = useLocation();
-  const items = (): NavItem[] =>
-    PAGES.filter(({ needs }) => props.viewer.may.includes(needs)).map((page) => ({
-      ...page,
-      current: page.href === "/" ? location.pathname === "/" : location.pathname.startsWith(page.href),
-    }));
-  /** Whether the viewer's role opens this page. The server refuses its data, too; this saves asking for it. */
-  const isOpen = () => {
-    const page = PAGES.findLast(({ href }) => location.pathname === href || location.pathname.startsWith(`${href}/`));
-    return page === undefined || props.viewer.may.includes(page.needs);
-  };
+  const may = (need: SellerPermission) => props.viewer.may.includes(need);
+  const commands = (): Command[] => [
+    ...goTo(PAGE_GROUPS, may),
+    ...DEEDS.filter(({ needs }) => may(needs)).map(({ label, href, keys }) => ({ group: "Do", label, href, keys })),
+  ];
+  const count = useUnread();
+  useParcelsTold();
   let frame!: HTMLDivElement;
   // On the phone the menu closes once it has led somewhere.
   createEffect(
@@ -118,15 +143,45 @@ function Desk(props: { viewer: Viewer; children: JSX.Element }) {
   );
   return (
     <div ref={frame}>
-      <AppShell appName="for sellers" homeHref="/" items={items()} account={<Account viewer={props.viewer} />}>
+      <AppShell
+        appName="for sellers"
+        homeHref="/"
+        groups={navGroups(PAGE_GROUPS, may, location.pathname)}
+        account={<Account viewer={props.viewer} />}
+        search={{ wide: <PaletteButton action="/find" />, icon: <PaletteButton action="/find" isIcon /> }}
+        bell={
+          <NoticeBell href="/notifications" count={count()} current={location.pathname.startsWith("/notifications")} />
+        }
+      >
         <ErrorBoundary fallback={(error) => <Trouble error={error} />}>
-          <Show when={isOpen()} fallback={<NoAccess />}>
+          {/* The server refuses the data of a page that is closed to a role, too; this saves asking for it. */}
+          <Show when={isOpenPage(PAGE_GROUPS, may, location.pathname)} fallback={<NoAccess />}>
             <Suspense>{props.children}</Suspense>
           </Show>
         </ErrorBoundary>
       </AppShell>
+      <CommandPalette action="/find" commands={commands()} search={search} />
     </div>
   );
+}
+
+/** Parcels that were packed without a line are told by whatever page comes first; one that was refused is pointed to. */
+function useParcelsTold() {
+  const navigate = useNavigate();
+  onMount(async () => {
+    const { tendDesk } = await import("~/offline/telling");
+    const tend = async () => {
+      const { told, refused } = await tendDesk();
+      const see = { label: "Open the ship desk", run: () => navigate("/ship") };
+      if (refused > 0) toast(`${counted(refused, "parcel")} could not be noted.`, { tone: "bad", action: see });
+      else if (told > 0) toast(`${counted(told, "parcel")} packed offline: now told.`, { tone: "good" });
+    };
+    // Where the browser keeps nothing, nothing waits; without a line the next page tries.
+    const run = () => void tend().catch(() => undefined);
+    run();
+    window.addEventListener("online", run);
+    onCleanup(() => window.removeEventListener("online", run));
+  });
 }
 
 /** Somebody who was taken out of the shop that they acted for, and belongs to others. */

@@ -51,6 +51,7 @@ export default function TodayPage() {
               </Notice>
             </Show>
             <Counts counts={day().counts} />
+            <ToAnswer toAnswer={day().toAnswer} counts={day().counts} />
             <div class="mt-6 grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_20rem]">
               <div class="flex min-w-0 flex-col gap-6">
                 <ToShip orders={day().toShip} />
@@ -92,6 +93,45 @@ function Counts(props: { counts: SellerToday["counts"] }) {
   );
 }
 
+/** What waits for an answer or for stock: only what there is, each a link with its number. */
+function ToAnswer(props: Pick<SellerToday, "toAnswer" | "counts">) {
+  const waiting = () =>
+    [
+      {
+        count: props.toAnswer.claims,
+        noun: "claim",
+        rest: "to answer before the deadline",
+        href: "/claims?status=open",
+      },
+      { count: props.toAnswer.returns, noun: "return", rest: "to decide", href: "/returns?status=requested" },
+      {
+        count: props.toAnswer.messages,
+        noun: "customer",
+        rest: "waiting for an answer for 12 hours",
+        href: "/messages",
+      },
+      { count: props.counts.outOfStock, noun: "offer", rest: "sold out", href: "/offers" },
+    ].filter(({ count }) => count > 0);
+  return (
+    <Show when={waiting().length > 0}>
+      <ul class="mt-4 flex flex-wrap gap-2">
+        <For each={waiting()}>
+          {({ count, noun, rest, href }) => (
+            <li>
+              <a
+                href={href}
+                class="inline-flex min-h-9 items-center gap-1.5 rounded-full border border-line bg-surface px-3.5 text-sm hover:border-line-strong hover:shadow-rise"
+              >
+                <span class="font-semibold">{counted(count, noun)}</span> {rest}
+              </a>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
+  );
+}
+
 function ToShip(props: { orders: SellerToday["toShip"] }) {
   const dueFirst = () =>
     props.orders.toSorted((a, b) => a.shipByDay.localeCompare(b.shipByDay) || a.createdAt - b.createdAt);
@@ -99,9 +139,14 @@ function ToShip(props: { orders: SellerToday["toShip"] }) {
     <Panel
       title="To send, due first"
       actions={
-        <a href="/orders" class="text-sm font-medium text-accent hover:underline">
-          All orders
-        </a>
+        <span class="flex gap-4 text-sm font-medium">
+          <a href="/ship" class="text-accent hover:underline">
+            Ship desk
+          </a>
+          <a href="/orders" class="text-accent hover:underline">
+            All orders
+          </a>
+        </span>
       }
     >
       <OrderTable

@@ -2,12 +2,13 @@
 import { Title } from "@solidjs/meta";
 import { createAsync, Navigate, query, useSearchParams } from "@solidjs/router";
 import { SignInScreen } from "@stoa/ui/signing";
-import { Show } from "solid-js";
+import { onMount, Show } from "solid-js";
 import { safeNext } from "~/lib/address";
 import { api } from "~/lib/api";
 import { load } from "~/lib/load";
 import { passkeys, Signing } from "~/lib/signing";
 import { viewer } from "~/lib/viewer";
+import { forgetList } from "~/offline/keep";
 
 const providers = query(() => load(api().account.providers.list.query()), "providers");
 
@@ -15,6 +16,8 @@ export default function LoginPage() {
   const [search] = useSearchParams<{ next?: string; refused?: string; again?: string }>();
   const me = createAsync(() => viewer(), { deferStream: true });
   const others = createAsync(() => providers(), { deferStream: true });
+  // Nobody is signed in here: addresses that the ship desk kept are nobody's to read.
+  onMount(() => void forgetList().catch(() => undefined));
   return (
     <Signing>
       <Title>Sign in · Stoa for sellers</Title>

@@ -31,7 +31,6 @@ export function InlineEdit(props: InlineEditProps) {
       <button
         ref={button}
         type="button"
-        aria-label={`${props.label}, change`}
         onClick={() => setEditing(true)}
         class={classNames(
           "figures -mx-2 min-h-9 rounded-md px-2 text-end ring-inset hover:bg-surface hover:ring-1 hover:ring-line-strong",
@@ -39,6 +38,7 @@ export function InlineEdit(props: InlineEditProps) {
         )}
       >
         {props.children}
+        <span class="sr-only">: {props.label}, change</span>
       </button>
       <Show when={editing()}>
         <Editor {...props} close={close} />

@@ -12,7 +12,7 @@ import { attributesOf, categories, products } from "../products/reads";
 import { AxesPanel } from "./axes-panel";
 import { offers } from "./changes";
 import { checkDraft, type Draft, emptyDraft } from "./draft";
-import { LeaveGuard } from "./leave-guard";
+import { LeaveGuard } from "@stoa/ui/desk";
 import { Matches } from "./matches";
 import { Preview } from "./preview";
 import { AboutPanel, OfferPanel, PhotosPanel } from "./product-panels";
@@ -116,7 +116,9 @@ export default function NewProductPage() {
           <Preview draft={draft} />
         </Show>
       </form>
-      <LeaveGuard dirty={isDirty()} />
+      <LeaveGuard dirty={isDirty()} title="Leave without adding the product?">
+        What you typed and the pictures you added are not kept.
+      </LeaveGuard>
     </>
   );
 }

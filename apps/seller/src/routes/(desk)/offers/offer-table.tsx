@@ -1,99 +1,94 @@
-// Offers as a sheet of prices and stock on a desk, and as cards on smaller screens; every figure is edited where it stands.
+// The columns of the list of offers: prices and stock as on a sheet, every figure edited where it stands.
 import { type Currency, type SellerOffer, writeMoney } from "@stoa/client";
-import { Badge, Button, Money, OFFER_TONE, PaintWhole, toast } from "@stoa/ui";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { Badge, Button, Money, OFFER_TONE, Time, toast } from "@stoa/ui";
+import type { DataColumn } from "@stoa/ui/desk";
+import { createSignal, Show } from "solid-js";
 import { Thumb } from "~/lib/thumb";
-import { CONDITION_WORD, LOCALE, OFFER_WORD } from "~/lib/words";
+import { CONDITION_WORD, counted, LOCALE, OFFER_WORD } from "~/lib/words";
 import { changePrice, changeStatus, changeStock, CURRENCIES } from "./changes";
 import { InlineEdit } from "./inline-edit";
 import { OfferBadges, saleState } from "./offer-badges";
 
-function nameOf(offer: SellerOffer): string {
+/** What an offer is called. */
+export function nameOf(offer: SellerOffer): string {
   return offer.variantLabel ? `${offer.productTitle}, ${offer.variantLabel}` : offer.productTitle;
 }
 
-/** The list of offers. */
-export function OfferTable(props: { offers: readonly SellerOffer[] }) {
+/** What names an offer in its row. */
+function Name(props: { offer: SellerOffer; isCompact: boolean }) {
   return (
-    <PaintWhole>
-      <table class="w-full border-collapse text-sm max-xl:block">
-        <caption class="sr-only">Offers, last changed first. Prices and stock can be changed in place.</caption>
-        <thead class="max-xl:sr-only">
-          <tr class="border-b border-line text-xs text-ink-faint">
-            <th scope="col" class="w-full py-2.5 pe-3 text-start font-medium">
-              Product
-            </th>
-            <For each={CURRENCIES}>
-              {(currency) => (
-                <th scope="col" class="px-2.5 py-2.5 text-end font-medium">
-                  {currency}
-                </th>
-              )}
-            </For>
-            <th scope="col" class="px-2.5 py-2.5 text-end font-medium">
-              Stock
-            </th>
-            <th scope="col" class="py-2.5 ps-2.5 text-start font-medium">
-              Status
-            </th>
-          </tr>
-        </thead>
-        <tbody class="max-xl:grid max-xl:gap-4 md:max-xl:grid-cols-2">
-          <For each={props.offers}>{(offer) => <OfferRow offer={offer} />}</For>
-        </tbody>
-      </table>
-    </PaintWhole>
+    <div class="flex min-w-0 items-center gap-3">
+      <Show when={!props.isCompact}>
+        <Thumb hash={props.offer.imageHash} faded={props.offer.status === "paused"} />
+      </Show>
+      <div class="min-w-0">
+        <a
+          href={`/offers/${props.offer.offerId}`}
+          class="line-clamp-2 font-medium hover:underline hover:underline-offset-4"
+        >
+          {nameOf(props.offer)}
+        </a>
+        <p class="mt-0.5 text-xs text-ink-faint">
+          <span class="font-mono">{props.offer.sku}</span> · {CONDITION_WORD[props.offer.condition]}
+        </p>
+        <p class="mt-1 flex flex-wrap gap-1.5 empty:hidden">
+          <OfferBadges offer={props.offer} />
+        </p>
+      </div>
+    </div>
   );
 }
 
-function OfferRow(props: { offer: SellerOffer }) {
-  return (
-    <tr class="border-b border-line last:border-0 max-xl:grid max-xl:grid-cols-2 max-xl:content-start max-xl:rounded-lg max-xl:border max-xl:bg-surface max-xl:p-4 max-xl:last:border xl:hover:bg-sunken/60">
-      <td class="py-3 pe-3 max-xl:col-span-2 max-xl:pt-0">
-        <div class="flex items-center gap-3">
-          <Thumb hash={props.offer.imageHash} faded={props.offer.status === "paused"} />
-          <div class="min-w-0">
-            <a
-              href={`/offers/${props.offer.offerId}`}
-              class="line-clamp-2 font-medium hover:underline hover:underline-offset-4"
-            >
-              {nameOf(props.offer)}
-            </a>
-            <p class="mt-0.5 text-xs text-ink-faint">
-              <span class="font-mono">{props.offer.sku}</span> · {CONDITION_WORD[props.offer.condition]}
-            </p>
-            <p class="mt-1 flex flex-wrap gap-1.5 empty:hidden">
-              <OfferBadges offer={props.offer} />
-            </p>
-          </div>
-        </div>
-      </td>
-      <For each={CURRENCIES}>
-        {(currency) => (
-          <Cell head={currency}>
-            <Price offer={props.offer} currency={currency} />
-          </Cell>
-        )}
-      </For>
-      <Cell head="Stock">
-        <Stock offer={props.offer} />
-      </Cell>
-      <td class="py-3 ps-2.5 max-xl:col-span-2 max-xl:mt-2 max-xl:border-t max-xl:border-line max-xl:px-0 max-xl:pb-0">
-        <Status offer={props.offer} />
-      </td>
-    </tr>
-  );
-}
-
-function Cell(props: { head: string; children: JSX.Element }) {
-  return (
-    <td class="px-2.5 py-3 text-end whitespace-nowrap max-xl:flex max-xl:items-center max-xl:justify-between max-xl:px-0 max-xl:py-0.5 max-xl:pe-3">
-      <span aria-hidden="true" class="text-xs text-ink-faint xl:hidden">
-        {props.head}
-      </span>
-      {props.children}
-    </td>
-  );
+/** The columns of the list; every figure is changed where it stands. */
+export function offerColumns(isCompact: () => boolean): DataColumn<SellerOffer>[] {
+  return [
+    {
+      key: "product",
+      head: "Product",
+      isFixed: true,
+      grow: true,
+      phone: "head",
+      sort: { by: "title", first: "asc" },
+      cell: (offer) => <Name offer={offer} isCompact={isCompact()} />,
+    },
+    {
+      key: "sku",
+      head: "SKU",
+      isExtra: true,
+      sort: { by: "sku", first: "asc" },
+      cell: (offer) => <span class="font-mono text-xs">{offer.sku}</span>,
+    },
+    ...CURRENCIES.map((currency): DataColumn<SellerOffer> => ({
+      key: currency.toLowerCase(),
+      head: currency,
+      align: "end",
+      cell: (offer) => <Price offer={offer} currency={currency} />,
+    })),
+    {
+      key: "stock",
+      head: "Stock",
+      align: "end",
+      sort: { by: "stock", first: "asc" },
+      cell: (offer) => <Stock offer={offer} />,
+    },
+    {
+      key: "handling",
+      head: "Handling",
+      align: "end",
+      isExtra: true,
+      cell: (offer) => <>{counted(offer.handlingDays, "day")}</>,
+    },
+    {
+      key: "changed",
+      head: "Changed",
+      isExtra: true,
+      sort: { by: "changed", first: "desc" },
+      cell: (offer) => (
+        <Time at={offer.updatedAt} locale={LOCALE} timeZone="UTC" class="whitespace-nowrap text-ink-soft" />
+      ),
+    },
+    { key: "status", head: "Status", cell: (offer) => <Status offer={offer} /> },
+  ];
 }
 
 function Price(props: { offer: SellerOffer; currency: Currency }) {

@@ -1,12 +1,13 @@
 // The stock of an offer: what is there, what is promised of it, and what may be promised before it is there.
+import { createAsync } from "@solidjs/router";
 import { type Availability, DAY_MS, isoDay, type SellerOffer } from "@stoa/client";
 import { Button, Field, FormError, Panel, toast } from "@stoa/ui";
-import { For, type JSX } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import { useOutcome } from "~/lib/outcome";
 import { counted, LOCALE } from "~/lib/words";
 import { changeStock } from "./changes";
 import { InlineEdit } from "./inline-edit";
-import { setAvailability } from "./terms";
+import { lowStock, setAvailability, setLowStock } from "./terms";
 
 const POLICIES: readonly { value: Availability; label: string; text: string }[] = [
   { value: "stock", label: "Stock only", text: "Sold out means sold out." },
@@ -35,6 +36,7 @@ export function StockPanel(props: { offer: SellerOffer }) {
         </Figure>
       </dl>
       <AvailabilityForm offer={props.offer} />
+      <LowStockForm offer={props.offer} />
     </Panel>
   );
 }
@@ -122,5 +124,35 @@ function AvailabilityForm(props: { offer: SellerOffer }) {
         </Button>
       </div>
     </form>
+  );
+}
+
+/** At how many units the seller wants to be told. */
+function LowStockForm(props: { offer: SellerOffer }) {
+  const outcome = useOutcome(setLowStock);
+  const told = createAsync(() => lowStock(props.offer.offerId), { deferStream: true });
+  return (
+    <Show when={told()}>
+      {(told) => (
+        <form method="post" action={setLowStock} class="mt-6 flex flex-col items-start gap-4 border-t border-line pt-5">
+          <input type="hidden" name="offerId" value={props.offer.offerId} />
+          <FormError message={outcome.error()} />
+          <Field
+            label="Tell me when this many are left"
+            name="threshold"
+            inputMode="numeric"
+            autocomplete="off"
+            placeholder={String(told().usual)}
+            hint={`Once each time it falls to that. Empty: ${told().usual}, as usual. 0: when it is sold out.`}
+            value={told().threshold === null ? "" : String(told().threshold)}
+            error={outcome.isWrong("threshold") ? "A whole number from 0 to 1,000,000, or nothing." : undefined}
+            class="w-full max-w-md"
+          />
+          <Button type="submit" busy={outcome.pending()}>
+            Save
+          </Button>
+        </form>
+      )}
+    </Show>
   );
 }

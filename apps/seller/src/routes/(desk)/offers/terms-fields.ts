@@ -61,3 +61,8 @@ export function availabilityFields(form: FormData): URLSearchParams {
     "availableAt:number": beyond ? middayOf(text(form, "availableDay")) : null,
   });
 }
+
+/** At how many units the seller is told; the marketplace's number when the field is empty. */
+export function lowStockFields(form: FormData): URLSearchParams {
+  return fieldsOf({ offerId: text(form, "offerId"), "threshold:number": count(text(form, "threshold")) });
+}

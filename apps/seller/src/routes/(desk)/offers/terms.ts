@@ -1,10 +1,10 @@
 // What a seller can settle about an offer on its own page. Each works as a plain form, checked by the schema of the API.
 import { action, query } from "@solidjs/router";
-import { type OfferId, SetAvailability, SetOfferTerms, SetSale, submitForm } from "@stoa/client";
+import { type OfferId, SetAvailability, SetLowStock, SetOfferTerms, SetSale, submitForm } from "@stoa/client";
 import { api } from "~/lib/api";
 import { load, loadOrNull } from "~/lib/load";
 import { said, settled } from "~/lib/outcome";
-import { availabilityFields, saleFields, termsFields } from "./terms-fields";
+import { availabilityFields, lowStockFields, saleFields, termsFields } from "./terms-fields";
 
 /** One of the seller's offers; null when there is none of this id. */
 export const offer = query(
@@ -45,6 +45,22 @@ export const setTerms = action(
     );
   },
   { name: "setTerms", onComplete: said("The terms are saved.") },
+);
+
+/** At how many units the seller is told that little is left. */
+export const lowStock = query(
+  (offerId: OfferId["offerId"]) => load(api().seller.offers.lowStock.query({ offerId })),
+  "lowStock",
+);
+
+export const setLowStock = action(
+  async (form: FormData) => {
+    "use server";
+    return settled(
+      await submitForm(SetLowStock, lowStockFields(form), (input) => api().seller.offers.setLowStock.mutate(input)),
+    );
+  },
+  { name: "setLowStock", onComplete: said("Saved. You are told once each time it falls to that.") },
 );
 
 export const setAvailability = action(

@@ -1,18 +1,42 @@
-// The inbox: orders by status, found by number or name, page by page. All of its state is in the address.
+// The inbox: orders by status, found by number or name, by age or by the day they must leave, page by page. All of its state
+// is in the address.
 import { Title } from "@solidjs/meta";
-import { createAsync, createAsyncStore, query, type RouteDefinition, useSearchParams } from "@solidjs/router";
-import { ORDER_STATUSES, type OrderStatus, type SellerOrdersInput } from "@stoa/client";
+import { createAsync, createAsyncStore, Navigate, query, type RouteDefinition, useLocation } from "@solidjs/router";
+import {
+  ORDER_SORTS,
+  ORDER_STATUSES,
+  type OrderSort,
+  type OrderStatus,
+  type OrderSummary,
+  type SellerOrdersInput,
+} from "@stoa/client";
 import { CursorPager, EmptyState, LinkButton, LinkTabs, PageHead, SearchForm } from "@stoa/ui";
-import { Show } from "solid-js";
+import {
+  ColumnsMenu,
+  DataTable,
+  openingView,
+  shownColumns,
+  TableBar,
+  tableHref,
+  tableState,
+  type TableState,
+  viewHref,
+  ViewsMenu,
+} from "@stoa/ui/desk";
+import { createMemo, createSignal, Show } from "solid-js";
 import { hrefWith } from "~/lib/address";
 import { api } from "~/lib/api";
 import { useFresh } from "~/lib/fresh";
-import { load } from "~/lib/load";
+import { ahead, load } from "~/lib/load";
+import { useMay } from "~/lib/viewer";
+import { removeView, saveView, viewsOf } from "~/lib/views";
 import { ORDER_WORD } from "~/lib/words";
 import { today } from "../today";
-import { OrderTable } from "./order-table";
+import { OrderBulkBar, StepsTold } from "./bulk-bar";
+import { ORDER_COLUMNS } from "./order-table";
 
-const PAGE_SIZE = 25;
+const PATH = "/orders";
+const PAGE_SIZE = 50;
 
 const orders = query((input: SellerOrdersInput) => load(api().seller.orders.list.query(input)), "orders");
 
@@ -27,41 +51,56 @@ const TABS: readonly (OrderStatus | undefined)[] = [
   "cancelled",
 ];
 
-/** The state of the page, as it stands in its address. */
-type Search = {
-  status?: string;
-  q?: string;
-  cursor?: string;
-};
+const CHOICES = { statuses: ORDER_STATUSES, sorts: ORDER_SORTS, columns: ORDER_COLUMNS.map(({ key }) => key) };
 
-const statusOf = (search: Search) => ORDER_STATUSES.find((one) => one === search.status);
-
-function inputOf(search: Search): SellerOrdersInput {
-  return { status: statusOf(search), q: search.q || undefined, cursor: search.cursor || undefined, limit: PAGE_SIZE };
+function inputOf({ q, status, sort, direction, cursor }: TableState): SellerOrdersInput {
+  return { q, status: status as OrderStatus, sort: sort as OrderSort, direction, cursor, limit: PAGE_SIZE };
 }
 
 export const route = {
   preload: ({ location }) => {
-    void orders(inputOf(location.query as Search));
-    void today();
+    ahead(orders(inputOf(tableState(location.query, CHOICES))));
+    ahead(viewsOf("orders"));
+    ahead(today());
   },
 } satisfies RouteDefinition;
 
 export default function OrdersPage() {
-  const [search] = useSearchParams<Search>();
-  const status = () => statusOf(search);
-  const page = createAsyncStore(() => orders(inputOf(search)), { deferStream: true, reconcile: { key: "orderId" } });
+  const location = useLocation();
+  const state = createMemo(() => tableState(location.query, CHOICES));
+  const views = createAsync(() => viewsOf("orders"), { deferStream: true });
+  return (
+    <Show when={openingView(location.search, views() ?? [])} fallback={<Inbox state={state()} views={views() ?? []} />}>
+      {(view) => <Navigate href={viewHref(PATH, view())} />}
+    </Show>
+  );
+}
+
+function Inbox(props: { state: TableState; views: NonNullable<Awaited<ReturnType<typeof viewsOf>>> }) {
+  const state = () => props.state;
+  const page = createAsyncStore(() => orders(inputOf(state())), { deferStream: true, reconcile: { key: "orderId" } });
   useFresh([orders.key, today.key]);
+  const may = useMay();
+  const [picked, setPicked] = createSignal<readonly string[]>([]);
   const counts = createAsync(() => today(), { deferStream: true });
   const countOf = (tab: OrderStatus | undefined) =>
     tab === "confirmed" || tab === "picking" || tab === "packed" ? counts()?.counts[tab] : undefined;
+  const anew = (over: Partial<TableState>) => tableHref(PATH, { ...state(), cursor: undefined, ...over });
   const tabs = () =>
     TABS.map((tab) => ({
-      href: hrefWith("/orders", { status: tab, q: search.q }),
+      href: anew({ status: tab, view: state().view ?? "all" }),
       label: tab ? ORDER_WORD[tab] : "All",
       count: countOf(tab),
-      current: tab === status(),
+      current: tab === state().status,
     }));
+  const kept = () => ({
+    status: state().status,
+    sort: state().sort,
+    dir: state().direction,
+    cols: state().columns?.join(","),
+    density: state().isCompact ? "compact" : undefined,
+    view: state().view,
+  });
   return (
     <>
       <Title>Orders · Stoa for sellers</Title>
@@ -69,31 +108,56 @@ export default function OrdersPage() {
         title="Orders"
         actions={
           <SearchForm
-            action="/orders"
+            action={PATH}
             label="Search orders"
             placeholder="Number or customer"
-            value={search.q}
-            keep={{ status: status() }}
+            value={state().q}
+            keep={kept()}
             class="w-full sm:w-72"
           />
         }
       />
       <LinkTabs label="Orders by status" tabs={tabs()} />
+      <TableBar fileHref={hrefWith("/files/orders.csv", { q: state().q, status: state().status })}>
+        <ViewsMenu
+          path={PATH}
+          list="orders"
+          state={state()}
+          views={props.views}
+          save={saveView}
+          remove={removeView}
+          others="the team"
+        />
+        <ColumnsMenu path={PATH} state={state()} columns={ORDER_COLUMNS} shown={shownColumns(ORDER_COLUMNS, state())} />
+      </TableBar>
+      <StepsTold />
       <Show when={page()}>
         {(page) => (
           <>
-            <OrderTable
-              caption="Orders, newest first"
-              orders={page().items}
-              empty={<NothingFound q={search.q} status={status()} />}
-            />
+            <Show
+              when={page().items.length > 0}
+              fallback={<NothingFound q={state().q} status={state().status as OrderStatus | undefined} />}
+            >
+              <DataTable<OrderSummary>
+                caption="Orders"
+                path={PATH}
+                state={state()}
+                columns={ORDER_COLUMNS}
+                rows={page().items}
+                idOf={(order) => order.orderId}
+                nameOf={(order) => order.number}
+                picking={may("orders.fulfil") ? { form: "steps", name: "order", onPick: setPicked } : undefined}
+              />
+              <Show when={may("orders.fulfil")}>
+                <OrderBulkBar picked={picked()} />
+              </Show>
+            </Show>
             <CursorPager
-              firstHref={search.cursor ? hrefWith("/orders", { status: status(), q: search.q }) : undefined}
+              firstHref={state().cursor ? anew({}) : undefined}
               nextHref={
-                page().nextCursor
-                  ? hrefWith("/orders", { status: status(), q: search.q, cursor: page().nextCursor })
-                  : undefined
+                page().nextCursor ? tableHref(PATH, { ...state(), cursor: page().nextCursor ?? undefined }) : undefined
               }
+              words={{ first: "First page", next: "Next page" }}
             />
           </>
         )}
@@ -120,7 +184,7 @@ function NothingFound(props: { q: string | undefined; status: OrderStatus | unde
       <EmptyState
         title={`Nothing found for “${props.q}”`}
         icon="search"
-        actions={<LinkButton href="/orders">Show all orders</LinkButton>}
+        actions={<LinkButton href="/orders?view=all">Show all orders</LinkButton>}
       >
         Try the whole order number, or part of the customer’s name.
       </EmptyState>

@@ -1,6 +1,7 @@
 // Orders as rows on a desk and as cards on a phone.
 import { MARKETS, type OrderSummary } from "@stoa/client";
 import { Badge, type Column, Money, ORDER_TONE, Table, Time } from "@stoa/ui";
+import type { DataColumn } from "@stoa/ui/desk";
 import { For, type JSX, Show } from "solid-js";
 import { counted, COUNTRY_WORD, LOCALE, ORDER_WORD } from "~/lib/words";
 import { isWaiting, ShipBy } from "./ship-by";
@@ -50,6 +51,23 @@ const PLACED: Column<OrderSummary> = {
     />
   ),
 };
+
+/** The columns of the inbox. */
+export const ORDER_COLUMNS: readonly DataColumn<OrderSummary>[] = [
+  { ...NUMBER, key: "number", isFixed: true, phone: "head" },
+  { ...PLACED, key: "placed", sort: { by: "placed", first: "desc" } },
+  { ...CUSTOMER, key: "customer" },
+  { ...SHIP_BY, key: "ship_by", sort: { by: "ship_by", first: "asc" } },
+  { ...UNITS, key: "units" },
+  { ...TOTAL, key: "total" },
+  {
+    key: "market",
+    head: "Country",
+    isExtra: true,
+    cell: (order) => <span class="whitespace-nowrap">{COUNTRY_WORD[order.market]}</span>,
+  },
+  { ...STATUS, key: "status" },
+];
 
 /** A list of orders; `compact` leaves out what a to-do list does not need. */
 export function OrderTable(props: {

@@ -8,7 +8,7 @@ import { carriers, shipOrder } from "./actions";
 import { UnitsFields, waitingOf } from "./units-fields";
 
 /** Carriers that sellers of a market usually hand parcels to; any other name can be typed. */
-const CARRIERS: Record<MarketHandle, readonly string[]> = {
+export const CARRIERS: Record<MarketHandle, readonly string[]> = {
   us: ["UPS", "FedEx", "USPS", "DHL Express"],
   in: ["Delhivery", "Blue Dart", "India Post", "DTDC"],
   de: ["DHL", "DPD", "Hermes", "GLS", "UPS"],

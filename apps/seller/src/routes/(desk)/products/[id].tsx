@@ -17,7 +17,7 @@ import { Missing } from "~/lib/missing";
 import { sentence, sentenceOf } from "~/lib/sentences";
 import { PRODUCT_WORD } from "~/lib/words";
 import { checkContent, type Draft } from "../offers/draft";
-import { LeaveGuard } from "../offers/leave-guard";
+import { LeaveGuard } from "@stoa/ui/desk";
 import { AboutPanel, PhotosPanel } from "../offers/product-panels";
 import { draftOf } from "./draft-of";
 import { History, Standing } from "./history";

@@ -45,7 +45,7 @@ export function Invitations(props: { invitations: OpenInvitation[]; within: Sell
                 type="submit"
                 size="sm"
                 busy={resent.pending()}
-                aria-label={`Send the invitation to ${row.email} again`}
+                aria-label={`Send again: the invitation to ${row.email}`}
               >
                 Send again
               </Button>
