@@ -1,12 +1,13 @@
 // @refresh reload
 // The HTML document around every page. The nonce comes from the edge, one per response.
 import { createHandler, StartServer } from "@solidjs/start/server";
+import { currentTheme, themeMark } from "@stoa/ui/desk";
 
 export default createHandler(
   () => (
     <StartServer
       document={({ assets, children, scripts }) => (
-        <html lang="en">
+        <html lang="en" data-theme={themeMark(currentTheme())}>
           <head>
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />

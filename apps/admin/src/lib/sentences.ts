@@ -20,6 +20,7 @@ const SENTENCES: Partial<Record<ErrorCode, string>> = {
   INVALID_INPUT: "Something in the form is missing or too long.",
   CONFLICT: "Somebody else changed this in the meantime. Look again, then decide.",
   REQUEST_IN_PROGRESS: "This is being done already. Look again in a moment.",
+  DONE_ALREADY: "This was done, and its answer got lost on the way. Load the page again to see it.",
   ILLEGAL_TRANSITION: "The status has changed in the meantime. Look again, then decide.",
   CODE_TAKEN: "This code is in use already. Choose another one.",
   BALANCE_TOO_LOW: "There is too little in the balance for a payout.",

@@ -2,8 +2,8 @@
 import { Title } from "@solidjs/meta";
 import { useLocation } from "@solidjs/router";
 import { HttpStatusCode } from "@solidjs/start";
-import { isError } from "@stoa/client";
-import { Button, ErrorState, LinkButton } from "@stoa/ui";
+import { isError, referenceOf } from "@stoa/client";
+import { Button, ErrorState, LinkButton, Reference } from "@stoa/ui";
 import { createEffect, on, Show } from "solid-js";
 import { sentenceOf } from "~/lib/sentences";
 
@@ -37,6 +37,7 @@ export function Failure(props: { error: unknown; reset: () => void }) {
         }
       >
         <p>{sentenceOf(props.error)}</p>
+        <Reference label="Reference" value={referenceOf(props.error)} />
       </ErrorState>
     </>
   );

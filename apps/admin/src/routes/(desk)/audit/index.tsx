@@ -32,7 +32,9 @@ export const route = {
 
 /** Where something that the log names can be looked at. */
 function hrefOf(id: string): string | null {
-  const place = { sel: "sellers", usr: "users", prd: "products", ord: "orders", col: "collections" }[id.slice(0, 3)];
+  const place = { sel: "sellers", usr: "users", prd: "products", ord: "orders", col: "collections", cnt: "content" }[
+    id.slice(0, 3)
+  ];
   return place && /^[a-z]{3}_[0-9a-z]{26}$/.test(id) ? `/${place}/${id}` : null;
 }
 

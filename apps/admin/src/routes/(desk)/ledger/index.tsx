@@ -153,7 +153,7 @@ const COLUMNS: readonly Column<LedgerTxnView>[] = [
               <dt class="min-w-0 font-mono break-all">
                 <a
                   href={`/ledger?${new URLSearchParams({ account: entry.account })}`}
-                  class="underline-offset-4 hover:underline"
+                  class="inline-block min-h-6 leading-6 underline-offset-4 hover:underline"
                 >
                   {entry.account}
                 </a>

@@ -8,6 +8,7 @@ import { api } from "~/lib/api";
 import { MAIL_STATUS } from "~/lib/mail-status";
 import { read } from "~/lib/session";
 import { When } from "~/lib/when";
+import { MailFrame } from "~/parts/mail-frame";
 import { Missing } from "~/parts/missing";
 
 const mailById = query(
@@ -62,23 +63,7 @@ function MailPage(props: { mail: MailView; asText: boolean }) {
           { href: `${path()}?as=text`, label: "Plain text", current: props.asText },
         ]}
       />
-      <Show when={props.asText} fallback={<MailFrame mail={props.mail} />}>
-        <pre class="overflow-x-auto rounded-lg border border-line bg-surface p-5 font-mono text-sm whitespace-pre-wrap sm:p-6">
-          {props.mail.text}
-        </pre>
-      </Show>
+      <MailFrame mail={props.mail} asText={props.asText} />
     </>
-  );
-}
-
-/** The mail's own HTML, with scripts, forms, navigation and our origin all out of its reach. */
-function MailFrame(props: { mail: MailView }) {
-  return (
-    <iframe
-      title={`Mail: ${props.mail.subject}`}
-      srcdoc={props.mail.html}
-      sandbox=""
-      class="h-[44rem] w-full rounded-lg border border-line bg-white"
-    />
   );
 }

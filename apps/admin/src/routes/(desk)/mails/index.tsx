@@ -8,6 +8,7 @@ import { read } from "~/lib/session";
 import { When } from "~/lib/when";
 import { MAIL_STATUS } from "~/lib/mail-status";
 import { ListPage } from "~/parts/list-page";
+import { MailTabs } from "./tabs";
 
 const mails = query(
   (input: Partial<AdminMailsInput>) => read(() => api().admin.mails.list.query(input)),
@@ -28,6 +29,7 @@ export default function Mails(props: RouteSectionProps) {
       title="Mails"
       lead="What the marketplace wrote to buyers and sellers, and whether it left."
       path="/mails"
+      above={<MailTabs current="written" />}
       icon="mail"
       searchLabel="Search by recipient or subject"
       page={page()}

@@ -12,7 +12,7 @@ const WORD: Record<OperatorPermission, string> = {
   "catalogue.write": "Change the catalogue",
   "orders.read": "See orders",
   "orders.cancel": "Cancel orders that have not been sent",
-  "orders.decide": "Decide about claims, policies of returns and reported messages",
+  "orders.decide": "Decide about claims, policies of returns, reported messages and what is written under products",
   "finance.read": "See money",
   "finance.write": "Move money",
   "users.read": "See people",
@@ -21,6 +21,8 @@ const WORD: Record<OperatorPermission, string> = {
   "mails.read": "Read mails",
   "operators.manage": "Give and take roles",
   "audit.read": "Read the audit log",
+  "operations.read": "See jobs, checks, latencies and switches",
+  "operations.manage": "Repeat and give up jobs, run checks, turn switches",
 };
 
 /** The table. It scrolls within its frame where a screen is narrow. */

@@ -29,6 +29,7 @@ export default function Orders(props: RouteSectionProps) {
       searchLabel="Search by order number or e-mail"
       statuses={{ all: ORDER_STATUSES, word: ORDER_STATUS_WORD }}
       page={page()}
+      desk={{ list: "orders", idOf: (order) => order.orderId, nameOf: (order) => order.number }}
       columns={[
         {
           head: "Order",

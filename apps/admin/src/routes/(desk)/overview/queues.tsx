@@ -1,4 +1,4 @@
-// The queues an operator clears first: proposals, applications, failed jobs, broken invariants, late orders.
+// The queues an operator clears first: proposals, applications, texts to look at, failed jobs, broken invariants, late orders.
 import type { AdminOverview, AdminSeller } from "@stoa/client";
 import { Badge, Icon, Panel, type IconName, type Tone } from "@stoa/ui";
 import { For, type JSX, Show } from "solid-js";
@@ -10,7 +10,8 @@ export function Queues(props: { overview: AdminOverview; applied: readonly Admin
   const counts = () => props.overview.counts;
   const breaks = () => props.overview.invariants.breaks;
   const failed = () => props.overview.outbox.failed;
-  const isClear = () => counts().applied + counts().proposals + failed() + breaks().length + counts().lateOrders === 0;
+  const isClear = () =>
+    counts().applied + counts().proposals + counts().held + failed() + breaks().length + counts().lateOrders === 0;
   return (
     <Panel title="To clear first" actions={<Checked overview={props.overview} />}>
       <Show when={!isClear()} fallback={<AllClear />}>
@@ -21,6 +22,7 @@ export function Queues(props: { overview: AdminOverview; applied: readonly Admin
               tone="bad"
               count={breaks().length}
               title={counted(breaks().length, "invariant is broken", "invariants are broken")}
+              href="/checks"
             >
               <ul class="mt-1 flex flex-col gap-1 text-sm text-ink-soft">
                 <For each={breaks()}>
@@ -39,10 +41,12 @@ export function Queues(props: { overview: AdminOverview; applied: readonly Admin
               tone="bad"
               count={failed()}
               title={counted(failed(), "job has failed", "jobs have failed")}
+              href="/jobs"
             >
               <p class="text-sm text-ink-soft">
-                Given up after all retries.{" "}
-                {counted(props.overview.outbox.waiting, "other job waits", "other jobs wait")} for their turn.
+                Tried again by themselves, less and less often, until they succeed or are given up.{" "}
+                {counted(props.overview.outbox.waiting - failed(), "other job waits", "other jobs wait")} for their
+                turn.
               </p>
             </Queue>
           </Show>
@@ -52,10 +56,10 @@ export function Queues(props: { overview: AdminOverview; applied: readonly Admin
               tone="warn"
               count={counts().lateOrders}
               title={counted(counts().lateOrders, "order is late", "orders are late")}
-              href="/orders?status=confirmed"
+              href="/orders/late"
             >
               <p class="text-sm text-ink-soft">
-                The day by which the parcel had to leave is over. They are among those to ship, picking or packed.
+                The day by which the parcel had to leave is over, and it has not left.
               </p>
             </Queue>
           </Show>
@@ -68,6 +72,19 @@ export function Queues(props: { overview: AdminOverview; applied: readonly Admin
               href="/proposals"
             >
               <p class="text-sm text-ink-soft">New products and edits of sellers that the shop does not show yet.</p>
+            </Queue>
+          </Show>
+          <Show when={counts().held > 0}>
+            <Queue
+              icon="pencil"
+              tone="info"
+              count={counts().held}
+              title={counted(counts().held, "text waits for a look", "texts wait for a look")}
+              href="/moderation"
+            >
+              <p class="text-sm text-ink-soft">
+                Reviews, questions and answers that readers reported or that came in a burst.
+              </p>
             </Queue>
           </Show>
           <Show when={counts().applied > 0}>

@@ -1,7 +1,6 @@
 // What is read and done about payouts, as forms. What moves money asks for a fresh proof of who one is.
 import { action, query, redirect } from "@solidjs/router";
-import { Adjust, type AdminPayoutsInput, Currency, HoldPayouts, type Id, PayoutId, submitForm } from "@stoa/client";
-import { typedAmount } from "~/lib/amounts";
+import { type AdminPayoutsInput, HoldPayouts, type Id, PayoutId, submitForm } from "@stoa/client";
 import { api } from "~/lib/api";
 import { read } from "~/lib/session";
 import { provedFirst } from "~/lib/step-up";
@@ -23,7 +22,8 @@ export const runPayouts = action(async (_form: FormData) => {
   "use server";
   const nothing = { safeParse: () => ({ success: true as const, data: undefined }) };
   const result = await submitForm(nothing, new FormData(), () => api().admin.payouts.run.mutate());
-  if (result.ok) throw redirect(`/payouts?made=${result.value.made}`);
+  if (result.ok)
+    throw redirect(`/payouts?made=${result.value.made}${result.value.othersFollow ? "&others=follow" : ""}`);
   return provedFirst(result, "/payouts");
 }, "run-payouts");
 
@@ -42,11 +42,3 @@ export const holdPayouts = action(async (form: FormData) => {
   if (result.ok) throw redirect(`${moneyOf(form)}?done=terms`);
   return provedFirst(result, moneyOf(form));
 }, "hold-payouts");
-
-export const adjust = action(async (form: FormData) => {
-  "use server";
-  typedAmount(form, "amountMinor", Currency.safeParse(form.get("currency")).data);
-  const result = await submitForm(Adjust, form, (input) => api().admin.payouts.adjust.mutate(input));
-  if (result.ok) throw redirect(`${moneyOf(form)}?done=adjusted`);
-  return provedFirst(result, moneyOf(form));
-}, "adjust-balance");

@@ -57,7 +57,10 @@ export default function Payouts(props: RouteSectionProps) {
       />
       <Show when={Number.isInteger(made())}>
         <div role="status" class="mb-4">
-          <Notice tone="good">{made() === 0 ? "Nobody was to be paid." : `${counted(made(), "payout")} made.`}</Notice>
+          <Notice tone="good">
+            {made() === 0 ? "Nobody was to be paid." : `${counted(made(), "payout")} made.`}
+            {props.location.query["others"] === "follow" ? " The others follow in the next minutes." : ""}
+          </Notice>
         </div>
       </Show>
       <LinkTabs label="Payouts by status" tabs={tabs()} />

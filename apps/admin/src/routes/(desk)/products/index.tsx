@@ -30,6 +30,7 @@ export default function Products(props: RouteSectionProps) {
       searchLabel="Title, brand, SKU or GTIN"
       statuses={{ all: PRODUCT_STATUSES, word: PRODUCT_STATUS_WORD }}
       page={page()}
+      desk={{ list: "products", idOf: (product) => product.productId, nameOf: (product) => product.title }}
       columns={[
         {
           head: "Product",

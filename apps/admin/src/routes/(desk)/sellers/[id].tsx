@@ -1,9 +1,10 @@
 // One seller: what is known of them, and the decisions about them.
 import { Title } from "@solidjs/meta";
 import { createAsync, query, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
-import type { AdminSeller, Id } from "@stoa/client";
+import type { AdminSeller, Id, SellerHealthView } from "@stoa/client";
 import { BackLink, Badge, Facts, LinkButton, Notice, PageHead, Panel, SELLER_TONE, Stat } from "@stoa/ui";
-import { Show } from "solid-js";
+import { HEALTH_REASON, HealthMeasures, HealthVerdict } from "@stoa/ui/selling";
+import { For, Show } from "solid-js";
 import { api } from "~/lib/api";
 import { read, useMay } from "~/lib/session";
 import { When } from "~/lib/when";
@@ -16,6 +17,12 @@ import { isDecision, WORDING } from "./decisions";
 const sellerById = query(
   (id: string) => read(() => api().admin.sellers.get.query({ sellerId: id as Id<"seller"> })),
   "admin.seller",
+);
+
+/** How they keep what customers were promised. */
+const healthOf = query(
+  (id: string) => read(() => api().admin.sellers.health.query({ sellerId: id as Id<"seller"> })),
+  "admin.seller.health",
 );
 
 /** What they have shown; null also for operators who do not decide. */
@@ -40,6 +47,7 @@ export default function Seller(props: RouteSectionProps) {
 function SellerPage(props: { seller: AdminSeller; done: string | string[] | undefined }) {
   const may = useMay();
   const checklist = createAsync(() => checklistOf(props.seller.sellerId, may("sellers.decide")), { deferStream: true });
+  const health = createAsync(() => healthOf(props.seller.sellerId), { deferStream: true });
   const done = () =>
     isDecision(props.done) && WORDING[props.done].from !== props.seller.status ? WORDING[props.done].done : undefined;
   return (
@@ -74,6 +82,7 @@ function SellerPage(props: { seller: AdminSeller; done: string | string[] | unde
         <Stat label="Commission" value={percent(props.seller.commissionBps)} />
       </div>
       <Show when={checklist()}>{(found) => <Review of={found()} />}</Show>
+      <Show when={health()}>{(found) => <Health of={found()} />}</Show>
       <Panel title="Facts">
         <Facts
           facts={[
@@ -88,5 +97,36 @@ function SellerPage(props: { seller: AdminSeller; done: string | string[] | unde
         />
       </Panel>
     </>
+  );
+}
+
+/** How the seller keeps what customers were promised: the measures, and the newest orders that count against them. */
+function Health(props: { of: SellerHealthView }) {
+  return (
+    <section class="mb-6 flex flex-col gap-4" aria-labelledby="health">
+      <h2 id="health" class="text-base font-semibold">
+        Account health
+      </h2>
+      <HealthVerdict measures={props.of.measures} />
+      <HealthMeasures of={props.of} />
+      <Show when={props.of.orders.length > 0}>
+        <Panel title="Newest orders that count">
+          <ul class="flex flex-col gap-2 text-sm">
+            <For each={props.of.orders.slice(0, 5)}>
+              {(order) => (
+                <li class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+                  <a href={`/orders/${order.orderId}`} class="figures font-medium underline-offset-4 hover:underline">
+                    {order.number}
+                  </a>
+                  <span class="flex flex-wrap gap-1.5">
+                    <For each={order.reasons}>{(reason) => <Badge tone="warn">{HEALTH_REASON[reason]}</Badge>}</For>
+                  </span>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Panel>
+      </Show>
+    </section>
   );
 }

@@ -29,6 +29,7 @@ export default function Sellers(props: RouteSectionProps) {
       searchLabel="Search by name"
       statuses={{ all: SELLER_STATUSES, word: SELLER_STATUS_WORD }}
       page={page()}
+      desk={{ list: "sellers", idOf: (seller) => seller.sellerId, nameOf: (seller) => seller.name }}
       columns={[
         {
           head: "Seller",

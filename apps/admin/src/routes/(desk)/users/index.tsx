@@ -32,6 +32,7 @@ export default function Users(props: RouteSectionProps) {
       icon="people"
       searchLabel="Search by name or e-mail"
       page={page()}
+      desk={{ list: "users", idOf: (user) => user.userId, nameOf: (user) => user.name || user.email }}
       columns={[
         {
           head: "Name",
@@ -41,7 +42,7 @@ export default function Users(props: RouteSectionProps) {
               href={`/users/${user.userId}`}
               class="font-medium underline-offset-4 hover:underline sm:whitespace-nowrap"
             >
-              {user.name}
+              {user.name || user.email || "Erased account"}
             </a>
           ),
         },

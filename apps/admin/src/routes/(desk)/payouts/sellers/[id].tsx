@@ -1,7 +1,7 @@
-// A seller's money: what they have, how they are paid, holding it, and moving it by hand.
+// A seller's money: what they have, how they are paid, and holding it.
 import { Title } from "@solidjs/meta";
 import { createAsync, type RouteDefinition, type RouteSectionProps, useSubmission } from "@solidjs/router";
-import { Currency, type SellerBalance, type SellerFinance } from "@stoa/client";
+import type { SellerBalance, SellerFinance } from "@stoa/client";
 import {
   BackLink,
   Button,
@@ -15,7 +15,6 @@ import {
   Notice,
   PageHead,
   Panel,
-  Select,
   Table,
 } from "@stoa/ui";
 import { Show } from "solid-js";
@@ -24,14 +23,14 @@ import { ahead, useMay } from "~/lib/session";
 import { When } from "~/lib/when";
 import { LOCALE, SCHEDULE_WORD } from "~/lib/words";
 import { Missing } from "~/parts/missing";
-import { adjust, holdPayouts, payouts, sellerFinance } from "../actions";
+import { newHref } from "../../adjustments/actions";
+import { holdPayouts, payouts, sellerFinance } from "../actions";
 import { PAYOUT_COLUMNS } from "../columns";
 
 export const route = { preload: ({ params }) => ahead(sellerFinance(params["id"] ?? "")) } satisfies RouteDefinition;
 
 const DONE: Record<string, string> = {
   terms: "Saved. It holds from now on.",
-  adjusted: "Done. It stands in their statement with your reason.",
 };
 
 export default function SellerMoneyPage(props: RouteSectionProps) {
@@ -65,7 +64,15 @@ function SellerMoney(props: { seller: SellerFinance; done: string | undefined })
       <BackLink href={`/sellers/${props.seller.sellerId}`}>{props.seller.name}</BackLink>
       <PageHead
         title={`Money of ${props.seller.name}`}
-        actions={<LinkButton href={`/ledger?account=seller:${props.seller.sellerId}`}>In the ledger</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={`/ledger?account=seller:${props.seller.sellerId}`}>In the ledger</LinkButton>
+            <LinkButton href={`/adjustments?seller=${props.seller.sellerId}`}>Adjustments</LinkButton>
+            <Show when={may("finance.write")}>
+              <LinkButton href={newHref(props.seller.sellerId)}>Adjust the balance</LinkButton>
+            </Show>
+          </>
+        }
       />
       <Show when={props.done}>
         <div role="status" class="mb-4">
@@ -104,7 +111,6 @@ function SellerMoney(props: { seller: SellerFinance; done: string | undefined })
         </Show>
         <Show when={may("finance.write")}>
           <Hold seller={props.seller} />
-          <AdjustBalance seller={props.seller} />
         </Show>
       </div>
     </>
@@ -140,59 +146,6 @@ function Hold(props: { seller: SellerFinance }) {
             Save
           </Button>
         </div>
-      </form>
-    </Panel>
-  );
-}
-
-function AdjustBalance(props: { seller: SellerFinance }) {
-  const submission = useSubmission(adjust);
-  const choices = Currency.options.map((currency) => ({ value: currency, label: currency }));
-  return (
-    <Panel title="Adjust the balance">
-      <form method="post" action={adjust} class="flex max-w-xl flex-col gap-5">
-        <FormError
-          message={
-            submission.result?.ok === false
-              ? submission.result.code === "INVALID_INPUT"
-                ? "An amount like 12.50 or -12.50 and a reason are needed."
-                : sentence(submission.result.code)
-              : null
-          }
-        />
-        <input type="hidden" name="sellerId" value={props.seller.sellerId} />
-        <div class="flex flex-wrap gap-4">
-          <Field
-            class="w-40"
-            label="Amount"
-            name="amountMinor"
-            inputmode="text"
-            required
-            maxlength={16}
-            placeholder="-12.50"
-          />
-          <Select
-            class="w-28"
-            label="Currency"
-            name="currency"
-            value={props.seller.balances[0]?.currency ?? "USD"}
-            choices={choices}
-          />
-        </div>
-        <Field
-          label="Reason"
-          name="reason"
-          required
-          minlength={5}
-          maxlength={300}
-          hint="It stands in their statement."
-        />
-        <div>
-          <Button type="submit" variant="primary" busy={submission.pending}>
-            Adjust
-          </Button>
-        </div>
-        <p class="text-sm text-ink-faint">Above zero the marketplace gives, below zero it takes.</p>
       </form>
     </Panel>
   );
