@@ -42,6 +42,7 @@ journey("every command of docs/api.md does what the page says", { skip: !hasTool
   expect(Number(total)).toBeGreaterThan(0);
   expect(made).toMatch(/^\{"result":\{"data":\{"listId":"lst_/);
 
+  await page.goto("about:blank");
   await context.clearCookies();
   await context.route("http://127.0.0.1:4799/**", (route) =>
     route.fulfill({ body: "Back.", contentType: "text/plain" }),

@@ -48,12 +48,13 @@ export function journey(sentence: string, options: JourneyOptions, walk: (visito
       const page = await context.newPage();
       const complaints: string[] = [];
       page.on("console", (message) => {
-        if (message.type() === "error") complaints.push(message.text());
+        if (message.type() === "error") complaints.push(`${message.text()} ${message.location().url}`);
       });
       page.on("pageerror", (error) => complaints.push(error.message));
       await walk({ context, page, origins: inject("origins") });
       await context.close();
-      expect(complaints.filter((text) => options.expected?.test(text) !== true)).toEqual([]);
+      // As one text, so that the failure says which.
+      expect(complaints.filter((text) => options.expected?.test(text) !== true).join("\n")).toBe("");
     },
   );
 }

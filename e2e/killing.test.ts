@@ -5,7 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { Caller, invariantBreaks, MarketplaceProcess } from "./process.ts";
 
 /** Away from the ports of the other journeys, and from 4190, which fetch refuses. */
-const marketplace = new MarketplaceProcess(4220);
+const marketplace = new MarketplaceProcess(4220, { from: "nothing" });
 const { origins } = marketplace;
 afterAll(() => marketplace.remove());
 

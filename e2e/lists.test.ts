@@ -54,7 +54,7 @@ journey("products stand side by side without scripts", { scripts: false }, async
   await page.goto(`${origins.buyer}${PRODUCT}`);
   await page.getByRole("link", { name: /^Compare Round Table/ }).click();
   await page
-    .getByRole("link", { name: /^Put .* beside them$/ })
+    .getByTitle(/^Put .* beside them$/)
     .first()
     .click();
   await page.waitForURL(/compare\?p=round-table-with-beech-legs&p=/);

@@ -1,6 +1,6 @@
 // One purchase from its coupon to the seller's payout, with every amount that a screen shows held against the ledger. It has
 // a marketplace of its own, since it moves the clock.
-import { formatMoney } from "@stoa/contract";
+import { addDays, formatMoney, isoDay } from "@stoa/contract";
 import { afterAll, expect, inject } from "vitest";
 import type { Page } from "playwright-core";
 import { journey } from "./journey.ts";
@@ -165,12 +165,33 @@ journey(
        WHERE t.order_id = ? AND t.kind = 'release'`,
       order!.id,
     );
-    // Weeks have passed: the session is over.
+    // Weeks have passed: the session is over, whatever the open page has asked by itself.
     await signIn(desk, origins.seller, "seller@demo.stoa");
     await desk.goto(`${origins.seller}/money/payouts/${payout!.id}`);
     await expect.poll(() => desk.locator("main").innerText(), SOON).toContain(usd(payout!.amount));
     expect(await desk.locator("main").innerText()).toContain(usd(order!.earned - refund!.kept));
     expect(balance(`pending:${order!.seller}`)).toBeGreaterThanOrEqual(0);
+
+    // The statement of those days closes with the balance of the ledger, and names the sale and what went back of it.
+    const [first, last] = [addDays(isoDay(Date.now(), "UTC"), -1), addDays(isoDay(Date.now(), "UTC"), 21)];
+    await desk.goto(`${origins.seller}/money/statement?currency=USD&from=${first}&to=${last}`);
+    const statement = async () => await desk.locator("main").innerText();
+    await expect
+      .poll(statement, SOON)
+      .toContain(usd(balance(`seller:${order!.seller}`) + balance(`pending:${order!.seller}`)));
+    expect(await statement()).toContain(usd(order!.earned));
+    expect(await statement()).toContain(usd(-refund!.kept));
+
+    // Operators see the same order and the same payout.
+    const operator = await context.newPage();
+    await signIn(operator, origins.admin, "admin@demo.stoa");
+    await operator.goto(`${origins.admin}/orders/${order!.id}`);
+    const overseen = async () => await operator.locator("main").innerText();
+    await expect.poll(overseen, SOON).toContain(usd(order!.total));
+    for (const minor of [order!.earned, refund!.amount]) expect(await overseen()).toContain(usd(minor));
+    await operator.goto(`${origins.admin}/payouts/${payout!.id}`);
+    await expect.poll(overseen, SOON).toContain(usd(payout!.amount));
+    expect(await overseen()).toContain(usd(order!.earned - refund!.kept));
     const database = marketplace!.database();
     expect(invariantBreaks(database)).toEqual([]);
     database.close();

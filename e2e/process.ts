@@ -1,26 +1,27 @@
 // A marketplace as a process of its own, with a folder of its own: so that it can be killed with everything it runs, and
 // opened again over what it left on disk.
 import { type ChildProcess, spawn } from "node:child_process";
-import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout } from "node:timers/promises";
-import { expect } from "vitest";
+import { expect, inject } from "vitest";
 import { originsFrom, type PartName, ROOT } from "../scripts/runtime/places.ts";
 
 /** Filling the marketplace takes a quarter of a minute; on a machine that does much else, several. */
 const START_MS = 180_000;
 
-/** One marketplace over one folder. */
+/** One marketplace over one folder, which begins as a copy of the demo, or empty: then the first start fills it. */
 export class MarketplaceProcess {
   readonly origins: Record<PartName, string>;
   private readonly firstPort: number;
   private readonly folder = mkdtempSync(join(tmpdir(), "stoa-process-"));
   private child: ChildProcess | undefined;
 
-  constructor(firstPort: number) {
+  constructor(firstPort: number, { from = "demo" }: { from?: "demo" | "nothing" } = {}) {
     this.firstPort = firstPort;
+    if (from === "demo") cpSync(inject("demo"), this.folder, { recursive: true });
     this.origins = originsFrom(firstPort);
   }
 
@@ -72,7 +73,7 @@ export class MarketplaceProcess {
   /** The market database on disk, to be read alone. */
   database(): DatabaseSync {
     for (const file of globSync("**/*.sqlite", { cwd: this.folder })) {
-      const found = new DatabaseSync(join(this.folder, file), { readOnly: true });
+      const found = new DatabaseSync(join(this.folder, file), { readOnly: true, timeout: 10_000 });
       if (found.prepare("SELECT 1 FROM sqlite_master WHERE name = 'ledger_txn'").get()) return found;
       found.close();
     }

@@ -1,5 +1,6 @@
 // What people do for programs of others, in steps that several journeys share.
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
+import { expect } from "vitest";
 import type { Visitor } from "./journey.ts";
 
 /** Signs the demo buyer in, who is then at `next`. */
@@ -17,11 +18,21 @@ export async function signInHere(page: Page): Promise<void> {
   await form.getByRole("button").click();
 }
 
+/** Unfolds a form of the page. One that is unfolded before the page is awake may fold again when it wakes up. */
+async function unfold(page: Page, title: string): Promise<Locator> {
+  const form = page.locator("details[open] form");
+  const isOpen = async () => {
+    if ((await form.count()) === 0) await page.locator("summary", { hasText: title }).click();
+    return await form.locator("[name=name]").isVisible();
+  };
+  await expect.poll(isOpen, { timeout: 15_000, interval: 250 }).toBe(true);
+  return form;
+}
+
 /** Registers an app of the demo buyer's; its id is told by the page. */
 export async function registerApp({ page, origins }: Visitor, redirectUri: string): Promise<string> {
   await enterShop(page, "/us/account/access", origins.buyer);
-  await page.locator("summary", { hasText: "Register an app" }).click();
-  const form = page.locator("details[open] form");
+  const form = await unfold(page, "Register an app");
   await form.locator("[name=name]").fill("Price watch");
   await form.locator("[name=redirectUris]").fill(redirectUri);
   await form.getByLabel("See your orders").check();
@@ -33,8 +44,7 @@ export async function registerApp({ page, origins }: Visitor, redirectUri: strin
 /** Makes a key of the demo buyer's for their wish lists; its secret is told by the page. */
 export async function makeKey({ page, origins }: Visitor): Promise<string> {
   await enterShop(page, "/us/account/access", origins.buyer);
-  await page.locator("summary", { hasText: "Make a key" }).click();
-  const form = page.locator("details[open] form");
+  const form = await unfold(page, "Make a key");
   await form.locator("[name=name]").fill("Wish list sync");
   await form.getByLabel("See and change your wish lists").check();
   await page.getByRole("button", { name: "Make the key" }).click();
@@ -43,11 +53,23 @@ export async function makeKey({ page, origins }: Visitor): Promise<string> {
 
 /** Registers an app of the demo seller's that runs on a server; its id and its secret are told by the page that is open. */
 export async function registerShopApp(page: Page): Promise<{ clientId: string; secret: string }> {
-  await page.locator("summary", { hasText: "Register an app" }).click();
-  const form = page.locator("details[open] form");
+  const form = await unfold(page, "Register an app");
   await form.locator("[name=name]").fill("Warehouse");
   await form.getByLabel("Pack, send and complete orders").check();
   await page.getByRole("button", { name: "Register the app" }).click();
   const [clientId, secret] = [page.getByLabel("Client id"), page.getByLabel("Client secret")];
   return { clientId: await clientId.inputValue(), secret: await secret.inputValue() };
+}
+
+/** A key of whoever is signed in on the page that is open; made by its API, with whatever scopes. */
+export async function keyHere(page: Page, side: "account" | "seller", scopes: string[]): Promise<string> {
+  return await page.evaluate(
+    async ([path, body]) => {
+      const headers = { "content-type": "application/json" };
+      const answer = await fetch(`/trpc/${path}`, { method: "POST", headers, body: body! });
+      const { result } = (await answer.json()) as { result: { data: { secret: string } } };
+      return result.data.secret;
+    },
+    [`${side}.keys.make`, JSON.stringify({ name: "A program", scopes, days: 30 })],
+  );
 }

@@ -50,6 +50,8 @@ async function letIn(visitor: Visitor): Promise<void> {
   const app = await receiver();
   // The port is another one at every start: on one's own computer any port of a registered address is good (RFC 8252 7.3).
   const clientId = await registerApp(visitor, "http://127.0.0.1/callback");
+  // Nothing of the page may be asked any more when its session is taken away.
+  await page.goto("about:blank");
   await context.clearCookies();
 
   const verifier = randomBytes(32).toString("base64url");

@@ -71,3 +71,37 @@ journey(
     await expect.poll(templates, SOON).toEqual(["order_cancelled", "order_placed", "order_shipped"]);
   },
 );
+
+journey(
+  "a seller picks several orders at once and prints their slips together",
+  {},
+  async ({ context, page, origins }) => {
+    const name = `Paula${crypto.randomUUID().slice(0, 6)}`;
+    for (let i = 0; i < 2; i++) {
+      await page.goto(`${origins.buyer}/us/shop/nordlys-home?inStock=1`);
+      await addBy(page.getByRole("button", { name: /^Add .+ to cart$/ }).first());
+      await checkOut(page, origins, newGuest(name));
+    }
+
+    const desk = await context.newPage();
+    await signIn(desk, origins.seller, "seller@demo.stoa");
+    await desk.goto(`${origins.seller}/orders?q=${name}`);
+    const rows = desk.locator("tbody tr");
+    await expect.poll(() => rows.count(), SOON).toBe(2);
+    const stepAll = async (button: string, outcome: RegExp) => {
+      await desk.getByLabel("Choose every row of this page").check();
+      await desk.getByRole("button", { name: button }).click();
+      await desk.getByRole("status").filter({ hasText: outcome }).waitFor();
+    };
+    await stepAll("Start picking", /^Picking has begun: 2 orders\.$/);
+    await expect.poll(() => rows.filter({ hasText: "Picking" }).count(), SOON).toBe(2);
+    // A step that an order has behind it is refused for that order, with the reason.
+    await stepAll("Start picking", /: 0 orders; 2 orders stayed as they were\.[^]*is past this step/);
+    await stepAll("Mark as packed", /^Packed: 2 orders\.$/);
+
+    await desk.getByLabel("Choose every row of this page").check();
+    await desk.getByRole("link", { name: "Packing slips" }).click();
+    await desk.waitForURL(/\/slip\?orders=ord_/);
+    await expect.poll(() => desk.locator("article", { hasText: name }).count(), SOON).toBe(2);
+  },
+);

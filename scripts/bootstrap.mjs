@@ -48,20 +48,20 @@ function install() {
     .update(readFileSync(join(ROOT, "package-lock.json")))
     .digest("hex");
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === lock) return;
-  process.stdout.write("Installing packages (once; this takes about a minute)\n");
+  process.stderr.write("Installing packages (once; this takes about a minute)\n");
   const startedAt = Date.now();
   rmSync(STAMP, { force: true });
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
   // Engine warnings are about the Node that npm runs on; everything else runs on the Node installed here.
   const { status } = spawnSync(npm, ["ci", "--no-audit", "--no-fund", "--loglevel=error", "--include=dev"], {
     cwd: ROOT,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", process.stderr, "inherit"], // What a command prints is for whoever reads its output.
     shell: process.platform === "win32",
     env: { ...process.env, NODE_ENV: "development" },
   });
   if (status !== 0) fail("npm could not install the packages. What it said stands above.");
   writeFileSync(STAMP, lock);
-  process.stdout.write(`Installed in ${Math.round((Date.now() - startedAt) / 1_000)} s\n`);
+  process.stderr.write(`Installed in ${Math.round((Date.now() - startedAt) / 1_000)} s\n`);
 }
 
 function nodeOfRepository() {

@@ -2,14 +2,18 @@
 import { parseArgs } from "node:util";
 import type { Bench } from "./bench.ts";
 import { checkoutBench } from "./checkout.ts";
+import { lighthouseBench } from "./lighthouse.ts";
+import { pagesBench } from "./pages.ts";
+import { peersBench } from "./peers.ts";
 import { searchBench } from "./search.ts";
 import { bold, dim, run, speakAside } from "../runtime/screen.ts";
 
-const BENCHES: readonly Bench[] = [searchBench, checkoutBench];
+const BENCHES: readonly Bench[] = [searchBench, checkoutBench, pagesBench, lighthouseBench, peersBench];
 
 async function main(): Promise<void> {
-  const [name, ...args] = process.argv.slice(2);
-  if (name === undefined) return list();
+  const [word, ...args] = process.argv.slice(2);
+  if (word === undefined) return list();
+  const name = word.replace(/^--/, "");
   const bench = BENCHES.find((each) => each.name === name);
   if (bench === undefined) throw new Error(`There is no bench "${name}". \`npm run bench\` lists those there are.`);
   const { values } = parseArgs({ args, options: { ...bench.options, json: { type: "boolean", default: false } } });

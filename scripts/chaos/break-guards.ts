@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { type Guard, GUARDS } from "./guards.ts";
+import { type Guard, GUARDS, type Piece, piecesOf } from "./guards.ts";
 import { MONEY_GUARDS } from "./money-guards.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -53,18 +53,22 @@ function isGreen(copy: string, suite: string): boolean {
   }
 }
 
+/** Takes one piece out of the copy; gives back what puts it in again. */
+function takeOut(copy: string, { path: name, with: held, without }: Piece): () => void {
+  const path = join(copy, name);
+  const source = existsSync(path) ? readFileSync(path, "utf8") : null;
+  if (held !== "" && source?.split(held).length !== 2) throw new Error(`${name} does not hold "${held}" once`);
+  writeFileSync(path, held === "" ? without : source!.replace(held, () => without));
+  return () => (source === null ? rmSync(path) : writeFileSync(path, source));
+}
+
 /** Whether its suite misses a guard when it is gone. */
 function isMissed(copy: string, guard: Guard): boolean {
-  const path = join(copy, guard.path);
-  const source = existsSync(path) ? readFileSync(path, "utf8") : null;
-  if (guard.with !== "" && source?.split(guard.with).length !== 2)
-    throw new Error(`${guard.path} does not hold "${guard.with}" once`);
-  writeFileSync(path, guard.with === "" ? guard.without : source!.replace(guard.with, () => guard.without));
+  const back = piecesOf(guard).map((piece) => takeOut(copy, piece));
   try {
     return !isGreen(copy, guard.suite ?? MATRIX);
   } finally {
-    if (source === null) rmSync(path);
-    else writeFileSync(path, source);
+    for (const put of back) put();
   }
 }
 

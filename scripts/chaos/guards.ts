@@ -1,14 +1,22 @@
 // The guards that the authorisation matrix must miss: each can be taken out of the source, by the text it stands in.
 // Decides nothing; `break-guards.ts` takes them out, one at a time, in a copy.
 
-/** A guard: where it stands, and what stands there without it; and the suite that has to miss it, the matrix if none is named. */
-export interface Guard {
-  name: string;
+/** A piece of the source, and what stands there without it. */
+export interface Piece {
   path: string;
   with: string;
   without: string;
+}
+
+/** A guard, and the suite that has to miss it, the matrix if none is named. `also`: what holds where it does not. */
+export interface Guard extends Piece {
+  name: string;
+  also?: Piece;
   suite?: string;
 }
+
+/** All that a guard is made of. */
+export const piecesOf = (guard: Guard): readonly Piece[] => (guard.also ? [guard, guard.also] : [guard]);
 
 export const GUARDS: readonly Guard[] = [
   {

@@ -40,8 +40,8 @@ export const MONEY_GUARDS: readonly Guard[] = [
   {
     name: "money counts only in the amount that was asked for",
     path: "packages/core/src/checkout/commands/settle.ts",
-    with: "event.amountMinor === row.amountMinor && event.currency === row.currency",
-    without: "event.amountMinor > 0 && event.currency === row.currency",
+    with: "if (event.amountMinor !== row.amountMinor || event.currency !== row.currency) return false;",
+    without: "if (event.currency !== row.currency) return false;",
     suite: REFUSALS,
   },
   {
@@ -49,6 +49,12 @@ export const MONEY_GUARDS: readonly Guard[] = [
     path: "packages/core/src/checkout/commands/settle.ts",
     with: "if (await isKnown(ctx, row, event)) return;\n  try {",
     without: "try {",
+    // The database looks by itself as well: only without both is it missed.
+    also: {
+      path: "migrations/market/0018_payments.sql",
+      with: "NEW.provider_event_id)\n  AND (SELECT f.captured_minor - f.refunded_minor",
+      without: "'nothing')\n  AND (SELECT f.captured_minor - f.refunded_minor",
+    },
     suite: REPETITION,
   },
   {
@@ -68,8 +74,8 @@ export const MONEY_GUARDS: readonly Guard[] = [
   {
     name: "the total is what the customer saw",
     path: "packages/core/src/checkout/commands/place.ts",
-    with: "if (basket.totalMinor !== input.expectedTotalMinor)",
-    without: "if (basket.totalMinor < 0)",
+    with: "if (basket.totalMinor === input.expectedTotalMinor) return;",
+    without: "if (basket.totalMinor >= 0) return;",
     suite: MONEY,
   },
   {

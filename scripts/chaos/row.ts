@@ -14,11 +14,14 @@ export interface Outcome {
 export class Bench {
   readonly isDeep: boolean;
   readonly seed: number;
+  /** True in `npm test`, where the rows that replay and look at much take a sample. */
+  readonly isSample: boolean;
   private shared: Promise<Rig> | undefined;
 
-  constructor(of: { isDeep: boolean; seed: number }) {
+  constructor(of: { isDeep: boolean; seed: number; isSample?: boolean }) {
     this.isDeep = of.isDeep;
     this.seed = of.seed;
+    this.isSample = of.isSample ?? false;
   }
 
   /** One of two figures: for each commit, or for the long run. */
@@ -30,6 +33,12 @@ export class Bench {
   rig(): Promise<Rig> {
     this.shared ??= Rig.start();
     return this.shared;
+  }
+
+  /** What the rig that rows share has complained of so far, each once. */
+  async complaints(): Promise<string[]> {
+    const rig = await this.shared?.catch(() => undefined);
+    return [...new Set(rig?.log)];
   }
 
   /** Ends what was started. */

@@ -21,6 +21,8 @@ export type MarketplaceOptions = {
   readonly parts?: readonly PartName[];
   /** Variables that differ from those of `wrangler.toml`, for the API Worker. */
   readonly vars?: Record<string, string>;
+  /** Where an app's built Worker is; in the app's own folder unless it says otherwise. */
+  readonly sites?: Partial<Record<AppName, string>>;
 };
 
 const MODULE_TYPES = {
@@ -38,7 +40,7 @@ export async function startMarketplace(options: MarketplaceOptions): Promise<Min
   const apiVars = { ...places, ...options.vars };
   const formOrigins = { FORM_ORIGINS: origins.console };
   const built = (part: PartName) => join(BUILD_FOLDER, part, "worker.js");
-  const site = (app: AppName) => join(ROOT, "apps", app, "dist/server");
+  const site = (app: AppName) => options.sites?.[app] ?? join(ROOT, "apps", app, "dist/server");
   const recipes: Record<PartName, () => WorkerOptions> = {
     api: () => workerFrom("api", join(ROOT, "wrangler.toml"), built("api"), options.firstPort, apiVars),
     buyer: () => app("buyer"),

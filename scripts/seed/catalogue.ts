@@ -83,8 +83,6 @@ export function buildProducts(
         values: values.map(({ value, hex }) => ({ value, hex: hex ?? null })),
       })),
       tags: source.tags,
-      ratingSum: Math.round(source.rating.average * source.rating.count),
-      ratingCount: source.rating.count,
       soldCount,
       createdAt,
       updatedAt: Math.min(calendar.now - HOUR_MS, createdAt + dice.whole(1, 30) * 24 * HOUR_MS),

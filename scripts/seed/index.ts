@@ -5,7 +5,7 @@ import { copyCuration } from "@stoa/core/curation";
 import { measureSellers } from "@stoa/core/orders";
 import { reindexAll } from "@stoa/core/search";
 import type { PastPayment } from "@stoa/providers";
-import { category, connect, operator, review, seller, sellerMember, user } from "@stoa/db";
+import { category, connect, operator, seller, sellerMember, user } from "@stoa/db";
 import { buildAccounts } from "./accounts.ts";
 import { buildAttributes } from "./attributes.ts";
 import { buildAuthority } from "./authority.ts";
@@ -13,6 +13,7 @@ import { calendarOf } from "./calendar.ts";
 import { buildProducts, buildShelves } from "./catalogue.ts";
 import { readSource, type Source } from "./catalogue-file.ts";
 import { buildCollections } from "./collections.ts";
+import { buildContent } from "./content.ts";
 import { buildCuration } from "./curation.ts";
 import { diceOf } from "./dice.ts";
 import { buildHistory } from "./history/index.ts";
@@ -20,8 +21,10 @@ import type { MailOrigins } from "./history/mails.ts";
 import { buildImports } from "./imports.ts";
 import { buildLists } from "./lists.ts";
 import { buildOffers } from "./offers.ts";
+import { buildOpinions } from "./opinions.ts";
 import { buildPromotions } from "./promotions.ts";
 import { buildProposals } from "./proposals.ts";
+import { buildTexts } from "./texts/index.ts";
 import { buildReviews } from "./reviews.ts";
 import { buildSellers, DEMO_SELLER } from "./sellers.ts";
 import { insertStatements, putPictures, type Rows, rowsOf } from "./write.ts";
@@ -116,6 +119,15 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
   const coverOf = new Map(
     catalogue.products.map(({ slug, source: { images } }) => [slug, shelves.hashOf(images[0]!.file)]),
   );
+  const { delivered } = history;
+  const { products } = catalogue;
+  const { buyers, ids } = accounts;
+  const sold = { delivered, offers: offers.offers, sellers: sellers.sellers };
+  const readers = buyers.map(({ userId }) => userId);
+  const said = [
+    ...buildReviews({ products, delivered, readers, demoBuyerId: ids.buyer, hashOf: shelves.hashOf }, calendar),
+    ...buildOpinions({ ...sold, buyers, ids, demoSeller, ownerOf, now }),
+  ];
   const tables = [
     rowsOf(user, [...accounts.users, ...sellers.users]),
     rowsOf(operator, accounts.operators),
@@ -125,6 +137,7 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
     rowsOf(category, categories),
     ...buildAttributes(source.catalogue.products, shelves),
     ...catalogue.tables,
+    ...buildTexts(categories, catalogue.products, now),
     ...offers.tables,
     ...buildProposals({
       products: catalogue.products,
@@ -136,7 +149,7 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
     }),
     ...history.tables,
     ...buildLists(offers.offers, accounts.ids.buyer, now),
-    rowsOf(review, buildReviews(catalogue.products, history.delivered, calendar)),
+    ...said,
     ...imports.tables,
     ...buildPromotions({ sellerId: demoSeller.id, now }),
     ...buildCuration(productIds, now),
@@ -146,6 +159,7 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
       editorId: accounts.ids.admin,
       now,
     }),
+    ...buildContent({ coverOf: (slug) => coverOf.get(slug), editorId: accounts.ids.admin, now }),
   ];
   return {
     tables,

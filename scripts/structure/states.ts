@@ -1,5 +1,8 @@
 // The tables of states, each with its name in the database and in docs/states.md. A new one is a line here.
 import {
+  ALERT_NEXT,
+  BULK_NEXT,
+  CHECK_NEXT,
   CHANGE_NEXT,
   CLAIM_NEXT,
   DISPUTE_NEXT,
@@ -10,7 +13,10 @@ import {
   PROMOTION_NEXT,
   REFUND_NEXT,
   RETURN_NEXT,
+  REVIEW_NEXT,
   SELLER_NEXT,
+  DELIVERY_NEXT,
+  WEBHOOK_NEXT,
 } from "@stoa/contract";
 
 /** A table of states: from each, the states that may follow. */
@@ -49,6 +55,12 @@ export const MACHINES: readonly Machine[] = [
     table: "claim_transition",
   },
   {
+    name: "Review",
+    lead: "What people write for all to read: reviews, questions and answers.",
+    states: REVIEW_NEXT,
+    table: "review_transition",
+  },
+  {
     name: "Payout",
     lead: "What a seller has earned, on its way to them.",
     states: PAYOUT_NEXT,
@@ -67,7 +79,37 @@ export const MACHINES: readonly Machine[] = [
     states: CHANGE_NEXT,
     table: "product_change_transition",
   },
+  {
+    name: "Alert",
+    lead: "Somebody waits until a thing is back, or costs less.",
+    states: ALERT_NEXT,
+    table: "alert_transition",
+  },
+  {
+    name: "Webhook",
+    lead: "Where a seller's program hears of what happens; switched off by the marketplace when it takes nothing any more.",
+    states: WEBHOOK_NEXT,
+    table: "webhook_transition",
+  },
+  {
+    name: "Delivery of a webhook",
+    lead: "One event on its way to one endpoint; sent once more by hand, it waits again.",
+    states: DELIVERY_NEXT,
+    table: "delivery_transition",
+  },
   { name: "Import", lead: "A file with offers.", states: IMPORT_NEXT, table: "import_transition" },
+  {
+    name: "Check",
+    lead: "A run of a check of the books: by cron, or because an operator asked.",
+    states: CHECK_NEXT,
+    table: null,
+  },
+  {
+    name: "Bulk edit",
+    lead: "One change of many offers: worked out, done, and undone within a day.",
+    states: BULK_NEXT,
+    table: "bulk_edit_transition",
+  },
 ];
 
 /** The diagram of a machine, in Mermaid; `[*]` stands before its first state and after each that nothing follows. */

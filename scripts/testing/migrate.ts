@@ -1,5 +1,5 @@
-// Brings the databases of a worker test up to date before its first test.
-import { applyD1Migrations, type D1Migration } from "cloudflare:test";
+// Each file of worker tests begins with nothing stored but the tables, also in a process that has served another file.
+import { applyD1Migrations, type D1Migration, reset } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 
 type TestEnv = {
@@ -10,5 +10,6 @@ type TestEnv = {
 };
 
 const { DB, SEARCH, TEST_MIGRATIONS_DB, TEST_MIGRATIONS_SEARCH } = env as unknown as TestEnv;
+await reset();
 await applyD1Migrations(DB, TEST_MIGRATIONS_DB);
 await applyD1Migrations(SEARCH, TEST_MIGRATIONS_SEARCH);

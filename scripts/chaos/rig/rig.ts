@@ -203,11 +203,17 @@ export class Rig {
     return row!;
   }
 
-  /** Lets minutes go by, each with its sweep, until nothing waits any more but purchases that nobody pays. */
+  /** What cron starts every minute, page by page. */
+  async sweep(): Promise<void> {
+    for (const sweep of await this.ask<string[]>("sweeps", null))
+      for (let from: unknown = { at: 0, id: "" }; from !== null;) from = await this.ask("sweep", { sweep, from });
+  }
+
+  /** Lets minutes go by, each with its sweeps, until nothing waits any more but purchases that nobody pays. */
   async settle(minutes = 6): Promise<void> {
     for (let minute = 0; minute < minutes; minute++) {
       await this.pass(61_000);
-      await this.ask("tick", "* * * * *");
+      await this.sweep();
       let open = await this.waiting();
       for (let idle = 0; open.jobs > 0 && idle < 60;) {
         await setTimeout(50);

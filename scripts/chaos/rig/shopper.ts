@@ -30,6 +30,9 @@ export const CARDS = {
 /** Refusals after which the same call under the same key may be made again. */
 const AGAIN = new Set(["PROVIDER_UNAVAILABLE", "REQUEST_IN_PROGRESS", "INTERNAL", "OVERLOADED"]);
 
+/** So many connections are tried, since all that were idle for as long are closed at the same moment. */
+const MOST_CONNECTIONS = 4;
+
 /** A call is made again for so long: a busy machine takes its time to start the marketplace anew. */
 const PATIENCE_MS = 120_000;
 
@@ -67,8 +70,11 @@ export class Caller {
 
   /** A connection that was idle may be closed at the very moment it is used: then, as browsers do, on another one. */
   private async answered<T>(path: string, init?: RequestInit): Promise<Answer<T>> {
-    const first = await this.tried<T>(path, init);
-    return first.status === 0 && first.code?.includes("ECONNRESET") ? await this.tried<T>(path, init) : first;
+    for (let tries = 1; ; tries++) {
+      const answer = await this.tried<T>(path, init);
+      const isLost = answer.status === 0 && /ECONNRESET|other side closed/.test(answer.code ?? "");
+      if (!isLost || tries === MOST_CONNECTIONS) return answer;
+    }
   }
 
   private async tried<T>(path: string, init?: RequestInit): Promise<Answer<T>> {

@@ -14,7 +14,7 @@ const THINK_MS = 800;
 
 async function run(bench: Bench): Promise<Outcome> {
   const rig = await bench.rig();
-  const kills = bench.of(3, 40);
+  const kills = bench.of(3, 200);
   const roll = dice(bench.seed);
   const { sellerId } = await makeSeller(rig);
   const offers = await makeOffers(rig, sellerId, 3, 1_000_000);

@@ -1,4 +1,4 @@
-// R3, R4, R8 and R9: measured inside workerd by tests of `npm test`; here they are run as a child, longer than there, and
+// R3, R4, R8, R9 and R21: measured inside workerd by tests of `npm test`; here they are run as a child, longer than there, and
 // counted by what they print and by the tests that ran.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -21,12 +21,20 @@ interface Report {
   numPassedTests: number;
   numFailedTests: number;
   success: boolean;
+  testResults: { assertionResults: { status: string; fullName: string; failureMessages: string[] }[] }[];
 }
+
+/** The tests that failed, each with the first line of why. */
+const failuresOf = ({ testResults }: Report): string[] =>
+  testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === "failed")
+    .map(({ fullName, failureMessages }) => `${fullName}: ${failureMessages[0]?.split("\n")[0] ?? "no reason given"}`);
 
 async function run(bench: Bench, suite: Suite): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), "stoa-suite-"));
   const report = join(folder, "report.json");
-  const args = ["run", "--root", ".", "--project", "worker", ...suite.files, "--reporter=default", "--reporter=json"];
+  const args = ["run", "--root", ".", "--project", "worker*", ...suite.files, "--reporter=default", "--reporter=json"];
   const child = spawn(
     join(ROOT, "node_modules/.bin/vitest"),
     [...args, `--outputFile.json=${report}`, ...(suite.named ? ["-t", suite.named] : [])],
@@ -44,7 +52,7 @@ async function run(bench: Bench, suite: Suite): Promise<Outcome> {
     const figures = [...said.matchAll(suite.tells)].map(([line]) => line.trim());
     return {
       run: `${counts.numPassedTests + counts.numFailedTests} tests${figures.length > 0 ? `: ${figures.join("; ")}` : ""}`,
-      result: `${counts.numPassedTests} passed, ${counts.numFailedTests} failed`,
+      result: [`${counts.numPassedTests} passed, ${counts.numFailedTests} failed`, ...failuresOf(counts)].join("; "),
       // A row whose tests were renamed away must not look good.
       isGood: counts.success && counts.numFailedTests === 0 && counts.numPassedTests > 0,
     };
@@ -97,4 +105,13 @@ export const races = row(
     target: "exactly as many win as may",
   },
   { files: ["apps/worker"], named: "R9 ", size: [5, 20], tells: /(?!)/gm },
+);
+
+export const webhooksOut = row(
+  {
+    id: "R21",
+    what: "Webhooks out: events of many things to a program that is slow, fails half of the time and confirms less than it takes, from a machine that dies",
+    target: "each at least once, in the order of its thing",
+  },
+  { files: ["apps/worker/src/webhooks.test.ts"], size: [200, 2_000], tells: /webhooks out: .*$/gm },
 );

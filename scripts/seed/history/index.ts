@@ -123,12 +123,15 @@ export function buildHistory(
     ),
   ];
   const delivered = purchases.flatMap(({ plan, orders: own }) =>
-    own.flatMap(({ shipment: parcel, lines, planned }) => {
+    own.flatMap(({ row, seller, shipment: parcel, lines, planned }) => {
       const deliveredAt = parcel?.deliveredAt ?? null;
       if (deliveredAt === null) return [];
       const { userId, name: buyerName } = plan.buyer;
       return lines.map((line, i) => ({
+        orderId: row.id,
+        sellerId: seller.id,
         lineId: line.id,
+        variantLabel: line.variantLabel,
         productId: planned[i]!.offer.product.id,
         userId,
         buyerName,
