@@ -104,6 +104,26 @@ journey(
   },
 );
 
+journey("what is typed while the script of a page is still on its way stays", {}, async ({ page, origins }) => {
+  const script = /\/assets\/reset-[^/]+\.js$/;
+  let arrived = false;
+  await page.route(script, async (route) => {
+    await page.waitForTimeout(1_500);
+    arrived = true;
+    await route.continue();
+  });
+  await page.goto(`${origins.buyer}/us/reset`, { waitUntil: "commit" });
+  const field = page.locator("main [name=email]");
+  await page.waitForTimeout(700); // the rest of the page has what it needs to wake up
+  await field.pressSequentially("early@example.com");
+  await field.press("Tab"); // an event that is not kept for later: with it, a page that is waking up gives up
+  expect(arrived).toBe(false);
+  await page.waitForLoadState("networkidle");
+  await expect.poll(() => field.inputValue()).toBe("early@example.com");
+  await page.getByRole("button", { name: "Send me a link" }).click();
+  await page.waitForURL(/\/us\/check-mail/);
+});
+
 /** Counts how far parts of a page move that no hand has moved. Runs in the page. */
 const SHIFTS = `
   globalThis.shift = 0;

@@ -1,6 +1,6 @@
 // What a browser test is: a sentence, and a visitor with a fresh browser. A test fails when a page logs an error,
 // breaks its content security policy or throws, even where everything looks right.
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from "playwright-core";
 import { afterAll, expect, inject, test } from "vitest";
 import type { PartName } from "../scripts/runtime/places.ts";
 
@@ -51,10 +51,48 @@ export function journey(sentence: string, options: JourneyOptions, walk: (visito
         if (message.type() === "error") complaints.push(`${message.text()} ${message.location().url}`);
       });
       page.on("pageerror", (error) => complaints.push(error.message));
-      await walk({ context, page, origins: inject("origins") });
-      await context.close();
+      const waiting = new Set<string>();
+      const nameOf = (request: Request) => `${request.method()} ${request.url()}`;
+      page.on("request", (request) => waiting.add(nameOf(request)));
+      for (const end of ["requestfinished", "requestfailed"] as const)
+        page.on(end as "requestfinished", (request) => waiting.delete(nameOf(request)));
+      try {
+        await walk({ context, page, origins: inject("origins") });
+      } catch (error) {
+        throw new Error(await whereItStood(page, error, { complaints, waiting }), { cause: error });
+      } finally {
+        await context.close();
+      }
       // As one text, so that the failure says which.
       expect(complaints.filter((text) => options.expected?.test(text) !== true).join("\n")).toBe("");
     },
   );
+}
+
+/** What went wrong, and what the visitor had before them: without it nobody can tell a refusal from a slow answer. */
+async function whereItStood(
+  page: Page,
+  error: unknown,
+  seen: { complaints: readonly string[]; waiting: ReadonlySet<string> },
+): Promise<string> {
+  const text = await page
+    .locator("main")
+    .innerText({ timeout: 2_000 })
+    .catch(() => "nothing could be read");
+  const busy = await page
+    .locator("[aria-busy=true]")
+    .count()
+    .catch(() => 0);
+  const empty = await page
+    .locator("main :invalid")
+    .evaluateAll((fields) => fields.map((each) => each.getAttribute("name")))
+    .catch(() => []);
+  return [
+    error instanceof Error ? error.message : String(error),
+    `The page: ${page.url()}`,
+    `It complained: ${seen.complaints.join("\n") || "never"}`,
+    `It waited for: ${[...seen.waiting].join("\n") || "nothing"}; ${busy} things were busy`,
+    `Its browser would hold back: ${empty.join(", ") || "nothing"}`,
+    `It said:\n${text.slice(0, 3_000)}`,
+  ].join("\n\n");
 }
