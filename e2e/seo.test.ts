@@ -85,12 +85,21 @@ test.skipIf(skip)("the facts of pages have what search engines ask of them", asy
   expect((site["potentialAction"] as Facts)["query-input"]).toBe("required name=q");
 });
 
-test.skipIf(skip)("searches, filters and personal pages stay out of search engines", async () => {
-  for (const path of ["/us/s?q=lamp", "/us/c/furniture?colour=Red"])
+test.skipIf(skip)("filters, what nobody called a thing, and personal pages stay out of search engines", async () => {
+  for (const path of [
+    "/us/s?q=nothingofthekind",
+    "/us/s?q=lmap",
+    "/us/s?q=lamp&sort=newest",
+    "/us/c/furniture?colour=Red",
+  ])
     expect(meta((await read(path)).html, "robots"), path).toBe("noindex");
+  const { html: search } = await read("/us/s?q=Lamp");
+  expect(meta(search, "robots")).toBeUndefined();
+  const named = tags(search, "link").filter((link) => link["rel"] === "canonical" || link["hreflang"]);
+  expect(named.map((link) => link["href"])).toEqual([`${origin}/us/s?q=lamp`]);
   const { html: robots } = await read("/robots.txt");
   expect(robots).toContain(`Sitemap: ${origin}/sitemap.xml`);
-  for (const page of ["checkout", "cart", "account"]) expect(robots).toContain(`Disallow: /*/${page}`);
+  for (const page of ["checkout", "orders", "account"]) expect(robots).toContain(`Disallow: /*/${page}`);
 });
 
 test.skipIf(skip)("sitemaps name every page in every place", async () => {

@@ -12,7 +12,7 @@ export function useOrigin(): string {
 }
 
 /** The page's own address, and the same page in every place. Links are told once, though a server renders pages twice. */
-function SameElsewhere(props: { path: string }) {
+function SameElsewhere(props: { path: string; alone?: boolean | undefined }) {
   const { path } = useShop();
   const origin = useOrigin();
   if (isServer) {
@@ -23,10 +23,12 @@ function SameElsewhere(props: { path: string }) {
   return (
     <>
       <Link rel="canonical" href={`${origin}${path(props.path)}`} />
-      <For each={PLACES}>
-        {(other) => <Link rel="alternate" hreflang={other.locale} href={origin + other.base + props.path} />}
-      </For>
-      <Link rel="alternate" hreflang="x-default" href={`${origin}/us${props.path}`} />
+      <Show when={!props.alone}>
+        <For each={PLACES}>
+          {(other) => <Link rel="alternate" hreflang={other.locale} href={origin + other.base + props.path} />}
+        </For>
+        <Link rel="alternate" hreflang="x-default" href={`${origin}/us${props.path}`} />
+      </Show>
     </>
   );
 }
@@ -36,6 +38,8 @@ export function Head(props: {
   title: string;
   description?: string | undefined;
   path?: string | undefined;
+  /** Of this market alone: words that are searched for are of one language. */
+  alone?: boolean | undefined;
   image?: string | undefined;
   /** What the picture shows. */
   imageAlt?: string | undefined;
@@ -52,7 +56,7 @@ export function Head(props: {
         <Meta name="description" content={description()} />
       </Show>
       <Show when={props.path !== undefined} fallback={<Meta name="robots" content="noindex" />}>
-        <SameElsewhere path={props.path!} />
+        <SameElsewhere path={props.path!} alone={props.alone} />
         <Meta property="og:title" content={title()} />
         <Meta property="og:type" content={props.type ?? "website"} />
         <Meta property="og:site_name" content="Stoa" />

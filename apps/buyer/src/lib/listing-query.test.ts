@@ -8,6 +8,7 @@ import {
   listingHref,
   listingsInput,
   readFields,
+  searchPath,
   typedText,
   without,
   withField,
@@ -31,6 +32,20 @@ test("an address is read into filters", () => {
     sort: "price_asc",
     after: "2~17.5~900",
   });
+});
+
+test("a search is a page of the shop when its few words were found as they were typed", () => {
+  const path = (query: string, found = {}) =>
+    searchPath(new URLSearchParams(query), { total: 3, spelling: null, isRelaxed: false, ...found });
+  expect(path("")).toBe("/s");
+  expect(path("q=+Oak++LAMP")).toBe("/s?q=oak+lamp");
+  expect(path("q=lamp&brand=A")).toBeUndefined();
+  expect(path("q=lamp&sort=newest")).toBeUndefined();
+  expect(path("q=lamp&after=1~2~3")).toBeUndefined();
+  expect(path("q=call+now+for+cheap+lamps")).toBeUndefined();
+  expect(path("q=lamp", { total: 0 })).toBeUndefined();
+  expect(path("q=lamp", { isRelaxed: true })).toBeUndefined();
+  expect(path("q=lmap", { spelling: { text: "lamp", applied: true } })).toBeUndefined();
 });
 
 test("yen have no decimals", () => {

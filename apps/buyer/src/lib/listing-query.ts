@@ -4,6 +4,7 @@ import {
   CONDITIONS,
   type Currency,
   FACET_KEYS,
+  type Listings,
   type ListingsInput,
   type MarketHandle,
   parseMoney,
@@ -142,6 +143,24 @@ export function listingsInput(query: URLSearchParams, base: ListingBase, currenc
 /** Whether a list is its first page with nothing chosen but words: what search engines and redirects are about. */
 export function isPlain(search: URLSearchParams): boolean {
   return filtersIn(search).length === 0 && ![...PLACES, "sort"].some((field) => search.has(field));
+}
+
+/** Words beyond which a search is somebody's sentence rather than a name of things. */
+const MOST_NAMING_WORDS = 4;
+
+/**
+ * The canonical path of a search for search engines; undefined for one that is kept out of them. A few words that products
+ * hold as they were typed are a page of the shop; anything else could be written by whoever sets a link.
+ */
+export function searchPath(
+  search: URLSearchParams,
+  found: Pick<Listings, "total" | "spelling" | "isRelaxed">,
+): string | undefined {
+  const words = typedText(search).toLowerCase().split(/\s+/).filter(Boolean);
+  if (!isPlain(search)) return undefined;
+  if (words.length === 0) return "/s";
+  const isNamed = found.total > 0 && found.spelling === null && !found.isRelaxed && words.length <= MOST_NAMING_WORDS;
+  return isNamed ? listingHref("/s", [["q", words.join(" ")]]) : undefined;
 }
 
 /** The filters an address sets, in its order. */

@@ -1,7 +1,7 @@
-// What crawlers may read: public pages, not checkouts and accounts.
+// What crawlers may read: public pages, not checkouts and accounts. The cart is one of them: to whoever has none it is empty.
 import type { APIEvent } from "@solidjs/start/server";
 
-const PRIVATE = ["checkout", "orders", "account", "login", "lists", "cart", "messages", "returns", "claims"];
+const PRIVATE = ["checkout", "orders", "account", "login", "lists", "messages", "returns", "claims"];
 
 export function GET({ request }: APIEvent) {
   const lines = [

@@ -5,7 +5,7 @@ import { Show } from "solid-js";
 import { Listings, useSearch } from "../../components/listings.tsx";
 import { Missing } from "../../components/states.tsx";
 import { Head, keepAtEdge } from "../../lib/head.tsx";
-import { filtersIn, isPlain, listingsInput, readFields, typedText } from "../../lib/listing-query.ts";
+import { isPlain, listingsInput, readFields, searchPath, typedText } from "../../lib/listing-query.ts";
 import { marketOfPath } from "../../lib/page.ts";
 import { createRead, getSearch } from "../../lib/queries.ts";
 import { useShop } from "../../lib/shop.tsx";
@@ -46,7 +46,8 @@ export default function Search() {
           <Head
             title={title()}
             description={t.listing.description(title(), listings().total)}
-            path={filtersIn(search()).length > 0 || typedText(search()) !== "" ? undefined : "/s"}
+            path={searchPath(search(), listings())}
+            alone={typedText(search()) !== ""}
           />
           <Listings here={path("/s")} found={listings()}>
             <h1 class="text-title font-semibold tracking-tight break-words">{title()}</h1>
