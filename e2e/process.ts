@@ -60,10 +60,14 @@ export class MarketplaceProcess {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Moves the clock, as `npm run clock` does. */
+  /** Moves the clock, as `npm run clock` does, looking at what is due every six hours. */
   async clock(by: string): Promise<void> {
     const env = { ...process.env, STOA_DATA: this.folder, STOA_PORT: String(this.firstPort) };
-    const child = spawn(process.execPath, ["scripts/clock/index.ts", by], { cwd: ROOT, env, stdio: "pipe" });
+    const child = spawn(process.execPath, ["scripts/clock/index.ts", by, "--step", "6h"], {
+      cwd: ROOT,
+      env,
+      stdio: "pipe",
+    });
     let said = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
     const code = await new Promise((done) => child.once("exit", done));

@@ -1,10 +1,11 @@
 // `npm run clock`: shows the clock of the local marketplace that runs, or moves it ahead through all that falls due on the way.
 import { createHmac } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
+import { parseArgs } from "node:util";
 import { dataFolder, firstPort, originsFrom } from "../runtime/places.ts";
 import { bold, dim, run } from "../runtime/screen.ts";
 import { localSecrets } from "../runtime/secrets.ts";
-import { momentOf, spanOf } from "./moment.ts";
+import { hoursOf, momentOf, spanOf } from "./moment.ts";
 
 /** What the door answers. */
 interface Told {
@@ -25,7 +26,7 @@ const SENTENCES: Record<string, string> = {
 const TRIES = 3;
 const PAUSE_MS = 500;
 
-async function ask(body?: { toAt: number } | { isReset: true }): Promise<Told> {
+async function ask(body?: { toAt: number; everyHours: number } | { isReset: true }): Promise<Told> {
   const { api } = originsFrom(firstPort());
   const secret = localSecrets(dataFolder())["STOA_SECRET"] ?? "";
   const authorization = `Bearer ${createHmac("sha256", secret).update("clock").digest("hex")}`;
@@ -57,13 +58,18 @@ function show({ nowAt, aheadMs }: Told): void {
 }
 
 async function main(): Promise<void> {
-  const [written] = process.argv.slice(2);
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { reset: { type: "boolean" }, step: { type: "string", default: "1h" } },
+  });
+  const [written] = positionals;
+  if (values.reset) return show(await ask({ isReset: true }));
   if (written === undefined) return show(await ask());
-  if (written === "--reset") return show(await ask({ isReset: true }));
+  const everyHours = hoursOf(values.step);
   const toAt = momentOf(written, (await ask()).nowAt);
   const ran = new Map<string, number>();
   for (;;) {
-    const told = await ask({ toAt });
+    const told = await ask({ toAt, everyHours });
     for (const [type, count] of Object.entries(told.ran ?? {})) ran.set(type, (ran.get(type) ?? 0) + count);
     if (!told.isThere) {
       console.log(dim(`  ${time(told.nowAt)}`));

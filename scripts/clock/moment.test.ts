@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { momentOf, spanOf } from "./moment.ts";
+import { hoursOf, momentOf, spanOf } from "./moment.ts";
 
 const NOW = Date.UTC(2026, 10, 28, 12);
 
@@ -21,6 +21,15 @@ describe("the time to which a clock is moved", () => {
   });
   it.each(["+", "+14", "14d", "+3x", "+1h3", "tomorrow", "2026-13-40"])("is not guessed from %s", (written) => {
     expect(() => momentOf(written, NOW)).toThrow("says no time");
+  });
+});
+
+describe("a step", () => {
+  it("is full hours of a day", () => {
+    expect([hoursOf("1h"), hoursOf("24h")]).toEqual([1, 24]);
+  });
+  it.each(["0h", "25h", "6", "1d", "-1h", "h"])("is not %s", (written) => {
+    expect(() => hoursOf(written)).toThrow("is no step");
   });
 });
 

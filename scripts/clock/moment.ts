@@ -17,6 +17,13 @@ function durationOf(written: string): number {
   return parts.reduce((sum, [, count, unit]) => sum + Number(count) * UNIT_MS[unit!]!, 0);
 }
 
+/** The full hours of a step, "1h" to "24h". @throws what is wrong, as a sentence */
+export function hoursOf(written: string): number {
+  const hours = Number(/^(\d{1,2})h$/.exec(written)?.[1]);
+  if (!(hours >= 1 && hours <= 24)) throw new Error(`"${written}" is no step. Write --step 1h to --step 24h.`);
+  return hours;
+}
+
 function dayOrTime(written: string): number {
   const isTime = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?$/.test(written);
   const hasZone = /(Z|[+-]\d\d:\d\d)$/.test(written);

@@ -15,26 +15,30 @@ type Bindings = { Bindings: Env & { door: unknown; execution: ExecutionContext }
 /** At what time of the day the night's sweeps run, as in `wrangler.toml`. */
 const NIGHT_MS = 3 * HOUR_MS + 7 * MINUTE_MS;
 
-/** Most hours of one call, so that each answers soon; who asked goes on from there. */
-const HOURS_AT_ONCE = 24;
+/** Most stops of one call, so that each answers soon; who asked goes on from there. */
+const STOPS_AT_ONCE = 24;
 
-const Move = z.union([z.strictObject({ toAt: z.int().positive() }), z.strictObject({ isReset: z.literal(true) })]);
+const Move = z.union([
+  z.strictObject({ toAt: z.int().positive(), everyHours: z.int().min(1).max(24).default(1) }),
+  z.strictObject({ isReset: z.literal(true) }),
+]);
 
-/** The first point in time after `atMs` at which something is to be looked at: each full hour, and the night's work. */
-export function nextStop(atMs: number): number {
-  const hour = Math.floor(atMs / HOUR_MS + 1) * HOUR_MS;
+/** The first point in time after `atMs` at which something is to be looked at: each so many full hours, and the night's work. */
+export function nextStop(atMs: number, everyHours = 1): number {
+  const span = everyHours * HOUR_MS;
+  const hour = Math.floor(atMs / span + 1) * span;
   const today = Math.floor(atMs / DAY_MS) * DAY_MS + NIGHT_MS;
   const night = today > atMs ? today : today + DAY_MS;
   return Math.min(hour, night);
 }
 
 /** Moves the clock as far as one call may, and tells how many jobs of each type ran on the way. */
-async function move(env: Env, ctx: Ctx, toAt: number): Promise<Record<string, number>> {
+async function move(env: Env, ctx: Ctx, toAt: number, everyHours: number): Promise<Record<string, number>> {
   // What is due is run here, in its order; nothing is sent to the queue meanwhile.
   const quiet: Ctx = { ...ctx, nudge: async () => undefined };
   const ran: Record<string, number> = {};
-  for (let step = 0; step < HOURS_AT_ONCE && nowMs() < toAt; step++) {
-    const stop = Math.min(toAt, nextStop(nowMs()));
+  for (let step = 0; step < STOPS_AT_ONCE && nowMs() < toAt; step++) {
+    const stop = Math.min(toAt, nextStop(nowMs(), everyHours));
     await keepClock(env, stop - Date.now());
     await sweepAll(quiet, EVERY_MINUTE);
     if (stop % HOUR_MS === 0) await sweepAll(quiet, EVERY_HOUR);
@@ -77,8 +81,8 @@ export const clockDoor = new Hono<Bindings>()
       await keepClock(c.env, 0);
       return c.json({ nowAt: nowMs(), aheadMs: 0, ran: {}, isThere: true });
     }
-    const { toAt } = asked.data;
+    const { toAt, everyHours } = asked.data;
     if (toAt <= nowMs()) return c.json({ error: "BACKWARDS" }, 409);
-    const ran = await move(c.env, systemContext(c.env, c.env.execution, "clock"), toAt);
+    const ran = await move(c.env, systemContext(c.env, c.env.execution, "clock"), toAt, everyHours);
     return c.json({ nowAt: nowMs(), aheadMs: clockAheadMs(), ran, isThere: nowMs() >= toAt });
   });

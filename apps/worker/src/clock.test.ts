@@ -61,6 +61,8 @@ describe("the clock", () => {
     expect(nextStop(midnight + 3 * HOUR_MS)).toBe(midnight + 3 * HOUR_MS + 7 * MINUTE_MS);
     expect(nextStop(midnight + 3 * HOUR_MS + 7 * MINUTE_MS)).toBe(midnight + 4 * HOUR_MS);
     expect(nextStop(midnight + 23.5 * HOUR_MS)).toBe(midnight + DAY_MS);
+    expect(nextStop(midnight, 6)).toBe(midnight + 3 * HOUR_MS + 7 * MINUTE_MS);
+    expect(nextStop(midnight + 4 * HOUR_MS, 6)).toBe(midnight + 6 * HOUR_MS);
   });
 
   it("moves through what falls due: a purchase that nobody pays expires, and its job has run by then", async () => {
