@@ -101,6 +101,13 @@ describe("the list of 3,000 offers", () => {
     expect(await count({ q: "lamp" })).toEqual({ count: 3_000, atLeast: false });
     expect(await count({ status: "paused" })).toEqual({ count: 300, atLeast: false });
     expect(await count({ status: "out_of_stock", q: "list" })).toEqual({ count: 60, atLeast: false });
+    expect(await count({ status: "low_stock" })).toEqual({ count: 300, atLeast: false }); // 1 to 5 units
+    const [plenty] = (
+      await visitor.query<Page<SellerOffer>>("seller.offers.list", { sort: "stock", direction: "desc" })
+    ).data.items;
+    await visitor.mutate("seller.offers.setLowStock", { offerId: plenty!.offerId, threshold: 100 });
+    expect(await count({ status: "low_stock" })).toEqual({ count: 301, atLeast: false });
+    await visitor.mutate("seller.offers.setLowStock", { offerId: plenty!.offerId, threshold: null });
     const file = await (await visitor.fetch("/files/offers.csv?mark=0&status=paused&q=list0012")).text();
     expect(file.trim().split("\r\n")).toHaveLength(1 + 10);
     expect((await visitor.fetch("/files/offers.csv?status=odd")).status).toBe(400);

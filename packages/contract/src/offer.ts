@@ -102,7 +102,7 @@ export interface SellerOffer {
 /** Which of the seller's offers: found by title or SKU, of a state. */
 export const SellerOfferFilter = z.strictObject({
   q: z.string().trim().max(80).optional(),
-  status: z.enum([...OFFER_STATUSES, "out_of_stock"]).optional(),
+  status: z.enum([...OFFER_STATUSES, "low_stock", "out_of_stock"]).optional(),
 });
 export type SellerOfferFilter = z.infer<typeof SellerOfferFilter>;
 

@@ -1,6 +1,6 @@
 // What the operator may set, through the KV read-through; what is not set has a default.
 import { type CaptureMode, MINUTE_MS } from "@stoa/contract";
-import { eq, setting } from "@stoa/db";
+import { eq, setting, sql, type SQL } from "@stoa/db";
 import type { Ctx } from "./ctx.ts";
 import { readThrough } from "./read-through.ts";
 
@@ -38,3 +38,7 @@ export async function settingsOf(ctx: Pick<Ctx, "db" | "cache" | "later">): Prom
     return { ...DEFAULT_SETTINGS, ...(row?.value as Partial<Settings> | undefined) };
   });
 }
+
+/** The usual number of low stock within a statement. */
+export const usualLowStock = (): SQL =>
+  sql`coalesce((SELECT value ->> 'lowStock' FROM setting WHERE key = ${SETTINGS_KEY}), ${DEFAULT_SETTINGS.lowStock})`;

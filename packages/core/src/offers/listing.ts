@@ -12,6 +12,7 @@ import type {
 } from "@stoa/contract";
 import { sql, type SQL } from "@stoa/db";
 import { pageOf, readCursor, type SellerCtx } from "../kernel/index.ts";
+import { isLow, isOut } from "../stock/index.ts";
 import { sellerOffersById } from "./queries.ts";
 
 type ReadCtx = SellerCtx<"offers.read">;
@@ -20,10 +21,12 @@ type ReadCtx = SellerCtx<"offers.read">;
 const MOST_COUNTED = 100_000;
 
 /** The condition of a state on rows of `offer o`. */
-const inState = (status: SellerOfferFilter["status"]): SQL =>
-  status === "out_of_stock"
-    ? sql`EXISTS (SELECT 1 FROM stock st WHERE st.offer_id = o.id AND st.on_hand <= st.reserved + st.owed)`
-    : sql`o.status = ${status}`;
+function inState(status: NonNullable<SellerOfferFilter["status"]>): SQL {
+  const withStock = (is: SQL) => sql`EXISTS (SELECT 1 FROM stock s WHERE s.offer_id = o.id AND ${is})`;
+  if (status === "out_of_stock") return withStock(isOut());
+  if (status === "low_stock") return withStock(isLow());
+  return sql`o.status = ${status}`;
+}
 
 /** The condition of words on rows of `offer_entry e`. D1 refuses LIKE with long patterns. */
 const withWords = (q: string): SQL => sql`(instr(e.title, lower(${q})) > 0 OR instr(e.sku, lower(${q})) > 0)`;

@@ -9,6 +9,7 @@ import { sellerBalances } from "../ledger/index.ts";
 import { endOldLooks } from "../operators/index.ts";
 import { ordersToShip } from "../orders/index.ts";
 import { forgettingAttempts } from "../sign-in/index.ts";
+import { isLow, isOut, LEFT } from "../stock/index.ts";
 
 const DAYS = 28;
 const SOLD = sql`status NOT IN ('pending', 'expired', 'cancelled')`;
@@ -29,7 +30,7 @@ function everyDay<T extends { day: string }>(rows: readonly T[], nowMs: number, 
 export async function sellerToday(ctx: SellerCtx<"orders.read">): Promise<SellerToday> {
   const { db } = ctx;
   const { sellerId } = ctx.actor;
-  const { lowStock: lowStockFrom, payoutHoldDays } = await settingsOf(ctx);
+  const { payoutHoldDays } = await settingsOf(ctx);
   const since = firstDayAt(ctx.now());
   const today = isoDay(ctx.now(), "UTC");
   const [sellers, counts, stock, sales, revenue, lowStock, toAnswer] = await db.batch([
@@ -39,7 +40,7 @@ export async function sellerToday(ctx: SellerCtx<"orders.read">): Promise<Seller
         coalesce(sum(ship_by_day < ${today}), 0) AS late
       FROM seller_order WHERE seller_id = ${sellerId} AND status IN ('confirmed', 'picking', 'packed', 'partly_shipped')`),
     db.all<{ lowStock: number; outOfStock: number }>(sql`
-      SELECT coalesce(sum(s.on_hand - s.reserved BETWEEN 1 AND ${lowStockFrom}), 0) AS lowStock, coalesce(sum(s.on_hand <= s.reserved), 0) AS outOfStock
+      SELECT coalesce(sum(${isLow()}), 0) AS lowStock, coalesce(sum(${isOut()}), 0) AS outOfStock
       FROM offer o JOIN stock s ON s.offer_id = o.id WHERE o.seller_id = ${sellerId} AND o.status = 'active'`),
     db.all<SellerToday["sales"][number]>(sql`
       SELECT date(created_at / 1000, 'unixepoch') AS day, count(*) AS orderCount, sum(unit_count) AS unitCount
@@ -48,9 +49,9 @@ export async function sellerToday(ctx: SellerCtx<"orders.read">): Promise<Seller
       SELECT currency, sum(total_minor) AS totalMinor, count(*) AS orderCount
       FROM seller_order WHERE seller_id = ${sellerId} AND created_at >= ${since} AND ${SOLD} GROUP BY currency ORDER BY orderCount DESC`),
     db.all<SellerToday["lowStock"][number]>(sql`
-      SELECT o.id AS offerId, p.title, v.sku, s.on_hand - s.reserved AS available
+      SELECT o.id AS offerId, p.title, v.sku, ${LEFT} AS available
       FROM offer o JOIN stock s ON s.offer_id = o.id JOIN variant v ON v.id = o.variant_id JOIN product p ON p.id = v.product_id
-      WHERE o.seller_id = ${sellerId} AND o.status = 'active' AND s.on_hand - s.reserved <= ${lowStockFrom} ORDER BY available, p.title LIMIT 10`),
+      WHERE o.seller_id = ${sellerId} AND o.status = 'active' AND (${isLow()} OR ${isOut()}) ORDER BY available, p.title LIMIT 10`),
     db.all<SellerToday["toAnswer"]>(sql`
       SELECT (SELECT count(*) FROM return_request WHERE seller_id = ${sellerId} AND status = 'requested') AS returns,
         (SELECT count(*) FROM claim WHERE seller_id = ${sellerId} AND status = 'open') AS claims,

@@ -3,8 +3,7 @@
 import { type Id, newId } from "@stoa/contract";
 import { sql, type SQL } from "@stoa/db";
 import { settingsOf, type SystemCtx } from "../kernel/index.ts";
-
-const LEFT = sql.raw("s.on_hand - s.reserved - s.owed");
+import { LEFT } from "./levels.ts";
 
 /**
  * Looks at offers, most often one. An offer that nobody has looked at counts as above before, unless it was made just now:

@@ -110,7 +110,8 @@ function ToAnswer(props: Pick<SellerToday, "toAnswer" | "counts">) {
         rest: "waiting for an answer for 12 hours",
         href: "/messages",
       },
-      { count: props.counts.outOfStock, noun: "offer", rest: "sold out", href: "/offers" },
+      { count: props.counts.outOfStock, noun: "offer", rest: "sold out", href: "/offers?status=out_of_stock" },
+      { count: props.counts.lowStock, noun: "offer", rest: "running low", href: "/offers?status=low_stock" },
     ].filter(({ count }) => count > 0);
   return (
     <Show when={waiting().length > 0}>

@@ -34,6 +34,7 @@ const TABS: readonly { status: OfferFilter | undefined; label: string }[] = [
   { status: undefined, label: "All" },
   { status: "active", label: "On sale" },
   { status: "paused", label: "Paused" },
+  { status: "low_stock", label: "Running low" },
   { status: "out_of_stock", label: "Out of stock" },
 ];
 

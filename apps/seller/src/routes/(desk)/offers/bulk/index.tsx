@@ -18,7 +18,7 @@ interface Scope {
   filter: SellerOfferFilter;
 }
 
-const STATES: readonly SellerOfferFilter["status"][] = ["active", "paused", "out_of_stock"];
+const STATES: readonly SellerOfferFilter["status"][] = ["active", "paused", "low_stock", "out_of_stock"];
 
 /** Which offers the address names: those that are ticked, or all that a filter finds. */
 function scopeOf(query: Query): Scope {
@@ -66,7 +66,7 @@ export default function BulkPage() {
   );
 }
 
-const STATE_WORD = { active: "on sale", paused: "paused", out_of_stock: "out of stock" };
+const STATE_WORD = { active: "on sale", paused: "paused", low_stock: "running low", out_of_stock: "out of stock" };
 
 function Which(props: { scope: Scope }) {
   const count = createAsync(() => offerCount(props.scope.filter), { deferStream: true });
