@@ -73,7 +73,14 @@ export default defineConfig({
     sequence: { sequencer: EvenShards },
     projects: [
       {
-        test: { name: "e2e", include: ["e2e/*.test.ts"], globalSetup: "./e2e/marketplace.ts", fileParallelism: false },
+        test: {
+          name: "e2e",
+          include: ["e2e/*.test.ts"],
+          globalSetup: "./e2e/marketplace.ts",
+          fileParallelism: false,
+          // For the marketplaces that some of them open for themselves.
+          env: { STOA_AVIF: "0" },
+        },
       },
       { test: { ...PATIENCE, name: "rules", environment: "node", isolate: false, include: RULES } },
       {

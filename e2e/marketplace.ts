@@ -22,6 +22,8 @@ declare module "vitest" {
 /** Starts the marketplace before the first browser test and gives back what stops it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const browser = browserPath() ?? "";
+  // Making AVIFs would take half of the time; that they are made is what `apps/worker/src/media.test.ts` is for.
+  process.env["STOA_AVIF"] ??= "0";
   const first = await freeFirstPort();
   project.provide("browser", browser);
   project.provide("origins", originsFrom(first));

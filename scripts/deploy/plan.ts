@@ -32,6 +32,7 @@ export const GIVEN_SECRETS = [
   "RAZORPAY_KEY_SECRET",
   "RAZORPAY_WEBHOOK_SECRET",
   "STOA_SIGN_IN_PROVIDERS",
+  "STOA_AVIF",
 ] as const;
 
 export type Step =

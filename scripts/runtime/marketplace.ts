@@ -37,7 +37,8 @@ const MODULE_TYPES = {
 export async function startMarketplace(options: MarketplaceOptions): Promise<Miniflare> {
   const origins = originsFrom(options.firstPort);
   const places = { APP_ORIGINS: JSON.stringify(origins) };
-  const apiVars = { ...places, ...options.vars };
+  const { STOA_AVIF } = process.env;
+  const apiVars = { ...places, ...(STOA_AVIF ? { STOA_AVIF } : {}), ...options.vars };
   const formOrigins = { FORM_ORIGINS: origins.console };
   const built = (part: PartName) => join(BUILD_FOLDER, part, "worker.js");
   const site = (app: AppName) => options.sites?.[app] ?? join(ROOT, "apps", app, "dist/server");

@@ -17,6 +17,8 @@ export interface Env {
   DOCUMENTS: R2Bucket;
   /** Absent where the plan has none: pictures are then served as they were uploaded. */
   IMAGES?: ImagesBinding;
+  /** "0" where pictures are served as WebP alone: an AVIF is smaller, and takes ten times as long to make. */
+  STOA_AVIF?: string;
   JOBS: Queue<JobMessage | ViewMessage>;
   SWEEPS: Queue<SweepMessage>;
   MAIL: SendEmail;

@@ -89,6 +89,15 @@ describe("a seller's PNG", () => {
     const [row] = await db.select().from(upload).where(eq(upload.hash, hash));
     expect(row).toMatchObject({ placeholderColour, width: 64, height: 64 });
   });
+
+  it("is WebP for everybody where AVIFs are left out", async () => {
+    const { hash } = await sent(await fresh());
+    const asked = new Request(`https://stoa.test/media/${hash}/320`, { headers: { accept: MODERN } });
+    const response = await answer(asked, { ...env, STOA_AVIF: "0" }, createExecutionContext(), null);
+    expect(response.headers.get("content-type")).toBe("image/webp");
+    await response.arrayBuffer();
+    expect((await see(hash, 320, MODERN)).headers.get("content-type")).toBe("image/avif");
+  });
 });
 
 describe("a phone's JPEG that lies on its side", () => {

@@ -52,7 +52,8 @@ export async function serveImage(
 ): Promise<Response> {
   const width = IMAGE_WIDTHS.find((one) => String(one) === file);
   if (!/^[0-9a-f]{64}$/.test(hash) || width === undefined) return missing();
-  const format = formatFor(request.headers.get("accept") ?? "", width);
+  const accept = env.STOA_AVIF === "0" ? "" : (request.headers.get("accept") ?? "");
+  const format = formatFor(accept, width);
   const key = `https://media.invalid/${servedKey(hash, width, format)}`;
   const cached = await caches.default.match(key);
   if (cached) return cached;
