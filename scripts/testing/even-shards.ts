@@ -5,15 +5,19 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** Seconds of the files that take long, on two cores that do nothing else. A file that is not named takes ten. */
 const SECONDS: Record<string, number> = {
   "accessibility.test.ts": 110,
-  "money.test.ts": 90,
-  "reviewing.test.ts": 65,
-  "feel.test.ts": 50,
-  "returning.test.ts": 40,
-  "searching.test.ts": 40,
-  "import.test.ts": 30,
+  "money.test.ts": 40,
+  "seller-life.test.ts": 35,
+  "feel.test.ts": 35,
+  "searching.test.ts": 30,
+  "signing-in.test.ts": 30,
+  "killing.test.ts": 30,
   "account.test.ts": 30,
-  "notices.test.ts": 25,
+  "returning.test.ts": 25,
   "shipping.test.ts": 25,
+  "import.test.ts": 25,
+  "reviewing.test.ts": 20,
+  "notices.test.ts": 20,
+  "onboarding.test.ts": 15,
 };
 const OTHER_SECONDS = 10;
 
