@@ -1,5 +1,5 @@
 // Feature flags through their door: a switch holds at once where it matters, nobody's change is lost, all of it is logged.
-import type { FlagsView, Id, Placed, Quote, Suggestions } from "@stoa/contract";
+import type { FlagsView, Id, MarketSetup, Placed, Quote, Suggestions } from "@stoa/contract";
 import { indexProducts } from "@stoa/core/search";
 import { offerPrice, payoutAccount, sql } from "@stoa/db";
 import { createExecutionContext } from "cloudflare:test";
@@ -32,6 +32,19 @@ it("switches cash on delivery, suggestions and payouts on request, at once and i
   const wanted = { ...placing(totalMinor), market: "in", address, payment: { method: "cod" } };
   expect((await shopper.mutate("shop.checkout.place", wanted)).code).toBe("METHOD_UNAVAILABLE");
   const declined = { method: "card", number: "4000 0000 0000 0002", expiry: "12/39", cvc: "123" };
+  expect((await save({ name: "card_payments", percents: share(0) })).status).toBe(200);
+  expect((await quoted()).methods).not.toContain("card");
+  expect((await shopper.mutate("shop.checkout.place", { ...wanted, payment: declined })).code).toBe(
+    "METHOD_UNAVAILABLE",
+  );
+  const setups = (await desk.query<MarketSetup[]>("admin.settings.markets")).data;
+  const percents = (handle: string) =>
+    Object.fromEntries(
+      setups.find(({ market }) => market === handle)!.ways.map(({ method, percent }) => [method, percent]),
+    );
+  expect(percents("in")).toEqual({ upi: 100, card: 0, wallet: 100, cod: 0 });
+  expect(percents("us")).toEqual({ card: 100, wallet: 100 });
+  expect((await save({ name: "card_payments", percents: share(100) })).status).toBe(200);
   const { data: placed } = await shopper.mutate<Placed>("shop.checkout.place", { ...wanted, payment: declined });
   expect(placed.decline).not.toBe(null);
   expect(placed.methods).toEqual(methods);
@@ -65,6 +78,8 @@ it("switches cash on delivery, suggestions and payouts on request, at once and i
   );
   expect(rows.map(({ subject }) => subject)).toEqual([
     "flag:cash_on_delivery",
+    "flag:card_payments",
+    "flag:card_payments",
     "flag:cash_on_delivery",
     "flag:search_suggestions",
     "flag:payouts_on_request",

@@ -1,6 +1,6 @@
 // Feature flags: parts of the marketplace that operators switch without a deployment. Each is named here, and nowhere else.
 import { z } from "zod";
-import { MARKET_HANDLES, type MarketHandle } from "./market.ts";
+import { MARKET_HANDLES, type MarketHandle, type PaymentMethod } from "./market.ts";
 
 /** A switch for everybody, or the share of visitors of each market, in percent. */
 export type FlagRule = { kind: "switch"; isOn: boolean } | { kind: "share"; percent: number };
@@ -14,6 +14,21 @@ interface Flag {
 
 /** Every flag. To add one, name it here and ask `isOn` where it matters; to remove one, take both away. */
 export const FLAGS = {
+  card_payments: {
+    label: "Cards",
+    hint: "Offered at checkout where a payment provider takes them. Purchases that are placed keep their way.",
+    rule: { kind: "share", percent: 100 },
+  },
+  wallet_payments: {
+    label: "Wallets",
+    hint: "Apple Pay, Google Pay and the like, where a payment provider takes them.",
+    rule: { kind: "share", percent: 100 },
+  },
+  upi_payments: {
+    label: "UPI",
+    hint: "Offered at checkout in India, where a payment provider takes it.",
+    rule: { kind: "share", percent: 100 },
+  },
   cash_on_delivery: {
     label: "Cash on delivery",
     hint: "Offered at checkout in markets that have it. Orders that are placed keep their way.",
@@ -39,6 +54,14 @@ export const FLAG_NAMES = Object.keys(FLAGS) as [FlagName, ...FlagName[]];
 export type FlagOf<K extends FlagRule["kind"]> = {
   [N in FlagName]: (typeof FLAGS)[N]["rule"]["kind"] extends K ? N : never;
 }[FlagName];
+
+/** The flag by which each way of paying is switched, market by market. */
+export const WAY_FLAGS = {
+  card: "card_payments",
+  upi: "upi_payments",
+  wallet: "wallet_payments",
+  cod: "cash_on_delivery",
+} as const satisfies Record<PaymentMethod, FlagOf<"share">>;
 
 /** How a flag stands. */
 export type FlagValue = { kind: "switch"; isOn: boolean } | { kind: "share"; percents: Record<MarketHandle, number> };

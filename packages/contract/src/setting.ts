@@ -1,5 +1,6 @@
 // What operators set for the whole marketplace.
 import { z } from "zod";
+import type { MarketHandle, PaymentMethod } from "./market.ts";
 import { CAPTURE_MODES } from "./payment.ts";
 
 /** What holds everywhere, until an operator sets something else. */
@@ -24,4 +25,24 @@ export type SaveSettings = z.infer<typeof SaveSettings>;
 /** The settings of now; `version` 0: none was ever set. */
 export interface SettingsView extends MarketplaceSettings {
   version: number;
+}
+
+/** A way of paying in a market: who takes it, null for nobody; cash is taken by the carrier. */
+export interface MarketWay {
+  method: PaymentMethod;
+  taker: string | null;
+  /** Whether the taker asks for the details on a page of its own. */
+  isHosted: boolean;
+  /** To how many in a hundred of the market's visitors it is offered. */
+  percent: number;
+}
+
+/** How a market is set up, beside what `MARKETS` says of it. */
+export interface MarketSetup {
+  market: MarketHandle;
+  ways: MarketWay[];
+  /** Rates of its country: by region or category beside the usual one. */
+  taxRateCount: number;
+  /** Where a seller says nothing of delivery; 0: the fixed table of the marketplace. */
+  zoneCount: number;
 }

@@ -53,6 +53,7 @@ export const PAGE_GROUPS: PageGroups<OperatorPermission> = [
   {
     label: "Selling",
     pages: [
+      { href: "/markets", label: "Markets", icon: "store", needs: "finance.read" },
       { href: "/promotions", label: "Promotions", icon: "tag", needs: "finance.read" },
       { href: "/delivery", label: "Delivery", icon: "truck", needs: "finance.read" },
       { href: "/taxes", label: "Tax rates", icon: "receipt", needs: "finance.read" },

@@ -189,7 +189,11 @@ export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...rows("admin:catalogue.write", "admin.search.", "redirects.set redirects.remove"),
   ...rows("admin:sellers.read", "admin.sellers.", "list get health"),
   ...rows("admin:sellers.decide", "admin.sellers.", "approve refuse suspend reinstate"),
-  ...rows("admin:finance.read", "admin.", "promotions.list promotions.get taxes.list delivery.get settings.get"),
+  ...rows(
+    "admin:finance.read",
+    "admin.",
+    "promotions.list promotions.get taxes.list delivery.get settings.get settings.markets",
+  ),
   ...rows("admin:finance.write", "admin.promotions.", "save setStatus"),
   ...rows("admin:finance.write", "admin.taxes.", "set remove"),
   ...rows("admin:finance.write", "admin.settings.", "save"),

@@ -6,6 +6,7 @@ import { admin, steppedUp } from "../trpc.ts";
 
 export const settingsRouter = {
   get: admin("finance.read").query(({ ctx }) => operations.marketplaceSettings(ctx)),
+  markets: admin("finance.read").query(({ ctx }) => operations.marketSetups(ctx)),
   save: admin("finance.write")
     .use(steppedUp)
     .input(SaveSettings)

@@ -7,6 +7,7 @@ export { checkRunById, checksNow, listCheckRuns, recordInvariants, runCheck } fr
 export { flagsNow, saveFlag } from "./flags.ts";
 export { figuresOf } from "./figures.ts";
 export { type CallHeap, emptyHeap, foldCall, keepCalls, latencyNow } from "./latency.ts";
+export { marketSetups } from "./markets.ts";
 export { REMEDIED } from "./remedies.ts";
 export { marketplaceSettings, saveSettings } from "./settings.ts";
 export { EVERY_HOUR, EVERY_MINUTE, EVERY_NIGHT, sweepAll, type SweepName, sweepPage } from "./sweeps.ts";

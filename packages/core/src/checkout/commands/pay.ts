@@ -10,10 +10,10 @@ import {
 } from "@stoa/contract";
 import { atomic, eq, payment, purchase } from "@stoa/db";
 import { cartName } from "../../cart/index.ts";
-import { type Ctx, isOnFor, type ProviderPayment, type ShopperCtx, settingsOf } from "../../kernel/index.ts";
+import { type Ctx, type ProviderPayment, type ShopperCtx, settingsOf } from "../../kernel/index.ts";
 import { purchaseKey, visiblePurchase } from "../../orders/index.ts";
 import { givenUp, type PaymentRow, paymentsOf, providerNamed } from "../../payments/index.ts";
-import { waysToPay } from "../ways.ts";
+import { isWayOn, waysToPay } from "../ways.ts";
 import { confirmCash, confirmCredit, settleAll, settleAtOnce } from "./settle.ts";
 
 /** A purchase row as stored. */
@@ -133,7 +133,7 @@ export async function payAgain(ctx: ShopperCtx, input: PayAgain): Promise<Placed
 
 /**
  * The row of a new attempt over what store credit does not pay.
- * @throws METHOD_UNAVAILABLE no provider takes this in the currency, or cash is switched off
+ * @throws METHOD_UNAVAILABLE no provider takes this in the currency, or it is switched off
  */
 export async function paymentValues(
   ctx: Ctx,
@@ -141,10 +141,9 @@ export async function paymentValues(
   method: PaymentDetails["method"],
   attempt: number,
 ): Promise<PaymentRow> {
-  if (method === "cod" && !(await isOnFor(ctx, "cash_on_delivery", bought.market)))
-    throw new DomainError("METHOD_UNAVAILABLE", { method });
   const taker = method === "cod" ? null : ctx.providers.paymentFor(method, bought.currency);
-  if (method !== "cod" && !taker) throw new DomainError("METHOD_UNAVAILABLE", { method });
+  const isTaken = method === "cod" || taker !== null;
+  if (!isTaken || !(await isWayOn(ctx, bought.market, method))) throw new DomainError("METHOD_UNAVAILABLE", { method });
   const inParts = taker?.capturesInParts && (await settingsOf(ctx)).capture === "per_parcel";
   return {
     id: newId("payment", ctx.now()),
