@@ -136,6 +136,12 @@ journey(
     await dialog.getByRole("button", { name: /^Show \d+ results?$/ }).click();
     await dialog.waitFor({ state: "hidden" });
     expect(await page.locator("main article").count()).toBe(await results(page));
+
+    // Turned on its side, wide enough: the filters stand beside the list, as it is now, once each.
+    await page.setViewportSize({ width: 1_100, height: 390 });
+    const chosen = new URL(page.url()).searchParams.get("brand")!;
+    await expect.poll(() => page.locator(`#filters input[name=brand][value="${chosen}"]:checked`).count()).toBe(1);
+    await tick(page, "colour", true);
   },
 );
 

@@ -1,8 +1,7 @@
 // @refresh reload
-// Wakes the rendered page up in the browser, once the scripts of its routes are there.
-import { FileRoutes } from "@solidjs/start/router";
+// Wakes the rendered page up in the browser.
 import { mount, StartClient } from "@solidjs/start/client";
-import { scriptsOf } from "@stoa/ui/wake";
+import { wakeInPeace } from "@stoa/ui/wake";
 
-await scriptsOf(FileRoutes(), location.pathname);
+wakeInPeace();
 mount(() => <StartClient />, document.getElementById("app")!);

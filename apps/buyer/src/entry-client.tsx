@@ -1,13 +1,10 @@
 // @refresh reload
-// Wakes the rendered page up in the browser, once the words of its market and the scripts of its routes are there.
-import { FileRoutes } from "@solidjs/start/router";
+// Wakes the rendered page up in the browser, once the words of its market are there.
 import { mount, StartClient } from "@solidjs/start/client";
-import { scriptsOf } from "@stoa/ui/wake";
+import { wakeInPeace } from "@stoa/ui/wake";
 import { loadTexts } from "./i18n/index.ts";
-import { placeOfPath, withoutLanguage } from "./lib/page.ts";
+import { placeOfPath } from "./lib/page.ts";
 
-await Promise.all([
-  loadTexts(placeOfPath(location.pathname).language),
-  scriptsOf(FileRoutes(), withoutLanguage(location.pathname)),
-]);
+await loadTexts(placeOfPath(location.pathname).language);
+wakeInPeace();
 mount(() => <StartClient />, document.getElementById("app")!);

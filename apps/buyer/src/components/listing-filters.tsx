@@ -1,21 +1,35 @@
 // The filters of a list: one GET form, beside it on wide screens. On the phone it folds away, and with scripts a drawer
 // takes its place.
 import { Button, Icon } from "@stoa/ui";
-import { createSignal, lazy, onMount, Show, Suspense } from "solid-js";
+import { type Accessor, createSignal, lazy, onCleanup, onMount, Show, Suspense } from "solid-js";
+import { isServer } from "solid-js/web";
 import { filtersIn } from "../lib/listing-query.ts";
 import { useShop } from "../lib/shop.tsx";
 import { FilterFields, type FilterProps, fieldsOf, isFilterControl } from "./listing-fields.tsx";
 
 const FilterDrawer = lazy(() => import("./listing-drawer.tsx"));
 
+/** Whether the filters stand beside the list; on the server, which does not know, they do. */
+function createWide(): Accessor<boolean> {
+  if (isServer) return () => true;
+  const media = matchMedia("(width >= 64rem)");
+  const [isWide, setWide] = createSignal(media.matches);
+  const onChange = () => setWide(media.matches);
+  media.addEventListener("change", onChange);
+  onCleanup(() => media.removeEventListener("change", onChange));
+  return isWide;
+}
+
 /** The form. */
 export function Filters(props: FilterProps) {
   const { t } = useShop();
   const [isAwake, setAwake] = createSignal(false);
   const [isOpen, setOpen] = createSignal<boolean | null>(null);
+  // On the phone nobody sees the fields: the drawer has its own. They stay as the server wrote them, asleep.
+  const isWide = createWide();
   onMount(() => setAwake(true));
   const onSummary = (event: Event) => {
-    if (!matchMedia("(width < 64rem)").matches) return;
+    if (isWide()) return;
     event.preventDefault();
     setOpen(true);
   };
@@ -51,7 +65,11 @@ export function Filters(props: FilterProps) {
             </Show>
             <Icon name="chevronDown" class="ms-auto size-4" />
           </summary>
-          <FilterFields {...props} />
+          <div>
+            <Show when={isWide()}>
+              <FilterFields {...props} />
+            </Show>
+          </div>
           <Show when={!isAwake()}>
             <Button type="submit" size="sm" wide class="my-4">
               {t.listing.apply}
