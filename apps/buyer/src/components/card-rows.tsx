@@ -19,12 +19,15 @@ export function RailCards(props: { cards: readonly Card[] }) {
   );
 }
 
+/** Cards that most screens show at once; those behind them are laid out when they come near. */
+const FIRST_CARDS = 8;
+
 /** The cards of a grid, the first of them carrying the page. */
 export function GridCards(props: { cards: readonly Card[]; eagerCount: number }) {
   return (
     <For each={props.cards}>
       {(card, i) => (
-        <li>
+        <li class={i() < FIRST_CARDS ? undefined : "card-below-fold"}>
           <ProductCard card={card} eager={i() < props.eagerCount} comparable />
         </li>
       )}
