@@ -58,7 +58,7 @@ const languagesOf = (market: MarketHandle) =>
 
 function Way(props: { href: string; children: JSX.Element }) {
   return (
-    <a href={props.href} class="text-accent underline-offset-4 hover:underline">
+    <a href={props.href} class="text-accent underline underline-offset-4 hover:no-underline">
       {props.children}
     </a>
   );
