@@ -24,6 +24,21 @@ function asked<T>(sql: string, ...values: (string | number)[]): T[] {
   }
 }
 
+/** What the two do leaves a row each. */
+const AUDITED = [
+  "seller.apply",
+  "checklist.answer",
+  "checklist.approve",
+  "seller.approve",
+  "import.receive",
+  "import.check",
+  "import.run",
+  "product.approve",
+  "payout.account",
+  "order.shipped",
+  "order.delivered",
+];
+
 /** Rows of the file, of which three say what cannot be. */
 const ROWS = 200;
 const WRONG: Record<number, { stock?: string; price?: string; category?: string }> = {
@@ -164,13 +179,7 @@ journey(
       "SELECT DISTINCT action FROM audit WHERE at >= ? ORDER BY action",
       startedAt,
     );
-    expect(done.map(({ action }) => action)).toEqual(
-      expect.arrayContaining(
-        "seller.apply checklist.answer checklist.approve seller.approve import.receive import.check import.run product.approve payout.account order.shipped order.delivered".split(
-          " ",
-        ),
-      ),
-    );
+    expect(done.map(({ action }) => action)).toEqual(expect.arrayContaining(AUDITED));
     const database = marketplace!.database();
     expect(invariantBreaks(database)).toEqual([]);
     database.close();

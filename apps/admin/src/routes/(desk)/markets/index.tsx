@@ -56,7 +56,7 @@ const languagesOf = (market: MarketHandle) =>
     .map((place) => `${languageName.of(place.locale)} (${place.base})`)
     .join(", ");
 
-function Way(props: { href: string; children: JSX.Element }) {
+function InText(props: { href: string; children: JSX.Element }) {
   return (
     <a href={props.href} class="text-accent underline underline-offset-4 hover:no-underline">
       {props.children}
@@ -80,19 +80,19 @@ function MarketPanel(props: { of: MarketSetup }) {
             {
               label: "Rates",
               value: (
-                <Way href="/taxes">
+                <InText href="/taxes">
                   {props.of.taxRateCount > 0 ? counted(props.of.taxRateCount, "rate") : "the usual one alone"}
-                </Way>
+                </InText>
               ),
             },
             {
               label: "Delivery",
               value: (
-                <Way href="/delivery">
+                <InText href="/delivery">
                   {props.of.zoneCount > 0
                     ? `${counted(props.of.zoneCount, "zone")} for sellers without their own`
                     : "Stoa's table, where sellers have no zones"}
-                </Way>
+                </InText>
               ),
             },
           ]}
@@ -113,7 +113,7 @@ export default function Markets() {
         lead={
           <>
             Where the marketplace sells. Ways of paying are switched market by market under{" "}
-            <Way href="/flags">Feature flags</Way>; who takes them is a matter of the deployment's secrets.
+            <InText href="/flags">Feature flags</InText>; who takes them is a matter of the deployment's secrets.
           </>
         }
       />
