@@ -120,8 +120,13 @@ export async function addBy(button: Locator): Promise<void> {
   await expect.poll(isAdded, { timeout: 10_000 }).toBe(true);
 }
 
-/** From the cart to the confirmation, as a guest with the sandbox's test card. */
-export async function checkOut(page: Page, origins: Origins, guest: Guest): Promise<void> {
+/** From the cart to the confirmation, as a guest with a test card of the sandbox. */
+export async function checkOut(
+  page: Page,
+  origins: Origins,
+  guest: Guest,
+  card = "4242 4242 4242 4242",
+): Promise<void> {
   await page.goto(`${origins.buyer}/us/cart`);
   await page.getByRole("link", { name: "Go to checkout" }).click();
   await page.waitForURL(/\/us\/checkout$/);
@@ -133,7 +138,7 @@ export async function checkOut(page: Page, origins: Origins, guest: Guest): Prom
     region: "MA",
     postalCode: "02139",
     phone: "+1 617 555 0100",
-    number: "4242 4242 4242 4242",
+    number: card,
     expiry: "12/34",
     cvc: "123",
   };

@@ -17,6 +17,7 @@ const SECONDS: Record<string, number> = {
   "import.test.ts": 25,
   "reviewing.test.ts": 20,
   "notices.test.ts": 20,
+  "disputing.test.ts": 15,
   "onboarding.test.ts": 15,
 };
 const OTHER_SECONDS = 10;
