@@ -44,3 +44,16 @@ journey(
     await page.getByRole("heading", { name: "Your cart is empty" }).waitFor();
   },
 );
+
+journey("a visitor who goes to another market gets its worker, and no word of a new shop", {}, async (visitor) => {
+  const { page, origins } = visitor;
+  const worker = () =>
+    page.evaluate<string>("navigator.serviceWorker.ready.then(({ active }) => active.scriptURL.split('=').at(-1))");
+  await page.goto(`${origins.buyer}/us`);
+  await expect.poll(() => page.evaluate("navigator.serviceWorker.controller !== null"), { timeout: 20_000 }).toBe(true);
+  expect(await worker()).toBe("us");
+  await page.goto(`${origins.buyer}/de`);
+  await expect.poll(worker, { timeout: 20_000 }).toBe("de");
+  await page.waitForTimeout(500); // a word about it would stand there by now
+  expect(await page.getByText("Es gibt eine neue Version").count()).toBe(0);
+});
