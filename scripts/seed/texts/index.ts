@@ -4,6 +4,7 @@ import { attributeText, categoryText, productText } from "@stoa/db";
 import { type Rows, rowsOf } from "../write.ts";
 import { ATTRIBUTE_TEXTS, CATEGORY_TEXTS } from "./categories.ts";
 import { PRODUCT_TEXTS } from "./products.ts";
+import { SHELF_TEXTS } from "./shelves.ts";
 import { eachText } from "./translations.ts";
 
 /** All rows; a text of something that the demo does not have is left out. */
@@ -17,7 +18,7 @@ export function buildTexts(
   return [
     rowsOf(
       categoryText,
-      eachText(CATEGORY_TEXTS).flatMap(({ of, language, text }) => {
+      eachText({ ...CATEGORY_TEXTS, ...SHELF_TEXTS }).flatMap(({ of, language, text }) => {
         const categoryId = categoryOf.get(of);
         return categoryId ? [{ categoryId, language, name: text }] : [];
       }),
