@@ -78,8 +78,6 @@ export default defineConfig({
           include: ["e2e/*.test.ts"],
           globalSetup: "./e2e/marketplace.ts",
           fileParallelism: false,
-          // Where nobody sits before the machine, a browser test may be tried a second time; both tries are told.
-          retry: Number(process.env["STOA_BROWSER_TRIES"] ?? 1) - 1,
           // For the marketplaces that some of them open for themselves.
           env: { STOA_AVIF: "0" },
         },

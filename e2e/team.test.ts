@@ -29,13 +29,17 @@ async function walk({ context, page: owner, origins }: Visitor): Promise<void> {
   await colleague.getByRole("heading", { name: "Nordlys Home" }).waitFor();
   const navigation = colleague.getByRole("navigation", { name: "Main" }).first();
   await navigation.getByRole("link", { name: "Orders" }).waitFor();
-  expect(await navigation.getByRole("link", { name: /Team|Activity|Checklist|Payouts/ }).count()).toBe(0);
+  expect(await navigation.getByRole("link", { name: /Team|Activity|Checklist|Money|Analytics|Disputes/ }).count()).toBe(
+    0,
+  );
   expect(await colleague.getByRole("heading", { name: "Balance" }).count()).toBe(0);
   await navigation.getByRole("link", { name: "Orders" }).click();
   await colleague.getByRole("table").getByRole("row").nth(1).waitFor();
-  const answer = await colleague.goto(`${origins.seller}/team`);
-  expect(answer?.status()).toBe(403);
-  await colleague.getByRole("heading", { name: "No access" }).waitFor();
+  for (const path of ["/team", "/money", "/money/payouts"]) {
+    const answer = await colleague.goto(origins.seller + path);
+    expect(answer?.status(), path).toBe(403);
+    await colleague.getByRole("heading", { name: "No access" }).waitFor();
+  }
   await colleague.goto(invitation);
   await colleague.getByRole("heading", { name: "This link is no longer good" }).waitFor();
 

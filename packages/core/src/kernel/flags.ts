@@ -31,13 +31,13 @@ export async function isSwitchedOn(ctx: Reading, name: FlagOf<"switch">): Promis
   return isFlagOn(name, flagValues(await flagsOf(ctx))[name]);
 }
 
-/** Whether a flag is on for whoever asks, in this market: always the same for the same visitor. */
-export async function isOnFor(
+/** Which flags are on for whoever asks, in this market: always the same for the same visitor. Read once for all of them. */
+export async function flagsFor(
   ctx: Reading & Pick<Ctx, "actor" | "network">,
-  name: FlagOf<"share">,
   market: MarketHandle,
-): Promise<boolean> {
+): Promise<(name: FlagOf<"share">) => boolean> {
   const { actor, network } = ctx;
   const visitor = "userId" in actor ? actor.userId : (actor.kind === "guest" && actor.guestHash) || network;
-  return isFlagOn(name, flagValues(await flagsOf(ctx))[name], { market, visitor });
+  const values = flagValues(await flagsOf(ctx));
+  return (name) => isFlagOn(name, values[name], { market, visitor });
 }

@@ -1,11 +1,14 @@
 // What operators switch. It holds within a minute everywhere, and at once where they are.
 import { type FlagName, type FlagsView, type FlagValue, flagValues, type SaveFlag } from "@stoa/contract";
 import { atomic, eq, MUST_HOLD, mustHold, setting, sql } from "@stoa/db";
-import { type AdminCtx, auditRow, FLAGS_CACHE_KEY, FLAGS_KEY, forget } from "../kernel/index.ts";
+import { type AdminCtx, auditRow, type Ctx, FLAGS_CACHE_KEY, FLAGS_KEY, forget } from "../kernel/index.ts";
 
 /** How the flags stand now, from the database itself. */
-export async function flagsNow(ctx: AdminCtx<"operations.read">): Promise<FlagsView> {
-  const [row] = await ctx.db.select().from(setting).where(eq(setting.key, FLAGS_KEY));
+export const flagsNow = (ctx: AdminCtx<"operations.read">): Promise<FlagsView> => storedFlags(ctx);
+
+/** The same for whoever tells of what they switch. */
+export async function storedFlags({ db }: Pick<Ctx, "db">): Promise<FlagsView> {
+  const [row] = await db.select().from(setting).where(eq(setting.key, FLAGS_KEY));
   const set = row?.value as Partial<Record<FlagName, FlagValue>> | undefined;
   return { flags: flagValues(set), version: row?.updatedAt ?? 0 };
 }

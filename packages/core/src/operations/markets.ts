@@ -1,8 +1,5 @@
 // How the markets are set up: who takes payments in each, and what is set of tax and delivery.
 import {
-  type FlagName,
-  type FlagValue,
-  flagValues,
   type Market,
   MARKET_HANDLES,
   MARKETS,
@@ -11,19 +8,18 @@ import {
   type PaymentMethod,
   WAY_FLAGS,
 } from "@stoa/contract";
-import { eq, setting } from "@stoa/db";
 import { defaultDeliverySettings } from "../delivery/index.ts";
-import { type AdminCtx, FLAGS_KEY } from "../kernel/index.ts";
+import type { AdminCtx } from "../kernel/index.ts";
 import { taxRates } from "../pricing/index.ts";
+import { storedFlags } from "./flags.ts";
 
 /** All markets, in their order. */
 export async function marketSetups(ctx: AdminCtx<"finance.read">): Promise<MarketSetup[]> {
-  const [rates, { markets }, [row]] = await Promise.all([
+  const [rates, { markets }, { flags }] = await Promise.all([
     taxRates(ctx),
     defaultDeliverySettings(ctx),
-    ctx.db.select({ value: setting.value }).from(setting).where(eq(setting.key, FLAGS_KEY)),
+    storedFlags(ctx),
   ]);
-  const flags = flagValues(row?.value as Partial<Record<FlagName, FlagValue>> | undefined);
   return MARKET_HANDLES.map((market) => {
     const { country, currency, methods }: Market = MARKETS[market];
     const way = (method: PaymentMethod): MarketWay => {

@@ -1,6 +1,6 @@
 // Completes what is being typed: words, products, categories and sellers, read by index alone.
 import { languageIn, MARKETS, type SuggestInput, type Suggestions } from "@stoa/contract";
-import { type Ctx, isOnFor } from "../../kernel/index.ts";
+import { type Ctx, flagsFor } from "../../kernel/index.ts";
 import { bestWay } from "../rules/facts.ts";
 import { readIn } from "../rules/packing.ts";
 import { keyOfStems, phrase } from "../rules/query.ts";
@@ -29,7 +29,7 @@ export async function suggest(
   const market = MARKETS[input.market];
   const words = wordsOf(input.q);
   const last = words.at(-1);
-  if (!last || !(await isOnFor(ctx, "search_suggestions", input.market)))
+  if (!last || !(await flagsFor(ctx, input.market))("search_suggestions"))
     return { terms: [], products: [], categories: [], sellers: [] };
   const before = words.slice(0, -1);
   const isFinished = /\s$/.test(input.q);

@@ -7,7 +7,7 @@ import { writePercent } from "@stoa/ui/selling";
 import { For, type JSX, Show } from "solid-js";
 import { api } from "~/lib/api";
 import { ahead, read } from "~/lib/session";
-import { counted } from "~/lib/words";
+import { counted, marketName } from "~/lib/words";
 
 const markets = query(() => read(() => api().admin.settings.markets.query()), "admin.markets");
 
@@ -37,7 +37,7 @@ const WAYS: readonly Column<MarketWay>[] = [
     cell: (way) => (
       <Show when={way.taker} fallback={<span class="text-ink-faint">nobody</span>}>
         {(taker) => (
-          <span>
+          <span class="whitespace-nowrap">
             {taker() === "carrier" ? "The carrier" : taker()}
             <Show when={way.isHosted}>
               <span class="text-ink-faint">, on its own page</span>
@@ -69,7 +69,7 @@ function MarketPanel(props: { of: MarketSetup }) {
   const tax = () =>
     `${market().taxName}, ${writePercent(market().taxBps)} % where no rate says otherwise; prices are shown ${market().taxInclusive ? "with" : "without"} it`;
   return (
-    <Panel title={market().name}>
+    <Panel title={marketName(props.of.market)}>
       <div class="grid gap-6 lg:grid-cols-2">
         <Facts
           facts={[
@@ -97,7 +97,7 @@ function MarketPanel(props: { of: MarketSetup }) {
             },
           ]}
         />
-        <Table caption={`Ways of paying in ${market().name}`} columns={WAYS} rows={props.of.ways} />
+        <Table caption={`Ways of paying in ${marketName(props.of.market)}`} columns={WAYS} rows={props.of.ways} />
       </div>
     </Panel>
   );

@@ -54,7 +54,7 @@ export default function Notifications() {
             isUnread={search.show === "new"}
             cursor={search.cursor}
             locale={LOCALE}
-            timeZone={"UTC"}
+            timeZone="UTC"
             read={readNotice}
             readAll={readAll}
             onOpen={(notice) => void open(notice)}
