@@ -5,7 +5,7 @@ import { importChunk, importFinding, importRun } from "@stoa/db";
 import { diceOf } from "./dice.ts";
 import type { DemoOffer } from "./offers.ts";
 import { DEMO_SELLER } from "./sellers.ts";
-import { type Rows, rowsOf } from "./write.ts";
+import { type Change, type Rows, rowsOf } from "./write.ts";
 
 /** A file in the documents bucket. */
 export interface SeedFile {
@@ -20,7 +20,7 @@ const HEADER = ["SKU", "Product", "Counted", "USD price"];
 export function buildImports(
   offers: readonly DemoOffer[],
   { sellerId, userId, now }: { sellerId: Id<"seller">; userId: Id<"user">; now: number },
-): { tables: Rows[]; files: SeedFile[]; finished: { id: string; at: number } } {
+): { tables: Rows[]; files: SeedFile[]; changes: Change[] } {
   const dice = diceOf("imports");
   const own = offers.filter(({ seller, condition }) => seller.handle === DEMO_SELLER && condition === "new");
   const counted = own.slice(0, COUNTED);
@@ -112,7 +112,8 @@ export function buildImports(
   };
   return {
     tables: [rowsOf(importRun, [done, waiting]), rowsOf(importChunk, [chunk]), rowsOf(importFinding, findings)],
-    finished: { id, at: at + 92_000 },
+    // A chunk is written while its import is at work, so the import ends after them.
+    changes: [{ table: "import_run", id, set: { status: "done", finished_at: at + 92_000 } }],
     files: [
       { key: fileKey(done.id), text },
       { key: fileKey(waiting.id), text: waitingText },

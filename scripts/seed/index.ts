@@ -27,7 +27,7 @@ import { buildProposals } from "./proposals.ts";
 import { buildTexts } from "./texts/index.ts";
 import { buildReviews } from "./reviews.ts";
 import { buildSellers, DEMO_SELLER } from "./sellers.ts";
-import { insertStatements, putPictures, type Rows, rowsOf } from "./write.ts";
+import { changeStatement, insertStatements, putPictures, type Rows, rowsOf } from "./write.ts";
 
 /** Where the demo marketplace goes, and who hears how far it is. */
 export interface SeedTarget {
@@ -61,19 +61,16 @@ export interface SeedSummary {
  */
 export async function seedDemo(target: SeedTarget): Promise<SeedSummary> {
   const source = await readSource();
-  const { tables, atProvider, files, finishedImport } = buildMarketplace(source, target.now, target.origins);
+  const { tables, changes, atProvider, files } = buildMarketplace(source, target.now, target.origins);
   const total = source.pictures.size + source.catalogue.products.length;
   let done = 0;
   await settled();
   await putPictures(target.media, source.pictures.values(), () => target.onProgress(++done, total, "pictures"));
   for (const { key, text } of files) await target.documents?.put(key, text);
-  const statements = tables.flatMap((rows) => insertStatements(target.db, rows));
-  // A chunk is written while its import is at work, so the import ends after them.
-  statements.push(
-    target.db
-      .prepare("UPDATE import_run SET status = 'done', finished_at = ? WHERE id = ?")
-      .bind(finishedImport.at, finishedImport.id),
-  );
+  const statements = [
+    ...tables.flatMap((rows) => insertStatements(target.db, rows)),
+    ...changes.map((change) => changeStatement(target.db, change)),
+  ];
   await settled();
   await target.db.batch(statements);
   await measureSellers({ db: connect(target.db), now: () => target.now });
@@ -163,8 +160,8 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
   ];
   return {
     tables,
+    changes: [...imports.changes, ...history.changes],
     atProvider: history.atProvider,
     files: [...imports.files, ...authority.files],
-    finishedImport: imports.finished,
   };
 }

@@ -158,6 +158,23 @@ describe("the demo catalogue", () => {
     expect(await values("PRAGMA foreign_key_check")).toEqual([]);
   });
 
+  it("has something on every desk: returns, claims, a dispute, letters and a report, none of them overdue", async () => {
+    const states = async (table: string) =>
+      await values(`SELECT status || ' ' || count(*) FROM ${table} GROUP BY status ORDER BY status`);
+    expect(await states("return_request")).toEqual(["approved 1", "sent 1"]);
+    expect(await states("claim")).toEqual(["answered 1", "escalated 2", "open 1"]);
+    expect(await states("dispute")).toEqual(["needs_evidence 1"]);
+    expect(await values("SELECT count(*) FROM thread")).toEqual([5]);
+    expect(await values("SELECT count(*) FROM thread WHERE waiting_since_at IS NOT NULL")).toEqual([2]);
+    expect(await values("SELECT text FROM message WHERE original IS NOT NULL")).toEqual([
+      "Next time you can order from us directly at [removed] and save the fee.",
+    ]);
+    expect(await values("SELECT count(*) FROM message_report WHERE closed_at IS NULL")).toEqual([1]);
+    expect(await values(`SELECT id FROM claim WHERE due_at <= ${NOW}`)).toEqual([]);
+    expect(await values(`SELECT id FROM return_request WHERE due_at <= ${NOW}`)).toEqual([]);
+    expect(await values("SELECT DISTINCT audience FROM notice ORDER BY 1")).toEqual(["admin", "buyer", "seller"]);
+  });
+
   it("keeps every rule that the invariant checker looks after", async () => {
     const sql = readFileSync(resolve(import.meta.dirname, "../../packages/core/src/operations/invariants.sql"), "utf8");
     for (const check of sql.split(";").filter((text) => text.includes("SELECT"))) {

@@ -26,6 +26,19 @@ export function rowsOf<T extends SQLiteTable>(table: T, rows: readonly T["$infer
   };
 }
 
+/** A row that moved on after it was written, since it may only begin in another state. */
+export interface Change {
+  readonly table: string;
+  readonly id: string;
+  readonly set: Readonly<Record<string, string | number | null>>;
+}
+
+/** The statement of a change. */
+export function changeStatement(db: D1Database, { table, id, set }: Change): D1PreparedStatement {
+  const columns = Object.keys(set).map((column) => `${column} = ?`);
+  return db.prepare(`UPDATE ${table} SET ${columns.join(", ")} WHERE id = ?`).bind(...Object.values(set), id);
+}
+
 /** D1 takes strings of up to 2 000 000 bytes; characters of three bytes still fit. */
 const PARAMETER_CHARACTERS = 500_000;
 

@@ -44,8 +44,10 @@ export function booksOfProvider(made: MadePurchase, { payments, events }: Books)
       status: failed ? "failed" : "succeeded",
       declineCode: failed ? "card_declined" : null,
       createdAt,
-      events: (factsOf.get(id) ?? []).flatMap(({ providerEventId: eventId, type, amountMinor: factMinor, at }) =>
-        type === "due" || type === "surplus" ? [] : [{ eventId, type, amountMinor: factMinor, at }],
+      events: (factsOf.get(id) ?? []).flatMap(({ providerEventId: eventId, type, amountMinor: factMinor, at, about }) =>
+        type === "due" || type === "surplus"
+          ? []
+          : [{ eventId, type, amountMinor: factMinor, at, about: about ?? null }],
       ),
     };
   });
@@ -81,7 +83,7 @@ function addPayment({ row, method }: MadePurchase, attempt: Attempt, { payments 
 
 type Fact = Pick<typeof paymentEvent.$inferInsert, "paymentId" | "provider" | "type" | "amountMinor" | "at" | "about">;
 
-function addFact(fact: Fact, { events }: Books, dice: Dice, providerEventId = eventName(fact.at, dice)): void {
+export function addFact(fact: Fact, { events }: Books, dice: Dice, providerEventId = eventName(fact.at, dice)): void {
   events.push({ id: dice.id("paymentEvent", fact.at), providerEventId, ...fact });
 }
 
@@ -198,8 +200,8 @@ function addRefund({ row, lines }: MadeOrder, at: number, books: Books, dice: Di
   return id;
 }
 
-function addTxn(
-  kind: "sale" | "refund" | "cash_collected",
+export function addTxn(
+  kind: "sale" | "refund" | "cash_collected" | "dispute",
   { id: subject, orderId, currency }: { id: string; orderId?: Id<"order">; currency: Currency },
   accounts: Accounts,
   at: number,

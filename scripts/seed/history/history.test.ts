@@ -142,6 +142,20 @@ describe("whenever the seed runs", () => {
     },
   );
 
+  it.each([0, 1, 2, 3, 4, 5, 6])("%i days on: every desk has its cases, each opened after its parcel came", (days) => {
+    const now = WEDNESDAY + days * DAY_MS;
+    const rows = historyAt(now);
+    expect(rows("return_request").length).toBe(2);
+    expect(rows("claim").length).toBe(4);
+    expect(rows("dispute").length).toBe(1);
+    expect(rows("thread").length).toBe(5);
+    const cameAt = new Map(rows("shipment").map((row) => [row["order_id"], Number(row["delivered_at"])]));
+    for (const row of [...rows("return_request"), ...rows("claim")]) {
+      expect(Number(row["created_at"])).toBeGreaterThan(cameAt.get(row["order_id"]!)!);
+      expect(Number(row["due_at"])).toBeGreaterThan(now);
+    }
+  });
+
   it("gives the demo buyer five purchases in different states", () => {
     const own = purchases.filter(({ email }) => email === "buyer@demo.stoa").map(({ id }) => id);
     expect(own).toHaveLength(5);

@@ -6,7 +6,9 @@ import {
   ledgerEntry,
   ledgerTxn,
   mail,
+  notice,
   orderEvent,
+  orderFreeze,
   orderLine,
   parcelLine,
   payout,
@@ -22,19 +24,31 @@ import {
   shipment,
   stockHold,
 } from "@stoa/db";
-import type { Transfer } from "@stoa/contract";
+import type { Id, Transfer } from "@stoa/contract";
 import type { PastPayment } from "@stoa/providers";
 import type { DemoBuyer } from "../accounts.ts";
 import { diceOf } from "../dice.ts";
 import type { DemoOffer } from "../offers.ts";
 import type { Delivered } from "../reviews.ts";
-import { type Rows, rowsOf } from "../write.ts";
+import { type Change, type Rows, rowsOf } from "../write.ts";
 import { booksOfProvider, keepBooks } from "./books.ts";
+import { makeClaims, makeReturns } from "./cases.ts";
+import { emptyDesk } from "./desk.ts";
+import { makeDispute } from "./dispute.ts";
 import { invoicesOf } from "./invoices.ts";
+import { makeLetters } from "./letters.ts";
 import { type MailOrigins, mailsOf } from "./mails.ts";
 import { planPurchases } from "./plan.ts";
 import { makePayouts } from "./payouts.ts";
 import { makePurchase } from "./purchases.ts";
+
+/** What is written of the history, in this order: its rows, and what moved on after it began. */
+interface History {
+  tables: Rows[];
+  changes: Change[];
+  delivered: Delivered[];
+  atProvider: { payments: PastPayment[]; transfers: Transfer[] };
+}
 
 /**
  * Rows of the history in the order in which keys and triggers allow them, the lines that reached their buyers, and
@@ -42,13 +56,18 @@ import { makePurchase } from "./purchases.ts";
  */
 export function buildHistory(
   offers: readonly DemoOffer[],
-  { buyers, demoBuyer }: { buyers: readonly DemoBuyer[]; demoBuyer: DemoBuyer },
+  { buyers, demoBuyer, ids }: { buyers: readonly DemoBuyer[]; demoBuyer: DemoBuyer; ids: { admin: Id<"user"> } },
   { now, origins }: { now: number; origins: MailOrigins },
-): { tables: Rows[]; delivered: Delivered[]; atProvider: { payments: PastPayment[]; transfers: Transfer[] } } {
+): History {
   const dice = diceOf("purchases");
   const purchases = planPurchases(offers, buyers, demoBuyer, now).map((plan) => makePurchase(plan, now, dice));
   const orders = purchases.flatMap((made) => made.orders);
   const books = purchases.map((made) => keepBooks(made, dice));
+  const desk = emptyDesk(purchases, { dice: diceOf("desk"), now, operatorId: ids.admin });
+  const place = new Map(purchases.map(({ row }, i) => [row.id, i]));
+  const disputed = makeDispute((purchaseId) => books[place.get(purchaseId)!]!, desk);
+  const [returns, claims] = [makeReturns(desk), makeClaims(desk)];
+  const letters = makeLetters(purchases, demoBuyer.userId, desk);
   const payouts = makePayouts(purchases, books, now);
   const tables = [
     rowsOf(
@@ -121,6 +140,12 @@ export function buildHistory(
       mail,
       purchases.flatMap((made) => mailsOf(made, origins, now, dice)),
     ),
+    ...disputed,
+    ...returns.tables,
+    ...claims.tables,
+    ...letters,
+    rowsOf(orderFreeze, desk.freezes),
+    rowsOf(notice, desk.notices),
   ];
   const delivered = purchases.flatMap(({ plan, orders: own }) =>
     own.flatMap(({ row, seller, shipment: parcel, lines, planned }) => {
@@ -140,7 +165,12 @@ export function buildHistory(
     }),
   );
   const payments = purchases.flatMap((made, i) => booksOfProvider(made, books[i]!));
-  return { tables, delivered, atProvider: { payments, transfers: payouts.transfers } };
+  return {
+    tables,
+    changes: [...returns.changes, ...claims.changes],
+    delivered,
+    atProvider: { payments, transfers: payouts.transfers },
+  };
 }
 
 /** Whether a try was declined, as its facts say. */

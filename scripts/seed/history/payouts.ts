@@ -54,6 +54,10 @@ export function makePayouts(purchases: readonly MadePurchase[], books: readonly 
 /** The demo seller is trusted: theirs is held for less time, so that there is more to see. */
 const DEMO_HOLD_DAYS = 7;
 
+/** Days after delivery until money is a seller's own. */
+export const holdDaysOf = ({ handle }: Pick<DemoSeller, "handle">): number =>
+  handle === DEMO_SELLER ? DEMO_HOLD_DAYS : DEFAULT_SETTINGS.payoutHoldDays;
+
 /** Bank accounts. The numbers are in nobody's hands: what is sealed was drawn, and opens under no secret. */
 function accountOf(
   { id, handle, name, country, ownerId }: DemoSeller,
@@ -84,8 +88,7 @@ function releases(
     const { entries, txns } = books[i]!;
     const orderOf = new Map(txns.map(({ id, orderId }) => [id, orderId]));
     return orders.flatMap(({ row: { id: orderId, sellerId, currency }, seller, shipment }): Open[] => {
-      const holdDays = seller.handle === DEMO_SELLER ? DEMO_HOLD_DAYS : DEFAULT_SETTINGS.payoutHoldDays;
-      const at = (shipment?.deliveredAt ?? Number.POSITIVE_INFINITY) + holdDays * DAY_MS;
+      const at = (shipment?.deliveredAt ?? Number.POSITIVE_INFINITY) + holdDaysOf(seller) * DAY_MS;
       const amountMinor = entries
         .filter(({ txnId, account }) => orderOf.get(txnId) === orderId && account === `pending:${sellerId}`)
         .reduce((sum, entry) => sum + entry.amountMinor, 0);

@@ -25,3 +25,4 @@ export {
   threadToReview,
   unreadOfBuyer,
 } from "./queries.ts";
+export { withoutContacts } from "./rules.ts";

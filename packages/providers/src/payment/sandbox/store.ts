@@ -157,7 +157,7 @@ export interface PastPayment extends Omit<
   SandboxPayment,
   "capture" | "capturedMinor" | "voidedMinor" | "refundedMinor" | "lostMinor" | "returnUrl"
 > {
-  events: Pick<ProviderEvent, "eventId" | "type" | "amountMinor" | "at">[];
+  events: Pick<ProviderEvent, "eventId" | "type" | "amountMinor" | "at" | "about">[];
 }
 
 /** Takes a past payment into the books, without webhooks: its facts are known. A reference that is here already stays as it is. */
@@ -165,7 +165,7 @@ export function adoptPayment(sql: SqlStorage, { events, ...payment }: PastPaymen
   if (paymentBy(sql, "ref", payment.ref) !== null) return;
   const { ref, method, createdAt } = payment;
   insertPayment(sql, ref, { ...payment, capture: "at_once", details: { method }, returnUrl: "" }, payment, createdAt);
-  for (const event of events) insertEvent(sql, { ...event, providerRef: ref, about: null });
+  for (const event of events) insertEvent(sql, { ...event, providerRef: ref });
 }
 
 /** The facts about a payment, oldest first. */
