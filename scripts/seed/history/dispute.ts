@@ -12,14 +12,14 @@ const OPENED_AGO_MS = 1.6 * DAY_MS;
 const EVIDENCE_MS = 7 * DAY_MS;
 
 /** Opens it about an order of the demo seller that was bought alone. Its money goes into the books of its purchase. */
-export function makeDispute(booksOf: (purchaseId: Id<"purchase">) => Books, desk: Desk): Rows[] {
+export function makeDispute(booksOf: ReadonlyMap<Id<"purchase">, Books>, desk: Desk): Rows[] {
   const { dice, now, operatorId } = desk;
   const of = take(desk, ({ made, order }) => made.orders.length === 1 && order.seller.handle === DEMO_SELLER);
   if (!of) return [];
   const { made, order, deliveredAt } = of;
   const { id: orderId, sellerId, currency } = order.row;
   const { ownerId } = order.seller;
-  const books = booksOf(made.row.id);
+  const books = booksOf.get(made.row.id)!;
   // A try that was declined comes before the one that was taken.
   const paid = books.payments.at(-1)!;
   const openedAt = Math.round(now - Math.min(OPENED_AGO_MS, (now - deliveredAt) * 0.9));

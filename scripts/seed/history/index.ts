@@ -6,9 +6,7 @@ import {
   ledgerEntry,
   ledgerTxn,
   mail,
-  notice,
   orderEvent,
-  orderFreeze,
   orderLine,
   parcelLine,
   payout,
@@ -32,11 +30,9 @@ import type { DemoOffer } from "../offers.ts";
 import type { Delivered } from "../reviews.ts";
 import { type Change, type Rows, rowsOf } from "../write.ts";
 import { booksOfProvider, keepBooks } from "./books.ts";
-import { makeClaims, makeReturns } from "./cases.ts";
-import { emptyDesk } from "./desk.ts";
-import { makeDispute } from "./dispute.ts";
+import { deliveredLines } from "./delivered.ts";
+import { makeDesks } from "./desks.ts";
 import { invoicesOf } from "./invoices.ts";
-import { makeLetters } from "./letters.ts";
 import { type MailOrigins, mailsOf } from "./mails.ts";
 import { planPurchases } from "./plan.ts";
 import { makePayouts } from "./payouts.ts";
@@ -63,11 +59,7 @@ export function buildHistory(
   const purchases = planPurchases(offers, buyers, demoBuyer, now).map((plan) => makePurchase(plan, now, dice));
   const orders = purchases.flatMap((made) => made.orders);
   const books = purchases.map((made) => keepBooks(made, dice));
-  const desk = emptyDesk(purchases, { dice: diceOf("desk"), now, operatorId: ids.admin });
-  const place = new Map(purchases.map(({ row }, i) => [row.id, i]));
-  const disputed = makeDispute((purchaseId) => books[place.get(purchaseId)!]!, desk);
-  const [returns, claims] = [makeReturns(desk), makeClaims(desk)];
-  const letters = makeLetters(purchases, demoBuyer.userId, desk);
+  const desks = makeDesks(purchases, books, { now, operatorId: ids.admin, demoBuyerId: demoBuyer.userId });
   const payouts = makePayouts(purchases, books, now);
   const tables = [
     rowsOf(
@@ -140,34 +132,13 @@ export function buildHistory(
       mail,
       purchases.flatMap((made) => mailsOf(made, origins, now, dice)),
     ),
-    ...disputed,
-    ...returns.tables,
-    ...claims.tables,
-    ...letters,
-    rowsOf(orderFreeze, desk.freezes),
-    rowsOf(notice, desk.notices),
+    ...desks.tables,
   ];
-  const delivered = purchases.flatMap(({ plan, orders: own }) =>
-    own.flatMap(({ row, seller, shipment: parcel, lines, planned }) => {
-      const deliveredAt = parcel?.deliveredAt ?? null;
-      if (deliveredAt === null) return [];
-      const { userId, name: buyerName } = plan.buyer;
-      return lines.map((line, i) => ({
-        orderId: row.id,
-        sellerId: seller.id,
-        lineId: line.id,
-        variantLabel: line.variantLabel,
-        productId: planned[i]!.offer.product.id,
-        userId,
-        buyerName,
-        deliveredAt,
-      }));
-    }),
-  );
+  const delivered = deliveredLines(purchases);
   const payments = purchases.flatMap((made, i) => booksOfProvider(made, books[i]!));
   return {
     tables,
-    changes: [...returns.changes, ...claims.changes],
+    changes: desks.changes,
     delivered,
     atProvider: { payments, transfers: payouts.transfers },
   };

@@ -360,6 +360,7 @@ describe("the sandbox's books", () => {
       type,
       amountMinor: 900,
       at: 1_000,
+      about: null,
     }));
     const payment = {
       ...charge,
