@@ -26,6 +26,16 @@ journey("a seller gives the shop's page words and a picture", {}, async ({ conte
   await page.locator("summary", { hasText: "About Nordlys Home" }).click();
   await page.getByText("All of our wood is local.").waitFor();
 
+  // What is not right is said beside the field as soon as it is left, and goes while it is put right.
+  const line = desk.getByLabel("In a line or two");
+  await line.fill("");
+  await line.pressSequentially("Too short");
+  await line.press("Tab");
+  expect(await line.getAttribute("aria-invalid")).toBe("true");
+  await expect.poll(() => line.evaluate((field) => field.closest("div")!.innerText)).toMatch(/10 characters/);
+  await line.pressSequentially(", but no longer");
+  expect(await line.getAttribute("aria-invalid")).toBe(null);
+
   // The next page is left only after a question while something is not saved.
   await desk.getByLabel("At length").fill("Something else");
   await desk.getByRole("link", { name: "Orders", exact: true }).first().click();

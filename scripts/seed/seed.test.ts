@@ -166,9 +166,7 @@ describe("the demo catalogue", () => {
     expect(await states("dispute")).toEqual(["needs_evidence 1"]);
     expect(await values("SELECT count(*) FROM thread")).toEqual([5]);
     expect(await values("SELECT count(*) FROM thread WHERE waiting_since_at IS NOT NULL")).toEqual([2]);
-    expect(await values("SELECT text FROM message WHERE original IS NOT NULL")).toEqual([
-      "Next time you can order from us directly at [removed] and save the fee.",
-    ]);
+    expect(await values("SELECT count(*) FROM message WHERE original IS NOT NULL")).toEqual([1]);
     expect(await values("SELECT count(*) FROM message_report WHERE closed_at IS NULL")).toEqual([1]);
     expect(await values(`SELECT id FROM claim WHERE due_at <= ${NOW}`)).toEqual([]);
     expect(await values(`SELECT id FROM return_request WHERE due_at <= ${NOW}`)).toEqual([]);

@@ -1,5 +1,5 @@
 // Form fields: label, hint and error wired to the control, so that a screen reader tells them all.
-import { createUniqueId, type JSX, Show, splitProps } from "solid-js";
+import { createSignal, createUniqueId, type JSX, Show, splitProps } from "solid-js";
 import { classNames } from "./class-names.ts";
 
 /** What every field has. */
@@ -26,12 +26,23 @@ export interface Wiring {
   "aria-invalid": "true" | undefined;
 }
 
-/** Lays out label, control, hint and error around whatever control `children` makes from the wiring. */
+/**
+ * Lays out label, control, hint and error around whatever control `children` makes from the wiring. What the browser finds wrong
+ * with it is said there too, as soon as the control is left or its form is sent, and goes while it is put right.
+ */
 export function FieldFrame(props: FieldProps & { children: (wiring: Wiring) => JSX.Element }) {
   const id = createUniqueId();
-  const describedBy = () => classNames(props.error && `${id}-error`, props.hint && `${id}-hint`) || undefined;
+  const [found, setFound] = createSignal("");
+  const error = () => found() || props.error;
+  const look = ({ target }: Event) => setFound((target as HTMLInputElement).validationMessage ?? "");
+  const describedBy = () => classNames(error() && `${id}-error`, props.hint && `${id}-hint`) || undefined;
   return (
-    <div class={classNames("flex flex-col gap-1.5", props.class)}>
+    <div
+      class={classNames("flex flex-col gap-1.5", props.class)}
+      on:change={look}
+      on:input={(event) => found() && look(event)}
+      on:invalid={{ capture: true, handleEvent: look }}
+    >
       <label for={id} class={props.bare ? "sr-only" : "text-sm font-medium"}>
         {props.label}
       </label>
@@ -42,7 +53,7 @@ export function FieldFrame(props: FieldProps & { children: (wiring: Wiring) => J
           return describedBy();
         },
         get "aria-invalid"() {
-          return props.error ? "true" : undefined;
+          return error() ? "true" : undefined;
         },
       })}
       <Show when={props.hint}>
@@ -50,9 +61,9 @@ export function FieldFrame(props: FieldProps & { children: (wiring: Wiring) => J
           {props.hint}
         </p>
       </Show>
-      <Show when={props.error}>
+      <Show when={error()}>
         <p id={`${id}-error`} class="text-sm font-medium text-bad">
-          {props.error}
+          {error()}
         </p>
       </Show>
     </div>

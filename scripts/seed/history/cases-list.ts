@@ -60,6 +60,8 @@ export interface Letter {
   side: "buyer" | "seller";
   hoursAgo: number;
   text: string;
+  /** As it was written, where the marketplace took contact details out. */
+  original?: string;
 }
 
 /** Letters to and from the demo seller, each about an order of its own: the newest first. */
@@ -99,8 +101,12 @@ export const OWN_LETTER: readonly Letter[] = [
 
 /** A letter in which a seller tries to sell past the marketplace, and what its buyer reports. */
 export const REPORTED = {
-  text: "Next time you can order from us directly at sales@brass-and-linen.example and save the fee.",
-  hoursAgo: 33,
+  letter: {
+    side: "seller",
+    hoursAgo: 33,
+    text: "Next time you can order from us directly at [removed] and save the fee.",
+    original: "Next time you can order from us directly at sales@brass-and-linen.example and save the fee.",
+  } satisfies Letter,
   reason: "They asked me to buy outside of the marketplace.",
 };
 

@@ -1,6 +1,5 @@
 // Letters about orders: what the demo seller still has to answer, what was answered, and one that its buyer reports.
 import { HOUR_MS, type Id } from "@stoa/contract";
-import { withoutContacts } from "@stoa/core/messages";
 import { message, messageReport, quickReply, thread } from "@stoa/db";
 import { DEMO_SELLER } from "../sellers.ts";
 import { rowsOf, type Rows } from "../write.ts";
@@ -24,10 +23,9 @@ function write(desk: Desk, of: Sale, letters: readonly Letter[], { threads, mess
   const createdAt = at(letters[0]!.hoursAgo);
   const threadId = desk.dice.id("thread", createdAt);
   threads.push({ id: threadId, orderId: row.id, sellerId: seller.id, createdAt, updatedAt: createdAt });
-  for (const { side, hoursAgo, text: original } of letters) {
+  for (const { side, hoursAgo, text, original = null } of letters) {
     const writtenAt = at(hoursAgo);
     const id = desk.dice.id("message", writtenAt);
-    const { text, isChanged } = withoutContacts(original);
     const isOfBuyer = side === "buyer";
     messages.push({
       id,
@@ -35,7 +33,7 @@ function write(desk: Desk, of: Sale, letters: readonly Letter[], { threads, mess
       side,
       author: isOfBuyer ? `buyer:${buyerId}` : `seller:${seller.ownerId}`,
       text,
-      original: isChanged ? original : null,
+      original,
       at: writtenAt,
     });
     const fact = `message:${row.id}:${id}:${isOfBuyer ? "seller" : "buyer"}`;
@@ -80,9 +78,8 @@ export function makeLetters(purchases: readonly MadePurchase[], demoBuyerId: Id<
   const reported = take(desk, ({ order }) => order.seller.handle !== DEMO_SELLER);
   const reports: (typeof messageReport.$inferInsert)[] = [];
   if (reported) {
-    const { text, hoursAgo, reason } = REPORTED;
-    const messageId = write(desk, reported, [{ side: "seller", hoursAgo, text }], written);
-    reports.push({ messageId, side: "buyer", reason, at: desk.now - 20 * HOUR_MS });
+    const messageId = write(desk, reported, [REPORTED.letter], written);
+    reports.push({ messageId, side: "buyer", reason: REPORTED.reason, at: desk.now - 20 * HOUR_MS });
   }
   const sellerId = own[0]?.order.seller.id;
   return [

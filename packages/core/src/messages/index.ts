@@ -25,4 +25,3 @@ export {
   threadToReview,
   unreadOfBuyer,
 } from "./queries.ts";
-export { withoutContacts } from "./rules.ts";

@@ -67,6 +67,7 @@ function PageForm(props: { of: StorePageView }) {
               label="In a line or two"
               name="description"
               rows={2}
+              minLength={10}
               maxLength={1_000}
               required
               hint="Stands under your shop’s name, and in search engines."
