@@ -178,7 +178,7 @@ journey(
     const statement = async () => await desk.locator("main").innerText();
     await expect
       .poll(statement, SOON)
-      .toContain(usd(balance(`seller:${order!.seller}`) + balance(`pending:${order!.seller}`)));
+      .toContain(usd(["seller", "pending", "reserve"].reduce((sum, of) => sum + balance(`${of}:${order!.seller}`), 0)));
     expect(await statement()).toContain(usd(order!.earned));
     expect(await statement()).toContain(usd(-refund!.kept));
 
