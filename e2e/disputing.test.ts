@@ -1,9 +1,17 @@
 // A customer's bank asks for the money back: the seller says what they know, an operator hands it over, the bank decides.
+import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { journey } from "./journey.ts";
 import { addBy, checkOut, newGuest, signIn } from "./steps.ts";
 
 const SOON = { timeout: 15_000 };
+/** How many disputes the first page of an app says wait. */
+async function waiting(at: Page, origin: string): Promise<number> {
+  await at.goto(origin);
+  const words = (await at.locator("main").innerText()).replaceAll(/\s+/g, " ");
+  return Number(/(\d+) disputes? (?:to say something about|is not with|are not with)/.exec(words)?.[1] ?? 0);
+}
+
 /** A card whose holder disputes the payment at once. */
 const DISPUTING = "4000 0000 0000 0259";
 const KNOWN = "Sent on the day of the order; the carrier has a signature.";
@@ -27,19 +35,28 @@ for (const [verb, outcome] of [
       return await shop.locator("tr", { hasText: order }).count();
     };
     await expect.poll(listed, SOON).toBe(1);
+    const unanswered = await waiting(shop, origins.seller);
+    expect(await listed()).toBe(1);
     await shop.locator("tr", { hasText: order }).locator("a[href^='/disputes/']").first().click();
     await shop.getByLabel("What you know of the order").fill(KNOWN);
     await shop.getByRole("button", { name: "Add it" }).click();
     await shop.getByText(KNOWN).first().waitFor();
+    const file = shop.url();
+    expect(await waiting(shop, origins.seller)).toBe(unanswered - 1);
+    await shop.goto(file);
 
     const desk = await context.newPage();
     await signIn(desk, origins.admin, "admin@demo.stoa");
+    const unsent = await waiting(desk, origins.admin);
     await desk.goto(`${origins.admin}/disputes`);
     await desk.locator("tr", { hasText: order }).locator("a[href^='/disputes/']").first().click();
     await desk.getByText(KNOWN).waitFor();
     await desk.getByRole("button", { name: "Hand it to the bank" }).click();
     await desk.locator("dialog[open]").getByRole("button", { name: "Hand it over" }).click();
     await desk.getByText("With the bank", { exact: true }).waitFor();
+
+    const sent = await context.newPage();
+    expect(await waiting(sent, origins.admin)).toBe(unsent - 1);
 
     // The newest payment of the sandbox provider is this one.
     const bank = await context.newPage();

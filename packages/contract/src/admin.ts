@@ -20,6 +20,13 @@ export interface AdminOverview {
     held: number;
     openOrders: number;
     lateOrders: number;
+    /** Claims that buyer and seller could not settle, or that are appealed. */
+    claims: number;
+    /** Disputes of which nothing is with the bank yet. */
+    disputes: number;
+    /** Messages that somebody reported. */
+    reports: number;
+    failedPayouts: number;
   };
   revenue: { currency: Currency; totalMinor: number; orderCount: number; commissionMinor: number }[];
   sales: { day: string; orderCount: number }[];

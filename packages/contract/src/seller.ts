@@ -21,8 +21,11 @@ export interface SellerToday {
   seller: { sellerId: Id<"seller">; handle: string; name: string; status: SellerStatus };
   toShip: OrderSummary[];
   counts: { confirmed: number; picking: number; packed: number; late: number; lowStock: number; outOfStock: number };
-  /** What waits for an answer: returns asked for and claims made, with a deadline; messages that wait for half a day. */
-  toAnswer: { returns: number; claims: number; messages: number };
+  /**
+   * What waits for an answer: returns asked for, claims made and disputes of which the seller has said nothing, each with a
+   * deadline; messages that wait for half a day. Disputes are told to those who may see money, and none to others.
+   */
+  toAnswer: { returns: number; claims: number; disputes: number; messages: number };
   money: SellerBalance[];
   sales: { day: string; orderCount: number; unitCount: number }[];
   revenue: { currency: Currency; totalMinor: number; orderCount: number }[];

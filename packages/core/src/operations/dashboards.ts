@@ -31,6 +31,7 @@ export async function sellerToday(ctx: SellerCtx<"orders.read">): Promise<Seller
   const { db } = ctx;
   const { sellerId } = ctx.actor;
   const { payoutHoldDays } = await settingsOf(ctx);
+  const seesMoney = "finance.read" in ctx.actor.may;
   const since = firstDayAt(ctx.now());
   const today = isoDay(ctx.now(), "UTC");
   const [sellers, counts, stock, sales, revenue, lowStock, toAnswer] = await db.batch([
@@ -55,10 +56,12 @@ export async function sellerToday(ctx: SellerCtx<"orders.read">): Promise<Seller
     db.all<SellerToday["toAnswer"]>(sql`
       SELECT (SELECT count(*) FROM return_request WHERE seller_id = ${sellerId} AND status = 'requested') AS returns,
         (SELECT count(*) FROM claim WHERE seller_id = ${sellerId} AND status = 'open') AS claims,
+        (SELECT count(DISTINCT d.id) FROM dispute d JOIN dispute_share h ON h.dispute_id = d.id AND h.seller_id = ${sellerId}
+          WHERE ${Number(seesMoney)} AND d.status = 'needs_evidence'
+            AND NOT EXISTS (SELECT 1 FROM dispute_note n WHERE n.dispute_id = d.id AND n.seller_id = ${sellerId})) AS disputes,
         (SELECT count(*) FROM thread WHERE seller_id = ${sellerId} AND waiting_since_at < ${ctx.now() - DAY_MS / 2}) AS messages`),
   ]);
   const { handle, name, status } = must(sellers[0], "the seller of a session");
-  const seesMoney = "finance.read" in ctx.actor.may;
   const [toShip, money] = await Promise.all([
     ordersToShip(ctx, 12),
     seesMoney ? sellerBalances(db, sellerId, payoutHoldDays * DAY_MS) : [],
@@ -88,7 +91,11 @@ export async function adminOverview(ctx: AdminCtx<"overview.read">): Promise<Adm
         (SELECT count(*) FROM review WHERE status = 'held') + (SELECT count(*) FROM question WHERE status = 'held')
           + (SELECT count(*) FROM answer WHERE status = 'held') AS held,
         (SELECT count(*) FROM seller_order WHERE status IN ('confirmed', 'picking', 'packed', 'partly_shipped')) AS openOrders,
-        (SELECT count(*) FROM seller_order WHERE status IN ('confirmed', 'picking', 'packed', 'partly_shipped') AND ship_by_day < ${today}) AS lateOrders`),
+        (SELECT count(*) FROM seller_order WHERE status IN ('confirmed', 'picking', 'packed', 'partly_shipped') AND ship_by_day < ${today}) AS lateOrders,
+        (SELECT count(*) FROM claim WHERE status IN ('escalated', 'appealed')) AS claims,
+        (SELECT count(*) FROM dispute WHERE status = 'needs_evidence') AS disputes,
+        (SELECT count(*) FROM message_report WHERE closed_at IS NULL) AS reports,
+        (SELECT count(*) FROM payout WHERE status = 'failed') AS failedPayouts`),
     db.all<{ currency: Currency; totalMinor: number; orderCount: number; commissionMinor: number }>(sql`
       SELECT currency, sum(total_minor) AS totalMinor, count(*) AS orderCount, sum(commission_minor) AS commissionMinor
       FROM seller_order WHERE created_at >= ${since} AND ${SOLD} GROUP BY currency ORDER BY orderCount DESC`),

@@ -103,6 +103,12 @@ function ToAnswer(props: Pick<SellerToday, "toAnswer" | "counts">) {
         rest: "to answer before the deadline",
         href: "/claims?status=open",
       },
+      {
+        count: props.toAnswer.disputes,
+        noun: "dispute",
+        rest: "to say something about",
+        href: "/disputes?status=needs_evidence",
+      },
       { count: props.toAnswer.returns, noun: "return", rest: "to decide", href: "/returns?status=requested" },
       {
         count: props.toAnswer.messages,

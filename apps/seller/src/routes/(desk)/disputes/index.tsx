@@ -11,6 +11,7 @@ import {
   LinkTabs,
   Money,
   PageHead,
+  Panel,
   Table,
   Time,
 } from "@stoa/ui";
@@ -100,7 +101,9 @@ export default function DisputesPage() {
               </EmptyState>
             }
           >
-            <Table caption="Disputes, newest first" columns={COLUMNS} rows={page().items} />
+            <Panel class="py-2! sm:py-3!">
+              <Table caption="Disputes, newest first" columns={COLUMNS} rows={page().items} />
+            </Panel>
             <CursorPager
               firstHref={search.cursor ? hrefWith("/disputes", { status: status() }) : undefined}
               nextHref={
