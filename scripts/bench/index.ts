@@ -2,13 +2,14 @@
 import { parseArgs } from "node:util";
 import type { Bench } from "./bench.ts";
 import { checkoutBench } from "./checkout.ts";
+import { deskBench } from "./desk.ts";
 import { lighthouseBench } from "./lighthouse.ts";
 import { pagesBench } from "./pages.ts";
 import { peersBench } from "./peers.ts";
 import { searchBench } from "./search.ts";
 import { bold, dim, run, speakAside } from "../runtime/screen.ts";
 
-const BENCHES: readonly Bench[] = [searchBench, checkoutBench, pagesBench, lighthouseBench, peersBench];
+const BENCHES: readonly Bench[] = [searchBench, checkoutBench, pagesBench, lighthouseBench, deskBench, peersBench];
 
 async function main(): Promise<void> {
   const [word, ...args] = process.argv.slice(2);
