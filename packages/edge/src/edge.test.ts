@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { asSolidStartKnows, cleanFlash, hostBound, withoutSecrets } from "./flash.ts";
 import { mayEnter } from "./gate.ts";
 import { harden, pagePolicy } from "./headers.ts";
-import { cacheKey, freshness, shelf } from "./page-cache.ts";
+import { cacheKey, freshness, recall, shelf } from "./page-cache.ts";
 import { newTrace } from "./trace.ts";
 
 const SITE = "https://shop.test";
@@ -142,6 +142,16 @@ describe("the page cache", () => {
   test("parameters can be allowed by how they begin", () => {
     const url = new URL("https://a.test/us/s?a.size=M&utm=x&a.fit=slim&b=1&a=2");
     expect(cacheKey(url, ["a.*", "b"])).toBe("https://a.test/us/s?a.fit=slim&a.size=M&b=1");
+  });
+
+  test("a cache that fails, or breaks off while it is read, has nothing", async () => {
+    const failing = (match: () => Promise<Response | undefined>) => ({ match }) as unknown as Cache;
+    const broken = new ReadableStream({ start: (controller) => controller.error(new Error("the entry was replaced")) });
+    for (const [name, cache] of Object.entries({
+      refuses: failing(() => Promise.reject(new Error("no cache today"))),
+      breaks: failing(() => Promise.resolve(new Response(broken))),
+    }))
+      expect(await recall(cache, `https://a.test/${name}`, 0), name).toBeUndefined();
   });
 
   test("a build does not serve the pages of another one", () => {

@@ -1,5 +1,6 @@
 // The Worker around each of the three apps: the origin gate in front, the API handed over on the app's own
 // origin, public pages kept in the edge cache, and the security headers on whatever leaves.
+import { failed, sorry } from "./failed.ts";
 import { asSolidStartKnows, cleanFlash } from "./flash.ts";
 import { mayEnter } from "./gate.ts";
 import { harden, isPublic, pagePolicy } from "./headers.ts";
@@ -33,7 +34,10 @@ export function edge(options: EdgeOptions) {
   return {
     async fetch(request: Request, env: EdgeEnv, ctx: ExecutionContext): Promise<Response> {
       const url = new URL(request.url);
-      const response = await route(options, withoutForgedHeaders(request), url, env, ctx);
+      const response = await route(options, withoutForgedHeaders(request), url, env, ctx).catch((error: unknown) => {
+        failed("edge.failed", error);
+        return sorry();
+      });
       if (response.status === 101) return response;
       const headers = new Headers(response.headers);
       harden(headers, url);

@@ -1,6 +1,8 @@
 // Keeps rendered public pages and says how old one may be: for a second in this isolate's memory, for as long
 // as the page's own headers allow in the platform's cache. Nothing here knows what a page shows.
 
+import { failed } from "./failed.ts";
+
 /** A rendered page with the nonce its scripts were written with; the nonce is replaced on the way out. */
 export type Page = {
   readonly html: string;
@@ -70,13 +72,15 @@ function keepRecent(key: string, page: Page, now: number): void {
   if (recent.size > RECENT_PAGES) recent.delete(recent.keys().next().value ?? "");
 }
 
-/** The stored page and how fresh it is, or nothing. */
+/**
+ * The stored page and how fresh it is, or nothing. A cache that fails has nothing: the page is rendered instead. It may fail while
+ * it is read, too, when the same page is stored anew at that moment.
+ */
 export async function recall(cache: Cache, key: string, now: number): Promise<[Page, Freshness] | undefined> {
   const held = recent.get(key);
   if (held !== undefined && now < held.until) return [held.page, "fresh"];
-  const stored = await cache.match(key);
-  if (stored === undefined) return undefined;
-  const page = await unpack(stored);
+  const page = await stored(cache, key).catch((error: unknown) => failed("page_cache.failed", error));
+  if (page === undefined) return undefined;
   const state = freshness(page.headers.get("cache-control") ?? "", page.storedAt, now);
   if (state === "fresh") keepRecent(key, page, now);
   return [page, state];
@@ -95,6 +99,11 @@ export async function remember(cache: Cache, key: string, page: Page): Promise<v
   headers.set(STORED_AT_HEADER, String(page.storedAt));
   headers.set("cache-control", `public, s-maxage=${keepSeconds}`);
   await cache.put(key, new Response(page.html, { status: page.status, headers }));
+}
+
+async function stored(cache: Cache, key: string): Promise<Page | undefined> {
+  const found = await cache.match(key);
+  return found === undefined ? undefined : await unpack(found);
 }
 
 async function unpack(stored: Response): Promise<Page> {
