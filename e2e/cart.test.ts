@@ -17,6 +17,11 @@ for (const scripts of [true, false]) {
       await main.getByRole("button", { name: "Save for later" }).click();
       await main.getByRole("heading", { name: "Saved for later (1)" }).waitFor();
       await main.getByRole("heading", { name: "Your cart is empty" }).waitFor();
+      // Nothing can be paid for in an empty cart.
+      await page.goto(`${origins.buyer}/us/checkout`);
+      await main.getByText("Your cart is empty").waitFor();
+      expect(await main.getByRole("button", { name: /^Pay/ }).count()).toBe(0);
+      await page.goto(`${origins.buyer}/us/cart`);
       await main.getByRole("button", { name: `Move ${title} to the cart` }).click();
       await main.getByRole("link", { name: "Go to checkout" }).waitFor();
 

@@ -214,6 +214,8 @@ export default function Checkout() {
     const known = await getAddresses();
     return await getQuote({ market: market.handle, ...wishesNow(now, inCountry(known, market.country)) });
   });
+  /** The quote of a cart with something in it: a cart that was emptied is as good as none, unless it was bought just now. */
+  const filled = () => (quote()?.groups.length || form.pending() ? quote() : null);
   // A price that has changed is shown, not only told of.
   createEffect(
     on(form.refusal, (refusal) => {
@@ -225,9 +227,9 @@ export default function Checkout() {
       <Head title={t.checkout.title} />
       <h1 class="text-title font-semibold tracking-tight">{t.checkout.title}</h1>
       <Show
-        when={quote()}
+        when={filled()}
         fallback={
-          <Show when={quote() === null}>
+          <Show when={quote() !== undefined}>
             <EmptyState
               title={t.cart.empty}
               icon="bag"
