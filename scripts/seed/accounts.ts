@@ -1,7 +1,7 @@
 // Demo accounts and fictional buyers. One password opens all of them; it is meant to be known.
 import { argon2Sync } from "node:crypto";
-import { type Address, DAY_MS, type Id } from "@stoa/contract";
-import type { operator, user } from "@stoa/db";
+import { type Address, DAY_MS, type Id, MARKETS } from "@stoa/contract";
+import type { address, operator, user } from "@stoa/db";
 import { BUYERS, type Buyer } from "./buyers.ts";
 import { diceOf, type Dice } from "./dice.ts";
 
@@ -65,6 +65,14 @@ const DEMO_BUYER_ADDRESS: Address = {
   phone: "+1 555 555 0100",
 };
 
+/** The only address in a buyer's book. */
+function addressOf(buyer: DemoBuyer, at: number, dice: Dice): typeof address.$inferInsert {
+  const { line1, line2 = "", city, region = "", postalCode = "", phone = "", name } = buyer.address;
+  const { country } = MARKETS[buyer.market];
+  const facts = { country, name, line1, line2, city, region, postalCode, phone };
+  return { id: dice.id("address", at), userId: buyer.userId, ...facts, isDefault: 1, createdAt: at, updatedAt: at };
+}
+
 /** The demo accounts and the buyers of the order history. `ids` are those of the demo accounts. */
 export function buildAccounts(now: number) {
   const dice = diceOf("accounts");
@@ -91,5 +99,6 @@ export function buildAccounts(now: number) {
   });
   const { email, name } = DEMO_ACCOUNTS.buyer;
   const demoBuyer: DemoBuyer = { market: "us", email, name, address: DEMO_BUYER_ADDRESS, userId: ids.buyer };
-  return { ids, users, operators, buyers, demoBuyer };
+  const addresses = [demoBuyer, ...buyers].map((buyer) => addressOf(buyer, opened, dice));
+  return { ids, users, operators, buyers, demoBuyer, addresses };
 }

@@ -5,7 +5,7 @@ import { copyCuration } from "@stoa/core/curation";
 import { measureSellers } from "@stoa/core/orders";
 import { reindexAll } from "@stoa/core/search";
 import type { PastPayment } from "@stoa/providers";
-import { category, connect, operator, seller, sellerMember, user } from "@stoa/db";
+import { address, category, connect, operator, seller, sellerMember, user } from "@stoa/db";
 import { buildAccounts } from "./accounts.ts";
 import { buildAttributes } from "./attributes.ts";
 import { buildAuthority } from "./authority.ts";
@@ -128,6 +128,7 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
   const tables = [
     rowsOf(user, [...accounts.users, ...sellers.users]),
     rowsOf(operator, accounts.operators),
+    rowsOf(address, accounts.addresses),
     rowsOf(seller, sellers.sellers),
     rowsOf(sellerMember, sellers.members),
     ...authority.tables,
