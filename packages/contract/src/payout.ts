@@ -79,6 +79,8 @@ export interface PayoutTerms {
 export interface SellerMoney {
   balances: SellerBalance[];
   terms: PayoutTerms;
+  /** Whether sellers may ask for their money between their payout days. */
+  mayAsk: boolean;
 }
 
 /** A payout in a list. */

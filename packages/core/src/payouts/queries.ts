@@ -14,7 +14,15 @@ import {
   type SellerMoney,
 } from "@stoa/contract";
 import { and, eq, lt, or, payout, payoutAccount, seller, sql, type SQL } from "@stoa/db";
-import { type AdminCtx, type Ctx, pageOf, readCursor, type SellerCtx, settingsOf } from "../kernel/index.ts";
+import {
+  type AdminCtx,
+  type Ctx,
+  isSwitchedOn,
+  pageOf,
+  readCursor,
+  type SellerCtx,
+  settingsOf,
+} from "../kernel/index.ts";
 import { sellerBalances } from "../ledger/index.ts";
 import { nextPaydayAt } from "./rules/periods.ts";
 
@@ -40,8 +48,11 @@ async function termsOf(ctx: Ctx, sellerId: Id<"seller">): Promise<PayoutTerms & 
 
 /** The seller's own balances, and how they are paid. */
 export async function sellerMoney(ctx: SellerCtx<"finance.read">): Promise<SellerMoney> {
-  const { ownHoldDays: _, ...terms } = await termsOf(ctx, ctx.actor.sellerId);
-  return { balances: await sellerBalances(ctx.db, ctx.actor.sellerId, terms.holdDays * DAY_MS), terms };
+  const [{ ownHoldDays: _, ...terms }, mayAsk] = await Promise.all([
+    termsOf(ctx, ctx.actor.sellerId),
+    isSwitchedOn(ctx, "payouts_on_request"),
+  ]);
+  return { balances: await sellerBalances(ctx.db, ctx.actor.sellerId, terms.holdDays * DAY_MS), terms, mayAsk };
 }
 
 /** A seller's balances and terms as operators see them. @throws NOT_FOUND */

@@ -1,5 +1,15 @@
 // One flag with its form: a choice of two, or a percentage for each market.
-import { type FlagName, FLAGS, type FlagValue, MARKET_HANDLES } from "@stoa/client";
+import {
+  type FlagName,
+  FLAGS,
+  type FlagValue,
+  type Market,
+  MARKET_HANDLES,
+  type MarketHandle,
+  MARKETS,
+  type PaymentMethod,
+  WAY_FLAGS,
+} from "@stoa/client";
 import { Badge, Button, Field, FormError, Panel, Select, type Tone } from "@stoa/ui";
 import { For, type JSX, Show } from "solid-js";
 import { marketName } from "~/lib/words";
@@ -10,6 +20,16 @@ export function standing(value: FlagValue): { word: string; tone: Tone } {
   if (percents.every((percent) => percent === 100)) return { word: "On", tone: "good" };
   if (percents.every((percent) => percent === 0)) return { word: "Off", tone: "bad" };
   return { word: "In part", tone: "warn" };
+}
+
+/** The markets in which a flag decides something: a way of paying is none where the market does not have it. */
+function marketsOf(name: FlagName): readonly MarketHandle[] {
+  const method = (Object.keys(WAY_FLAGS) as PaymentMethod[]).find((way) => WAY_FLAGS[way] === name);
+  return method
+    ? Object.values<Market>(MARKETS)
+        .filter(({ methods }) => methods.includes(method))
+        .map(({ handle }) => handle)
+    : MARKET_HANDLES;
 }
 
 interface FlagFormProps {
@@ -42,7 +62,7 @@ export function FlagForm(props: FlagFormProps) {
             {props.value.kind === "share" ? "Percent of visitors" : "For everybody"}
             <span class="sr-only">: {flag().label}</span>
           </legend>
-          <Choices value={props.value} />
+          <Choices name={props.name} value={props.value} />
           <Show when={!props.isLocked}>
             <Button type="submit" busy={props.busy}>
               Save
@@ -55,7 +75,8 @@ export function FlagForm(props: FlagFormProps) {
   );
 }
 
-function Choices(props: { value: FlagValue }) {
+function Choices(props: { name: FlagName; value: FlagValue }) {
+  const shown = () => marketsOf(props.name);
   const share = () => (props.value.kind === "share" ? props.value : undefined);
   return (
     <Show
@@ -75,21 +96,26 @@ function Choices(props: { value: FlagValue }) {
       }
     >
       {(of) => (
-        <For each={MARKET_HANDLES}>
-          {(market) => (
-            <Field
-              class="w-40 max-sm:w-36"
-              label={marketName(market)}
-              name={`percents.${market}`}
-              type="number"
-              min="0"
-              max="100"
-              step="1"
-              required
-              value={of().percents[market]}
-            />
-          )}
-        </For>
+        <>
+          <For each={MARKET_HANDLES.filter((market) => !shown().includes(market))}>
+            {(market) => <input type="hidden" name={`percents.${market}`} value={of().percents[market]} />}
+          </For>
+          <For each={shown()}>
+            {(market) => (
+              <Field
+                class="w-40 max-sm:w-36"
+                label={marketName(market)}
+                name={`percents.${market}`}
+                type="number"
+                min="0"
+                max="100"
+                step="1"
+                required
+                value={of().percents[market]}
+              />
+            )}
+          </For>
+        </>
       )}
     </Show>
   );

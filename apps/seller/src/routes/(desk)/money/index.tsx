@@ -32,7 +32,9 @@ export default function BalancePage() {
                 </EmptyState>
               }
             >
-              <For each={found().balances}>{(balance) => <Balance balance={balance} terms={found().terms} />}</For>
+              <For each={found().balances}>
+                {(balance) => <Balance balance={balance} mayAsk={found().mayAsk && found().terms.account !== null} />}
+              </For>
             </Show>
           </div>
         )}
@@ -71,7 +73,7 @@ function Standing(props: { terms: SellerMoney["terms"] }) {
   );
 }
 
-function Balance(props: { balance: SellerBalance; terms: SellerMoney["terms"] }) {
+function Balance(props: { balance: SellerBalance; mayAsk: boolean }) {
   const may = useMay();
   const amount = (minor: number) => <Money minor={minor} currency={props.balance.currency} locale={LOCALE} />;
   const parts = () => [
@@ -92,7 +94,7 @@ function Balance(props: { balance: SellerBalance; terms: SellerMoney["terms"] })
     <Panel
       title={props.balance.currency}
       actions={
-        <Show when={may("finance.manage") && props.terms.account && props.balance.availableMinor > 0}>
+        <Show when={may("finance.manage") && props.mayAsk && props.balance.availableMinor > 0}>
           <Ask currency={props.balance.currency} />
         </Show>
       }
