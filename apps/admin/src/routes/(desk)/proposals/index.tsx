@@ -2,13 +2,15 @@
 import { Title } from "@solidjs/meta";
 import { createAsync, query, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
 import { type AdminChangesInput, CHANGE_STATUSES, type ChangeStatus, type ChangeView } from "@stoa/client";
-import { type Column, CursorPager, EmptyState, LinkTabs, Notice, PageHead, Panel, Picture, Table } from "@stoa/ui";
-import { Show } from "solid-js";
+import { CursorPager, EmptyState, LinkTabs, Notice, PageHead, Picture } from "@stoa/ui";
+import { type DataColumn, DataTable } from "@stoa/ui/desk";
+import { createSignal, Show } from "solid-js";
 import { api } from "~/lib/api";
 import { listHref, listState } from "~/lib/list-state";
-import { read } from "~/lib/session";
+import { read, useMay } from "~/lib/session";
 import { When } from "~/lib/when";
 import { CHANGE_KIND_WORD, CHANGE_STATUS_WORD } from "~/lib/words";
+import { ApproveBar, ApprovedTold, pickOf } from "./approve-many";
 import { isDecision, WORDING } from "./decisions";
 import { Trust } from "./trust";
 
@@ -34,8 +36,9 @@ const touched = (change: ChangeView) =>
         .map((field) => (field === "categorySlug" ? "category" : field))
         .join(", ");
 
-const COLUMNS: readonly Column<ChangeView>[] = [
+const COLUMNS: readonly DataColumn<ChangeView>[] = [
   {
+    key: "product",
     head: "Product",
     grow: true,
     phone: "head",
@@ -50,16 +53,23 @@ const COLUMNS: readonly Column<ChangeView>[] = [
       </span>
     ),
   },
-  { head: "Kind", cell: (change) => <span class="whitespace-nowrap">{CHANGE_KIND_WORD[change.kind]}</span> },
-  { head: "Touches", cell: touched },
-  { head: "Seller", cell: (change) => change.seller?.name ?? "Operator" },
-  { head: "Proposed", align: "end", cell: (change) => <When at={change.createdAt} /> },
+  {
+    key: "kind",
+    head: "Kind",
+    cell: (change) => <span class="whitespace-nowrap">{CHANGE_KIND_WORD[change.kind]}</span>,
+  },
+  { key: "touches", head: "Touches", cell: touched },
+  { key: "seller", head: "Seller", cell: (change) => change.seller?.name ?? "Operator" },
+  { key: "proposed", head: "Proposed", align: "end", cell: (change) => <When at={change.createdAt} /> },
 ];
 
 export default function Proposals(props: RouteSectionProps) {
   const input = () => inputOf(props.location.query);
   const page = createAsync(() => changes(input()), { deferStream: true });
   const done = () => props.location.query["done"];
+  const may = useMay();
+  const [picked, setPicked] = createSignal<readonly string[]>([]);
+  const canApprove = () => input().status === "open" && may("catalogue.write");
   return (
     <>
       <Title>Proposals · Stoa admin</Title>
@@ -75,6 +85,7 @@ export default function Proposals(props: RouteSectionProps) {
           </div>
         )}
       </Show>
+      <ApprovedTold />
       <LinkTabs
         label="Proposals by state"
         tabs={CHANGE_STATUSES.map((status) => ({
@@ -94,9 +105,22 @@ export default function Proposals(props: RouteSectionProps) {
                 </EmptyState>
               }
             >
-              <Panel class="py-2! sm:py-3!">
-                <Table caption="Proposals" columns={COLUMNS} rows={page().items} />
-              </Panel>
+              <DataTable<ChangeView>
+                caption="Proposals"
+                path="/proposals"
+                state={input()}
+                columns={COLUMNS}
+                rows={page().items}
+                idOf={pickOf}
+                nameOf={(change) => change.productTitle}
+                picking={canApprove() ? { form: "approve", name: "change", onPick: setPicked } : undefined}
+              />
+              <Show when={canApprove()}>
+                <ApproveBar
+                  picked={picked()}
+                  titles={new Map(page().items.map((change) => [change.changeId, change.productTitle]))}
+                />
+              </Show>
             </Show>
             <CursorPager
               words={input().status === "open" ? { first: "Back to the oldest", next: "Newer" } : undefined}
