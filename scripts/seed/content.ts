@@ -4,6 +4,7 @@ import { contentBlock, contentVersion } from "@stoa/db";
 import { BLOCKS as ar, PAGES as arPages } from "./content/ar.ts";
 import { BLOCKS as de, PAGES as dePages } from "./content/de.ts";
 import { BLOCKS as en, PAGES as enPages } from "./content/en.ts";
+import { BLOCKS as hi, PAGES as hiPages } from "./content/hi.ts";
 import { BLOCKS as ja, PAGES as jaPages } from "./content/ja.ts";
 import { diceOf } from "./dice.ts";
 import { type Rows, rowsOf } from "./write.ts";
@@ -50,11 +51,18 @@ const blockTexts = (name: BlockName): ContentTexts => ({
   de: de[name],
   ja: ja[name],
   ar: ar[name],
+  hi: hi[name],
 });
 
 function pageTexts(name: PageName): ContentTexts {
   const text = ([title, body]: readonly [string, string]) => ({ title, body: body.trim(), label: "" });
-  return { en: text(enPages[name]), de: text(dePages[name]), ja: text(jaPages[name]), ar: text(arPages[name]) };
+  return {
+    en: text(enPages[name]),
+    de: text(dePages[name]),
+    ja: text(jaPages[name]),
+    ar: text(arPages[name]),
+    hi: text(hiPages[name]),
+  };
 }
 
 const page =

@@ -119,7 +119,7 @@ Wir behalten, was ein Kauf braucht, so lange das Gesetz es verlangt, und nichts,
 - **Nur in Ihrem Browser:** was Sie angesehen, gesucht und verglichen haben.
 - **In Ihrem Konto:** Adressbuch, Bestellungen, Listen und Nachrichten.
 
-Unter *Konto → Datenschutz* können Sie alles herunterladen oder Ihr Konto löschen.
+Unter *Konto → Ihre Daten* können Sie alles herunterladen oder Ihr Konto löschen.
 `,
   ],
   imprint: [

@@ -122,7 +122,7 @@ We keep what a purchase needs, for as long as the law asks, and nothing to follo
 - **In your browser only:** the things you looked at, your recent searches, what you compare.
 - **With your account:** your address book, orders, lists and messages.
 
-You can download all of it, or erase your account, under *Account → Privacy*.
+You can download all of it, or erase your account, under *Account → Your data*.
 `,
   ],
   imprint: [
