@@ -109,6 +109,9 @@ test.skipIf(skip)("sitemaps name every page in every place", async () => {
   const { html: products } = await read(parts.find((part) => part.includes("products-1"))!);
   for (const { base } of PLACES) expect(products).toContain(`<loc>${origin}${base}${PRODUCT}</loc>`);
   expect(products).toContain('hreflang="x-default"');
+  const [, changed = ""] =
+    new RegExp(`<loc>${origin}/us${PRODUCT}</loc><lastmod>([^<]+)</lastmod>`).exec(products) ?? [];
+  expect(Date.parse(changed)).toBeLessThan(Date.now());
 });
 
 test.skipIf(skip)("a search in a market's own language finds and shows what is called so there", async () => {

@@ -141,8 +141,11 @@ export interface Suggestions {
 export const AddressesInput = z.strictObject({ part: z.int().min(0).max(49_999) });
 export type AddressesInput = z.infer<typeof AddressesInput>;
 
-/** Slugs of products that can be bought, in an order that holds while none comes or goes; `parts` is how many there are. */
+/**
+ * Products that can be bought with the last change of the product itself, in an order that holds while none comes or goes;
+ * `parts` is how many there are.
+ */
 export interface Addresses {
-  slugs: string[];
+  products: { slug: string; updatedAt: number }[];
   parts: number;
 }

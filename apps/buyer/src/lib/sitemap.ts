@@ -19,13 +19,20 @@ export function sitemapIndex(addresses: readonly string[]): Response {
   return xml(`<sitemapindex xmlns="${SCHEMA}">\n${entries.join("\n")}\n</sitemapindex>`);
 }
 
-/** Pages by their path below the market. */
-export function sitemap(origin: string, paths: readonly string[]): Response {
-  const entries = paths.flatMap((path) => {
+/** A page by its path below the market, with the day of its last change where it is known. */
+export interface MappedPage {
+  path: string;
+  updatedAt?: number;
+}
+
+/** Pages with their other languages beside them. */
+export function sitemap(origin: string, pages: readonly MappedPage[]): Response {
+  const entries = pages.flatMap(({ path, updatedAt }) => {
+    const changed = updatedAt ? `<lastmod>${new Date(updatedAt).toISOString().slice(0, 10)}</lastmod>` : "";
     const alternate = (locale: string, base: string) =>
       `<xhtml:link rel="alternate" hreflang="${locale}" href="${origin}${base}${path}"/>`;
     const alternates = [...PLACES.map(({ locale, base }) => alternate(locale, base)), alternate("x-default", "/us")];
-    return PLACES.map(({ base }) => `<url><loc>${origin}${base}${path}</loc>${alternates.join("")}</url>`);
+    return PLACES.map(({ base }) => `<url><loc>${origin}${base}${path}</loc>${changed}${alternates.join("")}</url>`);
   });
   return xml(`<urlset xmlns="${SCHEMA}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${entries.join("\n")}\n</urlset>`);
 }

@@ -2,7 +2,7 @@
 import type { Addresses, CategoryNode, CollectionCard } from "@stoa/client";
 import type { APIEvent } from "@solidjs/start/server";
 import { api } from "../../lib/api.ts";
-import { sitemap } from "../../lib/sitemap.ts";
+import { type MappedPage, sitemap } from "../../lib/sitemap.ts";
 
 const PRODUCTS = /^products-([1-9]\d{0,3})\.xml$/;
 
@@ -10,23 +10,24 @@ function categoryPaths(nodes: readonly CategoryNode[]): string[] {
   return nodes.flatMap((node) => (node.productCount > 0 ? [`/c/${node.slug}`, ...categoryPaths(node.children)] : []));
 }
 
-async function pagePaths(): Promise<string[]> {
+async function pages(): Promise<MappedPage[]> {
   const [tree, collections] = await Promise.all([
     api().shop.catalog.categories.query({ market: "us" }) as Promise<CategoryNode[]>,
     api().shop.catalog.collections.query({ market: "us" }) as Promise<CollectionCard[]>,
   ]);
-  return ["", ...categoryPaths(tree), ...collections.map(({ slug }) => `/k/${slug}`)];
+  const paths = ["", ...categoryPaths(tree), ...collections.map(({ slug }) => `/k/${slug}`)];
+  return paths.map((path) => ({ path }));
 }
 
-async function productPaths(part: number): Promise<string[]> {
-  const { slugs }: Addresses = await api().shop.search.addresses.query({ part });
-  return slugs.map((slug) => `/p/${slug}`);
+async function products(part: number): Promise<MappedPage[]> {
+  const found: Addresses = await api().shop.search.addresses.query({ part });
+  return found.products.map(({ slug, updatedAt }) => ({ path: `/p/${slug}`, updatedAt }));
 }
 
 export async function GET({ request, params }: APIEvent) {
   const name = params["name"] ?? "";
   const part = PRODUCTS.exec(name)?.[1];
-  const paths = name === "pages.xml" ? await pagePaths() : part ? await productPaths(Number(part) - 1) : [];
-  if (paths.length === 0) return new Response("There is no such sitemap.", { status: 404 });
-  return sitemap(new URL(request.url).origin, paths);
+  const found = name === "pages.xml" ? await pages() : part ? await products(Number(part) - 1) : [];
+  if (found.length === 0) return new Response("There is no such sitemap.", { status: 404 });
+  return sitemap(new URL(request.url).origin, found);
 }
