@@ -25,11 +25,11 @@ export const CLAIMS: readonly {
   {
     of: "demo seller",
     kind: "missing_part",
-    note: "The bag with the screws is not in the box.",
+    note: "The small bag that the leaflet speaks of is not in the box.",
     hoursAgo: 40,
     answer: {
       answer: "part",
-      note: "We are sorry. Any hardware shop has M6 screws of 40 mm; please take a tenth of the price back for the trouble.",
+      note: "We are sorry. It holds spare screws, which any hardware shop has; please take a tenth of the price back for the trouble.",
       share: 0.1,
       hoursAgo: 26,
     },
@@ -37,11 +37,11 @@ export const CLAIMS: readonly {
   {
     of: "somebody else",
     kind: "not_as_described",
-    note: "The page says solid oak. This is a veneer, one can see the edge of it underneath.",
+    note: "The colour is nothing like the pictures. Mine is two shades darker, by daylight too.",
     hoursAgo: 52,
     answer: {
       answer: "refuse",
-      note: "All our oak is solid. What you see is the glue line between two boards.",
+      note: "Screens differ. We have held it beside the piece that was photographed, and it is the same.",
       hoursAgo: 30,
     },
     escalatedHoursAgo: 9,
@@ -74,14 +74,14 @@ export const LETTERS: readonly (readonly Letter[])[] = [
     },
   ],
   [
-    { side: "buyer", hoursAgo: 31, text: "Does it come assembled, or do I need tools?" },
+    { side: "buyer", hoursAgo: 31, text: "Will it be here by the weekend? It is a present." },
     {
       side: "seller",
       hoursAgo: 28,
-      text: "Two screws and an Allen key, both in the box. Ten minutes at the most.",
+      text: "The carrier says so. We have put it on the first van.",
     },
     { side: "buyer", hoursAgo: 27, text: "Wonderful, thank you." },
-    { side: "buyer", hoursAgo: 11, text: "One more thing: may the surface get wet, or should it be oiled first?" },
+    { side: "buyer", hoursAgo: 11, text: "One more thing: could you leave the invoice out of the box?" },
   ],
   [
     { side: "buyer", hoursAgo: 50, text: "I will be away on Thursday. Can the parcel wait at a shop?" },
