@@ -172,6 +172,8 @@ export class Visitor {
   /** Where it is in the network; empty: on this computer, like everybody else. */
   private readonly from: string;
   private readonly cookies = new Map<string, string>();
+  /** How long the last answer took, without what it left to be done behind it. */
+  answeredInMs = 0;
 
   constructor(door: Door, from = "") {
     this.door = door;
@@ -213,12 +215,14 @@ export class Visitor {
     headers.set("cookie", this.cookie);
     if (this.from !== "") headers.set("cf-connecting-ip", this.from);
     const execution = createExecutionContext();
+    const askedAt = Date.now();
     const response = await answer(
       new Request(`https://stoa.test${path}`, { ...init, headers }),
       limited(env),
       execution,
       this.door,
     );
+    this.answeredInMs = Date.now() - askedAt;
     for (const cookie of response.headers.getSetCookie()) {
       const [name = "", value = ""] = cookie.split(";")[0]!.split("=");
       this.cookies.set(name, value);

@@ -51,14 +51,17 @@ export interface Change {
 export class Shopfront {
   readonly origins: Record<PartName, string>;
   readonly goods: Goods[] = [];
+  /** What the Workers and their runtime wrote to the log as errors, the newest last. */
+  readonly complaints: string[];
   readonly sellers: { sellerId: Id<"seller">; handle: string; ownerId: Id<"user"> }[] = [];
   readonly category = { slug: "wonders", name: "Wonders" };
   private readonly folder: string;
   private readonly marketplace: Miniflare;
   private readonly db: D1Database;
 
-  private constructor(folder: string, firstPort: number, marketplace: Miniflare, db: D1Database) {
+  private constructor(folder: string, firstPort: number, marketplace: Miniflare, db: D1Database, complaints: string[]) {
     this.folder = folder;
+    this.complaints = complaints;
     this.origins = originsFrom(firstPort);
     this.marketplace = marketplace;
     this.db = db;
@@ -74,7 +77,9 @@ export class Shopfront {
     await buildWorkers(() => {}, broken ? ["api", "buyer", "seller"] : parts);
     const folder = mkdtempSync(join(tmpdir(), "stoa-shopfront-"));
     const firstPort = await freeFirstPort();
+    const complaints: string[] = [];
     const marketplace = await startMarketplace({
+      onLog: ({ level, message }) => void (level === "error" && complaints.push(message.slice(0, 400))),
       firstPort,
       dataFolder: folder,
       parts,
@@ -83,7 +88,7 @@ export class Shopfront {
     });
     const db = (await marketplace.getD1Database("DB", "stoa-api")) as D1Database;
     const search = (await marketplace.getD1Database("SEARCH", "stoa-api")) as D1Database;
-    const front = new Shopfront(folder, firstPort, marketplace, db);
+    const front = new Shopfront(folder, firstPort, marketplace, db, complaints);
     await migrate(db as never, join(ROOT, "migrations/market"));
     await migrate(search as never, join(ROOT, "migrations/search"));
     await front.furnish(goods);

@@ -93,7 +93,8 @@ export async function replay(
     const wrong = (what: string) => void troubles.push(`${what} at ${path} (request ${i})`);
     const isPublic = isPublicAnswer(response);
     counts[isForm ? "forms" : isPublic ? "public" : "private"]! += 1;
-    if (response.status >= 500) wrong(`${response.status} (${body.slice(0, 120)})`);
+    if (response.status >= 500)
+      wrong(`${response.status} (${body.slice(0, 60)}; log: ${front.complaints.slice(-2).join(" / ")})`);
     const traces = personalTraces(
       response,
       body,
