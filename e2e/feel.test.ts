@@ -1,4 +1,5 @@
 // How the shop feels in a browser: pictures by key, the cart beside the page, changes that are refused, content of operators.
+import { gzipSync } from "node:zlib";
 import { expect } from "vitest";
 import { journey } from "./journey.ts";
 import { addToCart, canBeBought, findProduct, signIn } from "./steps.ts";
@@ -149,3 +150,19 @@ for (const path of ["/us", "/us/c/kitchen-and-dining", "/us/s?q=lamp", "/us/p/mo
         expect(shift).toBeLessThan(0.01);
       },
     );
+
+journey("pages bring no more script than they may", {}, async ({ page, origins }) => {
+  // Kilobytes, gzipped: the product page's bar is the design's; the others were at 52 and 57 when this was written.
+  for (const [path, mostKb] of [
+    ["/us/p/round-table-with-beech-legs", 60],
+    ["/us", 56],
+    ["/us/c/furniture", 60],
+  ] as const) {
+    let bytes = 0;
+    const html = await (await page.request.get(origins.buyer + path)).text();
+    for (const file of new Set([...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, name = ""]) => name)))
+      bytes += gzipSync(await (await fetch(origins.buyer + file)).bytes()).length;
+    expect(bytes / 1_024, path).toBeGreaterThan(20);
+    expect(bytes / 1_024, path).toBeLessThanOrEqual(mostKb);
+  }
+});

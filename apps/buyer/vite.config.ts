@@ -19,15 +19,20 @@ const OF_FORMS = /\/(field|select)\.tsx$/;
 const OF_FEW_PAGES = [
   /\/(pager|collections)\.tsx$/,
   /\/i18n\/(pages|[\w-]+-(pages|texts)|[a-z]{2}-(?!errors|listing|keep)\w+|promotions)\.ts$/,
-  /\/components\/(access|account|cart|cases|checkout|compare|lists|order|drawer)\//,
-  /\/lib\/(case-|signing-|address-)/,
+  /\/components\/(access|account|cart|cases|checkout|compare|lists|order|drawer|product|reviews)\//,
+  /\/lib\/(case-|signing-|address-|notice-|price-scale|facet-order)/,
+  /packages\/ui\/src\/(layout|back-link|notice|time|badge)\.tsx$/,
   /\/lib\/forms\/(?!cart\.ts|fields|wish)/,
   /packages\/ui\/src\/(signing|selling)\//,
   /packages\/client\/src\/signing/,
 ];
 
-/** Libraries that only few pages need: passkeys, and the line on which carts are heard. */
-const LIBRARIES_OF_FEW = /simplewebauthn|wsLink|packages\/client\/src\/(signing|live)/;
+/**
+ * Libraries that only few pages need: passkeys, the line on which carts are heard, and the parts of the contract about programs,
+ * people and parcels. The barrel is none of the group's: whatever it names would come along.
+ */
+const LIBRARIES_OF_FEW =
+  /simplewebauthn|wsLink|packages\/client\/src\/(signing|live)|packages\/(client|contract)\/src\/index\.ts|packages\/contract\/src\/(access|account|address|notification|own-path|parcel|permission|question)\.ts/;
 
 export default defineConfig({
   define: { "import.meta.env.STOA_BUILD": JSON.stringify(Date.now().toString(36)) },

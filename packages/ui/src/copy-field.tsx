@@ -1,7 +1,7 @@
 // A text that is there to be taken along: in a field that chooses all of it, with a button that copies where one can.
 import { createSignal, createUniqueId, onMount, Show } from "solid-js";
 import { Button } from "./button.tsx";
-import { controlClass } from "./field.tsx";
+import { controlClass } from "./control-class.ts";
 import { toast } from "./toast.tsx";
 
 /** A labelled text to copy. Without scripts it can be chosen and copied by hand. */

@@ -1,6 +1,7 @@
 // Form fields: label, hint and error wired to the control, so that a screen reader tells them all.
 import { createSignal, createUniqueId, type JSX, Show, splitProps } from "solid-js";
 import { classNames } from "./class-names.ts";
+import { controlClass } from "./control-class.ts";
 
 /** What every field has. */
 export interface FieldProps {
@@ -12,11 +13,6 @@ export interface FieldProps {
   bare?: boolean | undefined;
   class?: string | undefined;
 }
-
-/** The class names of a text control. */
-export const controlClass =
-  "w-full min-h-11 rounded-md bg-surface px-3.5 py-2 text-base text-ink ring-1 ring-inset ring-line-strong/70 placeholder:text-ink-faint " +
-  "transition-shadow hover:ring-ink-faint focus:ring-2 focus:ring-accent focus:outline-none aria-invalid:ring-2 aria-invalid:ring-bad disabled:opacity-60";
 
 /** What a control needs to be tied to its label, hint and error. */
 export interface Wiring {

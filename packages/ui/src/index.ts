@@ -11,6 +11,7 @@ export * from "./chart.tsx";
 export * from "./class-names.ts";
 export * from "./confirm-form.tsx";
 export * from "./content.tsx";
+export * from "./control-class.ts";
 export * from "./copy-field.tsx";
 export * from "./dialog.tsx";
 export * from "./field.tsx";

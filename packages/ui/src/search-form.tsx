@@ -1,7 +1,7 @@
 // A search field over a list. A plain GET form: the search is in the address, and it works without any script.
 // With one, the key `/` leads into it from anywhere on the page.
 import { For, onCleanup, onMount, Show } from "solid-js";
-import { controlClass } from "./field.tsx";
+import { controlClass } from "./control-class.ts";
 import { Icon } from "./icon.tsx";
 
 /** Whether keys belong to what has the focus, because one types there. */

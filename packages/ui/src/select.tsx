@@ -1,6 +1,7 @@
 // A native select: the best picker on every phone, and it works without any script.
 import { For, type JSX, splitProps } from "solid-js";
-import { controlClass, FieldFrame, type FieldProps } from "./field.tsx";
+import { controlClass } from "./control-class.ts";
+import { FieldFrame, type FieldProps } from "./field.tsx";
 import { Icon } from "./icon.tsx";
 
 /** One choice of a select. */

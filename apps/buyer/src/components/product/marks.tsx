@@ -5,7 +5,7 @@ import { buttonClass, Icon, toast } from "@stoa/ui";
 import { useNavigate } from "@solidjs/router";
 import { createEffect, onCleanup, onMount, Show } from "solid-js";
 import { refusalOf } from "../../lib/errors.ts";
-import { markHelpful } from "../../lib/forms/reviews.ts";
+import { markHelpful } from "../../lib/forms/mark-helpful.ts";
 import { askMarks, forgetMarks, marks, sendMark, setMarked } from "../../lib/marks.ts";
 import { mark, usePainting } from "../../lib/painting.ts";
 import { useShop } from "../../lib/shop.tsx";

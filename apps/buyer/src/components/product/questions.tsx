@@ -2,14 +2,13 @@
 import type { ProductPage } from "@stoa/client";
 import { CursorPager, LinkButton } from "@stoa/ui";
 import { useLocation } from "@solidjs/router";
-import { For, Show } from "solid-js";
+import { Show } from "solid-js";
 import { createRead } from "../../lib/queries.ts";
 import { getQuestions } from "../../lib/review-queries.ts";
 import { questionsAfter, reviewsHref } from "../../lib/reviews-asked.ts";
 import { useShop } from "../../lib/shop.tsx";
 import { Still } from "../still.tsx";
-import { Answers } from "./answers.tsx";
-import { MarkButtons } from "./marks.tsx";
+import { SleepingQuestions } from "./sleeping.tsx";
 
 /** The questions of a product, those first that most want to have answered. */
 export function Questions(props: { product: ProductPage }) {
@@ -31,39 +30,7 @@ export function Questions(props: { product: ProductPage }) {
         {(page) => (
           <Show when={page().items.length > 0} fallback={<p class="mt-3 text-ink-soft">{t.said.noQuestions}</p>}>
             <ul class="mt-4 max-w-3xl divide-y divide-line">
-              <Still of={page().items}>
-                {(questions) => (
-                  <For each={questions}>
-                    {(question) => (
-                      <li class="py-5">
-                        <h3 class="font-semibold break-words">
-                          <bdi>{question.body}</bdi>
-                        </h3>
-                        <Show
-                          when={question.answers.length > 0}
-                          fallback={<p class="mt-1 text-sm text-ink-faint">{t.said.noAnswer}</p>}
-                        >
-                          <Answers answers={question.answers} />
-                        </Show>
-                        <div class="flex flex-wrap items-center gap-x-2">
-                          <MarkButtons
-                            subject={question.questionId}
-                            count={question.helpfulCount}
-                            label={t.said.wantToKnow}
-                          />
-                          <a
-                            href={path(`/questions/${question.questionId}`)}
-                            rel="nofollow"
-                            class="mt-2 inline-flex min-h-9 items-center px-1 text-sm font-medium text-accent hover:underline"
-                          >
-                            {t.said.answer}
-                          </a>
-                        </div>
-                      </li>
-                    )}
-                  </For>
-                )}
-              </Still>
+              <Still of={page().items}>{(questions) => <SleepingQuestions questions={questions} />}</Still>
             </ul>
             <CursorPager
               firstHref={after() === null ? undefined : reviewsHref(location, { qafter: "" }, "questions")}

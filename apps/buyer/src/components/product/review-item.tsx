@@ -1,7 +1,7 @@
-// One review, as every reader sees it.
+// Reviews, as every reader sees them.
 import type { ReviewView } from "@stoa/client";
 import { Badge, Icon, Rating, Time } from "@stoa/ui";
-import { Show } from "solid-js";
+import { For, Show } from "solid-js";
 import { useShop } from "../../lib/shop.tsx";
 import { MarkButtons } from "./marks.tsx";
 import { PhotoLinks } from "./photos.tsx";
@@ -75,3 +75,8 @@ export function ReviewItem(props: { review: ReviewView }) {
     </li>
   );
 }
+
+/** A list item for each of them. */
+export const ReviewList = (props: { reviews: readonly ReviewView[] }) => (
+  <For each={props.reviews}>{(review) => <ReviewItem review={review} />}</For>
+);

@@ -1,6 +1,6 @@
 // What customers say: the average, how the stars spread, their photos, and their reviews in the order one likes.
 import { REVIEW_SORTS, type ProductPage } from "@stoa/client";
-import { Button, buttonClass, CursorPager, LinkButton, Rating, Select } from "@stoa/ui";
+import { Button, buttonClass, controlClass, CursorPager, LinkButton, Rating } from "@stoa/ui";
 import { useLocation, useNavigate } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { createRead } from "../../lib/queries.ts";
@@ -8,8 +8,8 @@ import { getReviews } from "../../lib/review-queries.ts";
 import { reviewsAsked, reviewsHref } from "../../lib/reviews-asked.ts";
 import { useShop } from "../../lib/shop.tsx";
 import { Still } from "../still.tsx";
-import { PhotoLinks, PhotoWindow } from "./photos.tsx";
-import { ReviewItem } from "./review-item.tsx";
+import { PhotoOpener } from "./photo-opener.tsx";
+import { SleepingPhotos, SleepingReviews } from "./sleeping.tsx";
 
 function Histogram(props: { of: ProductPage["histogram"]; chosen: number | null; href: (stars: string) => string }) {
   const { t, count } = useShop();
@@ -68,15 +68,20 @@ function Wishes(props: { total: number; hasPhotos: boolean }) {
       <Show when={asked().hasPhotos}>
         <input type="hidden" name="photos" value="1" />
       </Show>
-      <Select
-        bare
-        label={t.said.sort}
+      <select
+        aria-label={t.said.sort}
         name="rs"
-        class="w-44"
-        choices={REVIEW_SORTS.map((value) => ({ value, label: t.said.sorts[value] }))}
-        value={asked().sort}
+        class={`${controlClass} w-44!`}
         onChange={(event) => go({ rs: event.currentTarget.value })}
-      />
+      >
+        <For each={REVIEW_SORTS}>
+          {(value) => (
+            <option value={value} selected={value === asked().sort}>
+              {t.said.sorts[value]}
+            </option>
+          )}
+        </For>
+      </select>
       <noscript>
         <Button type="submit" size="sm">
           {t.said.show}
@@ -149,7 +154,7 @@ export function Reviews(props: { product: ProductPage }) {
             />
             <Show when={found()?.photos.length}>
               <h3 class="mt-6 mb-2 text-sm font-semibold">{t.said.photos}</h3>
-              <Still of={found()?.photos}>{(photos) => <PhotoLinks photos={photos} label={t.said.photos} />}</Still>
+              <Still of={found()?.photos}>{(photos) => <SleepingPhotos photos={photos} label={t.said.photos} />}</Still>
             </Show>
           </div>
           <div class="min-w-0">
@@ -162,9 +167,7 @@ export function Reviews(props: { product: ProductPage }) {
                     fallback={<p class="border-t border-line py-6 text-ink-soft">{t.said.none}</p>}
                   >
                     <ul class="divide-y divide-line border-t border-line lg:border-0">
-                      <Still of={page().items}>
-                        {(reviews) => <For each={reviews}>{(review) => <ReviewItem review={review} />}</For>}
-                      </Still>
+                      <Still of={page().items}>{(reviews) => <SleepingReviews reviews={reviews} />}</Still>
                     </ul>
                   </Show>
                   <CursorPager
@@ -178,7 +181,7 @@ export function Reviews(props: { product: ProductPage }) {
           </div>
         </div>
       </Show>
-      <PhotoWindow within="#reviews" />
+      <PhotoOpener within="#reviews" />
     </section>
   );
 }

@@ -2,10 +2,9 @@
 import type { ContentFault, Id, OwnReview, QuestionPage } from "@stoa/client";
 import { api } from "../api.ts";
 import { chosen, sendPhotos } from "../case-files.ts";
-import { refusalOf } from "../errors.ts";
 import { formAction, type Outcome } from "../form.tsx";
-import { sendMark } from "../marks.ts";
 import { text } from "./fields.ts";
+import { markHelpful } from "./mark-helpful.ts";
 
 const REVIEWS = ["own-reviews", "own-review", "reviews", "line-to-review", "product"];
 const QUESTIONS = ["question", "questions"];
@@ -102,18 +101,6 @@ export const reportContent = formAction("report-content", ["reviews", ...QUESTIO
     await questions.report.mutate({ questionId: subject as `qst_${string}`, ...complaint });
   else await questions.reportAnswer.mutate({ answerId: subject as `ans_${string}`, ...complaint });
   return { to: `/${handle}/report/${subject}?done=1` };
-});
-
-/** The form behind all "helpful" buttons of a page, for visitors without scripts: it leads back to the product. */
-export const markHelpful = formAction("mark-helpful", [], async (fields, { handle }) => {
-  const next = `/${handle}/p/${text(fields, "slug").replace(/[^a-z0-9-]/g, "")}`;
-  try {
-    await sendMark(text(fields, "mark"), true);
-  } catch (error) {
-    const refusal = refusalOf(error);
-    return refusal.code === "UNAUTHENTICATED" ? { to: `/${handle}/login?${new URLSearchParams({ next })}` } : refusal;
-  }
-  return { to: `${next}#reviews` };
 });
 
 /** All of them. */

@@ -4,7 +4,6 @@ import { Rating } from "@stoa/ui";
 import { Navigate, type RouteDefinition, useLocation, useParams, useSearchParams } from "@solidjs/router";
 import { createEffect, createMemo, onCleanup, Show } from "solid-js";
 import { isServer } from "solid-js/web";
-import { Crumbs } from "../../../components/crumbs.tsx";
 import { BuyBar } from "../../../components/product/buy-bar.tsx";
 import { Gallery } from "../../../components/product/gallery.tsx";
 import { Keep } from "../../../components/product/keep.tsx";
@@ -12,7 +11,7 @@ import { Options } from "../../../components/product/options.tsx";
 import { Marks } from "../../../components/product/marks.tsx";
 import { Questions } from "../../../components/product/questions.tsx";
 import { Reviews } from "../../../components/product/reviews.tsx";
-import { SleepingBuyBox, SleepingFacts } from "../../../components/product/sleeping.tsx";
+import { SleepingBuyBox, SleepingCrumbs, SleepingFacts } from "../../../components/product/sleeping.tsx";
 import { Rail } from "../../../components/rail.tsx";
 import { RecentRail } from "../../../components/recent-rail.tsx";
 import { Missing } from "../../../components/states.tsx";
@@ -82,7 +81,7 @@ function Product(props: { product: ProductPage }) {
       <Facts of={productFacts(props.product, said()?.items ?? [], { url: `${origin}${here()}`, origin })} />
       <div class="page grid grid-cols-1 gap-x-12 gap-y-4 pt-3 lg:grid-cols-2 xl:gap-x-16">
         <div class="lg:col-span-2">
-          <Crumbs crumbs={props.product.crumbs} />
+          <Still of={props.product.crumbs}>{(crumbs) => <SleepingCrumbs crumbs={crumbs} />}</Still>
         </div>
         <Gallery images={props.product.images} first={shown()} title={props.product.title} />
         <div class="flex flex-col gap-6 pt-2 lg:max-w-xl">

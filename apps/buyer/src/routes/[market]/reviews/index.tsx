@@ -6,7 +6,7 @@ import { AccountPage } from "../../../components/account/page.tsx";
 import { ProductLine, useDay } from "../../../components/reviews/parts.tsx";
 import { useReviewTexts } from "../../../i18n/review-texts.ts";
 import { useForm } from "../../../lib/form.tsx";
-import { markHelpful } from "../../../lib/forms/reviews.ts";
+import { markHelpful } from "../../../lib/forms/mark-helpful.ts";
 import { createRead } from "../../../lib/queries.ts";
 import { getOwnReviews } from "../../../lib/review-queries.ts";
 import { useShop } from "../../../lib/shop.tsx";
