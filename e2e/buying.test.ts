@@ -9,7 +9,6 @@ for (const scripts of [true, false]) {
     { scripts },
     async ({ page, origins }) => {
       const guest = newGuest(scripts ? "Wanda" : "Nora");
-      const startedAt = Date.now();
       const chargesBefore = (await charges(origins)).length;
 
       await findProduct(page, origins, "lamp", () => canBeBought(page));
@@ -39,7 +38,7 @@ for (const scripts of [true, false]) {
       expect(await charges(origins)).toHaveLength(chargesBefore + 1);
       await expect.poll(() => mails(origins, guest.email).then((all) => all.length), { timeout: 10_000 }).toBe(1);
       const toSellers = async () =>
-        (await mails(origins)).filter((mail) => mail.template === "order_new" && mail.createdAt >= startedAt);
+        (await mails(origins)).filter((mail) => mail.template === "order_new" && mail.text.includes(guest.name));
       // Every owner of a shop is written to: as many orders as sellers, however many read of them.
       const ordersTold = async () => new Set((await toSellers()).map(({ subject }) => subject)).size;
       await expect.poll(ordersTold, { timeout: 10_000 }).toBe(2);
