@@ -93,6 +93,8 @@ export function multiplyOrders(market: MarketFile, sellerId: Id<"seller">, count
           id: purchaseId,
           number: `P-${number}`,
           idempotency_key: dice.id("request", at),
+          // Guests: nobody buys a hundred thousand things.
+          user_id: null,
           cart_name: `bench:${purchaseId}`,
           created_at: at,
           expires_at: at,

@@ -22,12 +22,14 @@ import { multiplyOffers, multiplyOrders, PAUSED } from "./desk-data.ts";
 /** The lists, by what is asked of them. */
 const LISTS = {
   seller: {
+    today: "/",
     "offers, newest change first": "/offers?view=all",
     "offers by title": "/offers?view=all&sort=title",
     "offers with a common word": "/offers?view=all&q=set",
     "offers out of stock": "/offers?view=all&status=out_of_stock",
     "orders, newest first": "/orders",
     "one order by its number": "/orders?q=S-0000-0777-1",
+    "orders of a customer": "/orders?q=feld",
   },
   admin: {
     "all orders": "/orders",

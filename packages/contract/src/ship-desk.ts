@@ -33,6 +33,9 @@ export interface DeskOrder {
   lines: DeskLine[];
 }
 
+/** How many of a seller's orders wait for each step on their way out. */
+export type OrderCounts = Record<"confirmed" | "picking" | "packed", number>;
+
 /** The seller's orders that have to leave, due first. `isCut`: there are more than one list holds. */
 export interface ShipDesk {
   sellerId: Id<"seller">;

@@ -9,6 +9,7 @@ export const ordersRouter = {
   list: seller("orders.read")
     .input(SellerOrdersInput)
     .query(({ ctx, input }) => orders.listSellerOrders(ctx, input)),
+  counts: seller("orders.read").query(({ ctx }) => orders.orderCounts(ctx)),
   desk: seller("orders.read").query(({ ctx }) => orders.shipDesk(ctx)),
   get: seller("orders.read")
     .input(OrderId)

@@ -2,7 +2,7 @@
 // index that is cut after some rows, so that no search costs more the larger the marketplace is.
 import type { FindInput, Found, FoundKind, OperatorPermission, SellerPermission } from "@stoa/contract";
 import { sql, type SQL } from "@stoa/db";
-import type { AdminCtx, Ctx, SellerCtx } from "../kernel/index.ts";
+import { type AdminCtx, begins, type Ctx, type SellerCtx } from "../kernel/index.ts";
 
 /** Most things of one kind. */
 const MOST = 5;
@@ -10,12 +10,6 @@ const MOST = 5;
 const LOOKED_AT = 500;
 /** Most of a seller's own offers whose titles are looked through for words in the middle. */
 const TITLES = 20_000;
-
-/** Behind everything that begins with a text. */
-const END = "\u{10FFFF}";
-
-/** Whether a column begins with a text; an index on the column serves it. */
-const begins = (column: SQL, text: string): SQL => sql`${column} >= ${text} AND ${column} < ${text + END}`;
 
 type Row = Omit<Found, "kind">;
 

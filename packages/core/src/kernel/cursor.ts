@@ -29,5 +29,12 @@ export function pageOf<R, T>(
   return { items: shown.map(view), nextCursor: next ? `${next.at}~${next.id}` : null };
 }
 
+/** Behind everything that begins with a text. */
+const END = "\u{10FFFF}";
+
+/** Whether a text column begins with a text, in the same case; an index on the column serves it. */
+export const begins = (column: SQL | AnyColumn, text: string): SQL =>
+  sql`(${column} >= ${text} AND ${column} < ${text + END})`;
+
 /** Whether a text column holds a piece of text, case ignored. LIKE is not used: D1 refuses patterns over 50 bytes. */
 export const holds = (column: SQL | AnyColumn, text: string): SQL => sql`instr(lower(${column}), lower(${text})) > 0`;

@@ -34,25 +34,28 @@ export async function sellerToday(ctx: SellerCtx<"orders.read">): Promise<Seller
   const seesMoney = "finance.read" in ctx.actor.may;
   const since = firstDayAt(ctx.now());
   const today = isoDay(ctx.now(), "UTC");
-  const [sellers, counts, stock, sales, revenue, lowStock, toAnswer] = await db.batch([
+  const [sellers, counts, sales, revenue, scarce, toAnswer] = await db.batch([
     db.select().from(seller).where(eq(seller.id, sellerId)),
     db.all<{ confirmed: number; picking: number; packed: number; late: number }>(sql`
       SELECT coalesce(sum(status = 'confirmed'), 0) AS confirmed, coalesce(sum(status = 'picking'), 0) AS picking, coalesce(sum(status = 'packed'), 0) AS packed,
         coalesce(sum(ship_by_day < ${today}), 0) AS late
       FROM seller_order WHERE seller_id = ${sellerId} AND status IN ('confirmed', 'picking', 'packed', 'partly_shipped')`),
-    db.all<{ lowStock: number; outOfStock: number }>(sql`
-      SELECT coalesce(sum(${isLow()}), 0) AS lowStock, coalesce(sum(${isOut()}), 0) AS outOfStock
-      FROM offer o JOIN stock s ON s.offer_id = o.id WHERE o.seller_id = ${sellerId} AND o.status = 'active'`),
     db.all<SellerToday["sales"][number]>(sql`
       SELECT date(created_at / 1000, 'unixepoch') AS day, count(*) AS orderCount, sum(unit_count) AS unitCount
       FROM seller_order WHERE seller_id = ${sellerId} AND created_at >= ${since} AND ${SOLD} GROUP BY day ORDER BY day`),
     db.all<SellerToday["revenue"][number]>(sql`
       SELECT currency, sum(total_minor) AS totalMinor, count(*) AS orderCount
       FROM seller_order WHERE seller_id = ${sellerId} AND created_at >= ${since} AND ${SOLD} GROUP BY currency ORDER BY orderCount DESC`),
-    db.all<SellerToday["lowStock"][number]>(sql`
-      SELECT o.id AS offerId, p.title, v.sku, ${LEFT} AS available
-      FROM offer o JOIN stock s ON s.offer_id = o.id JOIN variant v ON v.id = o.variant_id JOIN product p ON p.id = v.product_id
-      WHERE o.seller_id = ${sellerId} AND o.status = 'active' AND (${isLow()} OR ${isOut()}) ORDER BY available, p.title LIMIT 10`),
+    // One walk through the stock finds how many offers are scarce, and the scarcest of them.
+    db.all<SellerToday["lowStock"][number] & { lowStock: number; outOfStock: number }>(sql`
+      WITH scarce AS MATERIALIZED (
+        SELECT o.id, o.variant_id, ${LEFT} AS available, ${isOut()} AS is_out
+        FROM offer o JOIN stock s ON s.offer_id = o.id
+        WHERE o.seller_id = ${sellerId} AND o.status = 'active' AND (${isLow()} OR ${isOut()}))
+      SELECT n.id AS offerId, p.title, v.sku, n.available,
+        (SELECT count(*) FROM scarce WHERE NOT is_out) AS lowStock, (SELECT count(*) FROM scarce WHERE is_out) AS outOfStock
+      FROM (SELECT * FROM scarce ORDER BY available, id LIMIT 10) n
+      JOIN variant v ON v.id = n.variant_id JOIN product p ON p.id = v.product_id ORDER BY n.available, p.title`),
     db.all<SellerToday["toAnswer"]>(sql`
       SELECT (SELECT count(*) FROM return_request WHERE seller_id = ${sellerId} AND status = 'requested') AS returns,
         (SELECT count(*) FROM claim WHERE seller_id = ${sellerId} AND status = 'open') AS claims,
@@ -69,12 +72,16 @@ export async function sellerToday(ctx: SellerCtx<"orders.read">): Promise<Seller
   return {
     seller: { sellerId, handle, name, status },
     toShip,
-    counts: { ...must(counts[0], "counts"), ...must(stock[0], "stock counts") },
+    counts: {
+      ...must(counts[0], "counts"),
+      lowStock: scarce[0]?.lowStock ?? 0,
+      outOfStock: scarce[0]?.outOfStock ?? 0,
+    },
     toAnswer: must(toAnswer[0], "counts of what waits"),
     money,
     sales: everyDay(sales, ctx.now(), { orderCount: 0, unitCount: 0 }),
     revenue: seesMoney ? revenue : [],
-    lowStock,
+    lowStock: scarce.map(({ offerId, title, sku, available }) => ({ offerId, title, sku, available })),
   };
 }
 

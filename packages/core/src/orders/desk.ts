@@ -1,10 +1,19 @@
 // The list that the ship desk works from, with or without a line.
-import { type DeskLine, type Id, type ShipDesk, TO_SEND } from "@stoa/contract";
+import { type DeskLine, type Id, type OrderCounts, type ShipDesk, TO_SEND } from "@stoa/contract";
 import { and, eq, inArray, purchase, sellerOrder, sql } from "@stoa/db";
-import type { SellerCtx } from "../kernel/index.ts";
+import { must, type SellerCtx } from "../kernel/index.ts";
 
 /** Orders that one list holds. */
 const DESK_ORDERS = 100;
+
+/** How many of the seller's orders wait for each step on their way out. */
+export async function orderCounts(ctx: SellerCtx<"orders.read">): Promise<OrderCounts> {
+  const [counts] = await ctx.db.all<OrderCounts>(sql`
+    SELECT coalesce(sum(status = 'confirmed'), 0) AS confirmed, coalesce(sum(status = 'picking'), 0) AS picking,
+      coalesce(sum(status = 'packed'), 0) AS packed
+    FROM seller_order WHERE seller_id = ${ctx.actor.sellerId} AND status IN ('confirmed', 'picking', 'packed')`);
+  return must(counts, "counts");
+}
 
 /** The seller's orders that have to leave, due first, with where they go and the units of each line that wait. */
 export async function shipDesk(ctx: SellerCtx<"orders.read">): Promise<ShipDesk> {

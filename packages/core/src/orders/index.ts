@@ -10,7 +10,7 @@ export {
   shipOrder,
   sweepParcels,
 } from "./commands/index.ts";
-export { shipDesk } from "./desk.ts";
+export { orderCounts, shipDesk } from "./desk.ts";
 export { findOrder } from "./finding.ts";
 export { CALLED_OFF, isLate, measureSellers } from "./health.ts";
 export { contentOf } from "./invoice-content.ts";

@@ -20,6 +20,7 @@ import {
 import { and, eq, inArray, lt, ne, or, purchase, refund, seller, sellerOrder, sql, type SQL } from "@stoa/db";
 import {
   type AdminCtx,
+  begins,
   type Ctx,
   hmac,
   holds,
@@ -207,6 +208,19 @@ function orderOf(input: Pick<SellerOrdersInput, "sort" | "direction" | "cursor">
   };
 }
 
+/**
+ * What somebody looks for: an address or a number from its beginning, each by an index, or any part of a customer's name. Numbers
+ * are known without their first letter, too.
+ */
+function lookedFor(q: string): SQL | undefined {
+  if (q.includes("@"))
+    return sql`${sellerOrder.purchaseId} IN (SELECT id FROM purchase WHERE ${begins(sql`email`, q.toLowerCase())})`;
+  const number = q.toUpperCase();
+  const numbered = (beginning: string) =>
+    sql`${sellerOrder.id} IN (SELECT id FROM seller_order WHERE ${begins(sql`number`, beginning)})`;
+  return /^S-/.test(number) ? numbered(number) : or(holds(sellerOrder.customerName, q), numbered(`S-${number}`));
+}
+
 async function listOrders(
   ctx: Pick<Ctx, "db">,
   input: AdminOrdersInput & Partial<SellerOrdersInput>,
@@ -218,13 +232,7 @@ async function listOrders(
     and(
       own,
       input.status ? eq(sellerOrder.status, input.status) : ne(sellerOrder.status, "pending"),
-      input.q
-        ? or(
-            holds(sellerOrder.number, input.q),
-            holds(sellerOrder.customerName, input.q),
-            holds(purchase.email, input.q),
-          )
-        : undefined,
+      input.q ? lookedFor(input.q) : undefined,
       behind,
     ),
   )

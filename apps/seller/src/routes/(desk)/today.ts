@@ -1,4 +1,4 @@
-// The seller's day: what the overview shows, and the counts that other pages put beside their tabs.
+// The seller's day, as the overview shows it.
 import { query } from "@solidjs/router";
 import { api } from "~/lib/api";
 import { load } from "~/lib/load";

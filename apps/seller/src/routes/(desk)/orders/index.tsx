@@ -31,13 +31,13 @@ import { ahead, load } from "~/lib/load";
 import { useMay } from "~/lib/viewer";
 import { removeView, saveView, viewsOf } from "~/lib/views";
 import { ORDER_WORD } from "~/lib/words";
-import { today } from "../today";
 import { OrderBulkBar, StepsTold } from "./bulk-bar";
 import { ORDER_COLUMNS } from "./order-table";
 
 const PATH = "/orders";
 const PAGE_SIZE = 50;
 
+const orderCounts = query(() => load(api().seller.orders.counts.query()), "order-counts");
 const orders = query((input: SellerOrdersInput) => load(api().seller.orders.list.query(input)), "orders");
 
 const TABS: readonly (OrderStatus | undefined)[] = [
@@ -61,7 +61,7 @@ export const route = {
   preload: ({ location }) => {
     ahead(orders(inputOf(tableState(location.query, CHOICES))));
     ahead(viewsOf("orders"));
-    ahead(today());
+    ahead(orderCounts());
   },
 } satisfies RouteDefinition;
 
@@ -79,12 +79,12 @@ export default function OrdersPage() {
 function Inbox(props: { state: TableState; views: NonNullable<Awaited<ReturnType<typeof viewsOf>>> }) {
   const state = () => props.state;
   const page = createAsyncStore(() => orders(inputOf(state())), { deferStream: true, reconcile: { key: "orderId" } });
-  useFresh([orders.key, today.key]);
+  useFresh([orders.key, orderCounts.key]);
   const may = useMay();
   const [picked, setPicked] = createSignal<readonly string[]>([]);
-  const counts = createAsync(() => today(), { deferStream: true });
+  const counts = createAsync(() => orderCounts(), { deferStream: true });
   const countOf = (tab: OrderStatus | undefined) =>
-    tab === "confirmed" || tab === "picking" || tab === "packed" ? counts()?.counts[tab] : undefined;
+    tab === "confirmed" || tab === "picking" || tab === "packed" ? counts()?.[tab] : undefined;
   const anew = (over: Partial<TableState>) => tableHref(PATH, { ...state(), cursor: undefined, ...over });
   const tabs = () =>
     TABS.map((tab) => ({
