@@ -111,7 +111,7 @@ export const POLICY: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...rows(
     "seller:orders.read",
     "seller.",
-    "store.today store.health orders.list orders.desk orders.get orders.timeline orders.invoices orders.carriers",
+    "store.today store.health orders.list orders.counts orders.desk orders.get orders.timeline orders.invoices orders.carriers",
   ),
   ...rows("buyer:account", "shop.credit.", "mine"),
   ...rows("seller:finance.read", "seller.disputes.", "list get"),
