@@ -2,6 +2,8 @@
 import {
   DAY_MS,
   type Id,
+  type OrderSummary,
+  type Page,
   type Placed,
   type PurchaseView,
   type Quote,
@@ -117,4 +119,26 @@ it("refuses a parcel of an order that was called off meanwhile", async () => {
   const { code } = await one.mutate("seller.orders.ship", parcel(sold[0]!, "packed-before"));
   expect(["CONFLICT", "ILLEGAL_TRANSITION"]).toContain(code);
   expect(await parcelsOf(sold[0]!.orderId)).toBe(0);
+});
+
+it("finds orders by number, with or without its letter, by any part of a name and by an address, and counts what waits", async () => {
+  const { sellerId, ownerId } = await makeSeller();
+  const offerId = await makeOffer(sellerId, 9);
+  const buyer = new Visitor("buyer");
+  await buyer.mutate("shop.cart.add", { market: "us", offerId, quantity: 1 });
+  const { totalMinor } = (await buyer.query<Quote>("shop.checkout.quote", { market: "us" })).data;
+  const order = { ...placing(totalMinor), email: `${offerId}@people.test` };
+  order.address = { ...order.address, name: `Agnes ${offerId.slice(-8)}` };
+  await buyer.mutate<Placed>("shop.checkout.place", order);
+  await runJobs();
+  const seller = await new Visitor("seller").become(ownerId);
+  const found = async (q?: string) =>
+    (await seller.query<Page<OrderSummary>>("seller.orders.list", { limit: 5, q })).data.items.map(
+      ({ number }) => number,
+    );
+  const [number] = await found();
+  for (const q of [number!, number!.slice(2, 8).toLowerCase(), "gnes", offerId.slice(-8), order.email.slice(0, 24)])
+    expect(await found(q), q).toEqual([number]);
+  for (const q of ["S-ZZZZ", "nobody", "x@people.test"]) expect(await found(q), q).toEqual([]);
+  expect((await seller.query("seller.orders.counts")).data).toEqual({ confirmed: 1, picking: 0, packed: 0 });
 });

@@ -208,17 +208,20 @@ function orderOf(input: Pick<SellerOrdersInput, "sort" | "direction" | "cursor">
   };
 }
 
+/** Most orders that a beginning stands for: whoever types more of it finds theirs. */
+const BEGUN = 500;
+
 /**
- * What somebody looks for: an address or a number from its beginning, each by an index, or any part of a customer's name. Numbers
+ * What somebody looks for: a number or an address from its beginning, each by an index, or any part of a customer's name. Numbers
  * are known without their first letter, too.
  */
 function lookedFor(q: string): SQL | undefined {
-  if (q.includes("@"))
-    return sql`${sellerOrder.purchaseId} IN (SELECT id FROM purchase WHERE ${begins(sql`email`, q.toLowerCase())})`;
   const number = q.toUpperCase();
   const numbered = (beginning: string) =>
-    sql`${sellerOrder.id} IN (SELECT id FROM seller_order WHERE ${begins(sql`number`, beginning)})`;
-  return number.startsWith("S-") ? numbered(number) : or(holds(sellerOrder.customerName, q), numbered(`S-${number}`));
+    sql`${sellerOrder.id} IN (SELECT id FROM seller_order WHERE ${begins(sql`number`, beginning)} LIMIT ${BEGUN})`;
+  if (number.startsWith("S-")) return numbered(number);
+  const written = sql`${sellerOrder.purchaseId} IN (SELECT id FROM purchase WHERE ${begins(sql`email`, q.toLowerCase())} LIMIT ${BEGUN})`;
+  return q.includes("@") ? written : or(holds(sellerOrder.customerName, q), numbered(`S-${number}`), written);
 }
 
 async function listOrders(
