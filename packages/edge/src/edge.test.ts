@@ -6,6 +6,7 @@ import { asSolidStartKnows, cleanFlash, hostBound, withoutSecrets } from "./flas
 import { mayEnter } from "./gate.ts";
 import { harden, pagePolicy } from "./headers.ts";
 import { cacheKey, freshness, recall, shelf } from "./page-cache.ts";
+import { rendered } from "./rendering.ts";
 import { newTrace } from "./trace.ts";
 
 const SITE = "https://shop.test";
@@ -156,6 +157,30 @@ describe("the page cache", () => {
 
   test("a build does not serve the pages of another one", () => {
     expect(shelf("https://a.test/us", "one")).not.toBe(shelf("https://a.test/us", "two"));
+  });
+});
+
+describe("a rendering", () => {
+  test("that hangs is begun anew, and one that does not is not", async () => {
+    const answers = [new Promise<Response>(() => {}), Promise.resolve(new Response("second"))];
+    let begun = 0;
+    const page = await rendered(() => answers[begun++]!, 20);
+    expect([await page.text(), begun]).toEqual(["second", 2]);
+    const quick = await rendered(() => {
+      begun += 1;
+      return new Response("at once");
+    }, 20);
+    expect([await quick.text(), begun]).toEqual(["at once", 3]);
+  });
+
+  test("that fails, fails once", async () => {
+    let begun = 0;
+    const failing = rendered(() => {
+      begun += 1;
+      return Promise.reject(new Error("no page"));
+    }, 20);
+    await expect(failing).rejects.toThrow("no page");
+    expect(begun).toBe(1);
   });
 });
 

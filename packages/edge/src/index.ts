@@ -6,6 +6,7 @@ import { mayEnter } from "./gate.ts";
 import { harden, isPublic, pagePolicy } from "./headers.ts";
 import { cacheKey, recall, remember, shelf, type Page } from "./page-cache.ts";
 import { isPurged, recentPurges } from "./purges.ts";
+import { rendered } from "./rendering.ts";
 import { newTrace, pageTiming } from "./trace.ts";
 
 /** What an app's Worker is bound to. `FORM_ORIGINS` lists, separated by spaces, where forms may lead. */
@@ -91,7 +92,8 @@ async function pageResponse(
   if (!mayCache) {
     const nonce = newNonce();
     const startedAt = Date.now();
-    const response = await options.render(withNonce(request, nonce));
+    const render = () => options.render(withNonce(request, nonce));
+    const response = await (request.method === "GET" ? rendered(render) : render());
     const headers = new Headers(response.headers);
     headers.delete("cache-control");
     if (request.method === "GET") headers.set("server-timing", pageTiming(Date.now() - startedAt));
@@ -133,10 +135,12 @@ async function publicPage(
 async function renderPublic(options: EdgeOptions, request: Request, key: string, ctx: ExecutionContext): Promise<Page> {
   const startedAt = Date.now(); // What a page shows is as old as the moment at which its rendering began.
   const nonce = newNonce();
-  const anonymous = new Request(key, withNonce(request, nonce));
-  anonymous.headers.delete("cookie");
-  anonymous.headers.delete("authorization");
-  const response = await options.render(anonymous);
+  const response = await rendered(() => {
+    const anonymous = new Request(key, withNonce(request, nonce));
+    anonymous.headers.delete("cookie");
+    anonymous.headers.delete("authorization");
+    return options.render(anonymous);
+  });
   const page: Page = {
     html: await response.text(),
     nonce,
