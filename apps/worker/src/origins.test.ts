@@ -157,6 +157,6 @@ it("a form is read no further than a form goes, whatever length it announced", a
     );
   expect(await (await send("a form")).text()).toBe("6");
   expect((await send("x", { "content-length": "13000000" })).status).toBe(413);
-  await expect(send(endless())).rejects.toThrow("too large");
+  expect((await send(endless())).status).toBe(413);
   expect(read).toBeLessThan(32 * 1_048_576);
 });

@@ -36,6 +36,7 @@ export function edge(options: EdgeOptions) {
     async fetch(request: Request, env: EdgeEnv, ctx: ExecutionContext): Promise<Response> {
       const url = new URL(request.url);
       const response = await route(options, withoutForgedHeaders(request), url, env, ctx).catch((error: unknown) => {
+        if (error instanceof TooLarge) return tooLarge();
         failed("edge.failed", error);
         return sorry();
       });
@@ -58,13 +59,16 @@ async function route(
   if (!mayEnter(request)) return new Response("This request did not come from this site.", { status: 403 });
   if (API_PATHS.some((path) => url.pathname.startsWith(path))) return env.API.fetch(request);
   if (request.body === null) return pageResponse(options, request, url, env, ctx);
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_FORM_BYTES)
-    return new Response("This form is too large.", { status: 413 });
+  if (Number(request.headers.get("content-length") ?? 0) > MAX_FORM_BYTES) return tooLarge();
   return pageResponse(options, bounded(request), url, env, ctx);
 }
 
 /** The longest form that a page takes: a document of a seller, and what stands around it. */
 const MAX_FORM_BYTES = 12 * 1024 * 1024;
+
+class TooLarge extends Error {}
+
+const tooLarge = (): Response => new Response("This form is too large.", { status: 413 });
 
 /** A request whose body breaks off where it is longer than a form may be, whatever length it announced. */
 function bounded(request: Request): Request {
@@ -72,7 +76,7 @@ function bounded(request: Request): Request {
   const counting = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
       sizeBytes += chunk.length;
-      if (sizeBytes > MAX_FORM_BYTES) controller.error(new Error("the form is too large"));
+      if (sizeBytes > MAX_FORM_BYTES) controller.error(new TooLarge("the form is too large"));
       else controller.enqueue(chunk);
     },
   });
