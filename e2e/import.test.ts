@@ -8,7 +8,7 @@ const marketplace = new MarketplaceProcess(4230);
 afterAll(() => marketplace.remove());
 
 /** So many that a quick machine is still at work when it is killed. */
-const ROWS = 4_000;
+const ROWS = 10_000;
 /** Every hundredth row has a problem. */
 const isWrong = (i: number) => i % 100 === 50;
 

@@ -29,7 +29,7 @@ const LISTS = {
     "offers out of stock": "/offers?view=all&status=out_of_stock",
     "orders, newest first": "/orders",
     "one order by its number": "/orders?q=S-0000-0777-1",
-    "orders of a customer": "/orders?q=feld",
+    "orders of a customer": "/orders?q=an",
   },
   admin: {
     "all orders": "/orders",
