@@ -40,7 +40,7 @@ for (const scripts of [true, false]) {
       expect(await charges(origins)).toHaveLength(chargesBefore + 1);
       await expect.poll(() => mails(origins, guest.email).then((all) => all.length), { timeout: 10_000 }).toBe(1);
       const toSellers = async () =>
-        (await mails(origins)).filter((mail) => mail.template === "order_new" && mail.text.includes(number));
+        (await mails(origins)).filter((mail) => mail.template === "order_new" && mail.subject.includes(number));
       // Every owner of a shop is written to: as many orders as sellers, however many read of them.
       const ordersTold = async () => new Set((await toSellers()).map(({ subject }) => subject)).size;
       await expect.poll(ordersTold, { timeout: 10_000 }).toBe(2);
