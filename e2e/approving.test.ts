@@ -16,6 +16,7 @@ for (const scripts of [true, false])
       const chosen = await page.locator("main tbody a[href^='/proposals/']").first().getAttribute("href");
       await boxes.first().check();
       await page.getByRole("button", { name: "Approve chosen" }).click();
+      await page.locator("dialog[open]").getByRole("button", { name: "Approve", exact: true }).click();
       await page.getByText("Approved: 1 proposal. The shop is following.").waitFor();
       await page.goto(`${origins.admin}/proposals`);
       await expect.poll(() => boxes.count()).toBe(waiting - 1);

@@ -114,6 +114,19 @@ test.skipIf(skip)("sitemaps name every page in every place", async () => {
   expect(Date.parse(changed)).toBeLessThan(Date.now());
 });
 
+test.skipIf(skip)("what operators wrote is shown in the language that the page is read in", async () => {
+  for (const [path, words] of [
+    ["/in", "Many makers."],
+    ["/in/hi", "अनेक कारीगर।"],
+    ["/in/hi/help", "वापसी और रिफ़ंड"],
+    ["/in/hi/help/returns", "वापसी का आख़िरी दिन"],
+    ["/jp", "たくさんの作り手。"],
+  ] as const) {
+    const { html } = await read(path);
+    expect(html.replaceAll(/<script.*?<\/script>/gs, ""), path).toContain(words);
+  }
+});
+
 test.skipIf(skip)("a search in a market's own language finds and shows what is called so there", async () => {
   for (const [path, title] of [
     ["/de/s?q=kronleuchter", "Kristall-Kronleuchter"],

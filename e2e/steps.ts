@@ -13,6 +13,13 @@ export function newGuest(name: string): Guest {
   return { email: `${name.toLowerCase()}-${crypto.randomUUID().slice(0, 8)}@example.com`, name: `${name} Journey` };
 }
 
+/** A word of a guest's own. Of letters alone: eight digits would be taken out of what they write, as a telephone number. */
+export const wordOf = ({ email }: Guest): string =>
+  email
+    .replace(/@.*/, "")
+    .slice(-8)
+    .replaceAll(/\d/g, (digit) => "ghijklmnop"[Number(digit)]!);
+
 /** A mail as the console tells it. */
 export type Mail = { to: string; subject: string; template: string; text: string; createdAt: number };
 

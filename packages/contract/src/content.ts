@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { ImageHash } from "./media.ts";
 import { type Id, idSchema, Slug } from "./id.ts";
-import { type Market, MarketHandle } from "./market.ts";
+import { MarketHandle } from "./market.ts";
 
 /** What a piece of content is: a slide of the hero, a banner, a row of products, a help page, a policy. */
 export const CONTENT_KINDS = ["hero", "banner", "rail", "help", "policy"] as const;
@@ -46,8 +46,8 @@ export const ContentTexts = z.strictObject({
 });
 export type ContentTexts = z.infer<typeof ContentTexts>;
 
-/** The words for a market: in its language, else in English. */
-export function contentText(texts: ContentTexts, language: Market["language"]): ContentText {
+/** The words in a language, else in English. */
+export function contentText(texts: ContentTexts, language: ContentLanguage): ContentText {
   return texts[language] ?? texts.en;
 }
 

@@ -1,5 +1,6 @@
 // The Worker around each of the three apps: the origin gate in front, the API handed over on the app's own
 // origin, public pages kept in the edge cache, and the security headers on whatever leaves.
+import { announcesTooMuch, bounded, TooLarge, tooLarge } from "./bounded.ts";
 import { failed, sorry } from "./failed.ts";
 import { asSolidStartKnows, cleanFlash } from "./flash.ts";
 import { mayEnter } from "./gate.ts";
@@ -59,29 +60,8 @@ async function route(
   if (!mayEnter(request)) return new Response("This request did not come from this site.", { status: 403 });
   if (API_PATHS.some((path) => url.pathname.startsWith(path))) return env.API.fetch(request);
   if (request.body === null) return pageResponse(options, request, url, env, ctx);
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_FORM_BYTES) return tooLarge();
+  if (announcesTooMuch(request)) return tooLarge();
   return pageResponse(options, bounded(request), url, env, ctx);
-}
-
-/** The longest form that a page takes: a document of a seller, and what stands around it. */
-const MAX_FORM_BYTES = 12 * 1024 * 1024;
-
-class TooLarge extends Error {}
-
-const tooLarge = (): Response => new Response("This form is too large.", { status: 413 });
-
-/** A request whose body breaks off where it is longer than a form may be, whatever length it announced. */
-function bounded(request: Request): Request {
-  let sizeBytes = 0;
-  const counting = new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      sizeBytes += chunk.length;
-      if (sizeBytes > MAX_FORM_BYTES) controller.error(new TooLarge("the form is too large"));
-      else controller.enqueue(chunk);
-    },
-  });
-  const { method, body } = request;
-  return new Request(request, { method, body: body?.pipeThrough(counting) ?? null });
 }
 
 async function pageResponse(

@@ -16,6 +16,8 @@ export interface ConfirmFormProps {
   /** What the form is sent to: an address or a router action. */
   action: JSX.SerializableAttributeValue;
   confirmLabel: string;
+  /** The id of the form, where boxes elsewhere on the page belong to it. */
+  formId?: string | undefined;
   dismissLabel?: string | undefined;
   /** Whether confirming takes something away. */
   danger?: boolean | undefined;
@@ -45,7 +47,7 @@ export function ConfirmForm(props: ConfirmFormProps) {
         onClick={(event) => event.target === dialog && dialog.close()}
         class="m-auto max-h-[calc(100dvh-2rem)] w-[min(30rem,calc(100vw-2rem))] rounded-xl bg-surface text-start text-ink shadow-float open:animate-enter"
       >
-        <form method="post" action={props.action} class="flex flex-col gap-4 p-6">
+        <form id={props.formId} method="post" action={props.action} class="flex flex-col gap-4 p-6">
           <h2 id={`${id}-title`} class="text-lg font-semibold">
             {props.title}
           </h2>

@@ -1,6 +1,6 @@
 // A customer's bank wants the money of one order back: the provider's fact, what it froze, and what the desk shows of it.
 import { DAY_MS, type Id } from "@stoa/contract";
-import { sharesOf } from "@stoa/core/disputes";
+import { EVIDENCE_MS, sharesOf } from "@stoa/core/disputes";
 import { dispute, disputeShare } from "@stoa/db";
 import { DEMO_SELLER } from "../sellers.ts";
 import { rowsOf, type Rows } from "../write.ts";
@@ -8,8 +8,6 @@ import { addFact, addTxn, type Books } from "./books.ts";
 import { type Desk, named, take, tell } from "./desk.ts";
 
 const OPENED_AGO_MS = 1.6 * DAY_MS;
-/** How long a seller has to say something. */
-const EVIDENCE_MS = 7 * DAY_MS;
 
 /** Opens it about an order of the demo seller that was bought alone. Its money goes into the books of its purchase. */
 export function makeDispute(booksOf: ReadonlyMap<Id<"purchase">, Books>, desk: Desk): Rows[] {

@@ -10,6 +10,7 @@ import {
   contentText,
   DomainError,
   isPageKind,
+  languageIn,
   type MarketHandle,
   MARKETS,
   type PageKind,
@@ -19,7 +20,10 @@ import type { AdminCtx, Ctx } from "../kernel/index.ts";
 import { isShown } from "./rules.ts";
 
 type Row = typeof contentBlock.$inferSelect;
-type ReadCtx = Pick<Ctx, "db" | "now">;
+type ReadCtx = Pick<Ctx, "db" | "now" | "language">;
+
+/** The language that a market's page is read in. */
+const readIn = (ctx: ReadCtx, market: MarketHandle) => languageIn(MARKETS[market], ctx.language ?? null);
 
 const ORDER = [asc(contentBlock.position), asc(contentBlock.id)];
 
@@ -47,7 +51,7 @@ export type ShownBlock = ContentBlock & { kind: ContentKind };
  * true: no page that was read anew after a change shows the shop of before.
  */
 export async function shownBlocks(ctx: ReadCtx, market: MarketHandle): Promise<ShownBlock[]> {
-  const { language } = MARKETS[market];
+  const language = readIn(ctx, market);
   const rows = await shownRows(ctx, market, ["hero", "banner", "rail"]);
   return rows.map(({ id: contentId, kind, tone, texts, imageHash, link }) => ({
     ...contentText(texts, language),
@@ -61,7 +65,7 @@ export async function shownBlocks(ctx: ReadCtx, market: MarketHandle): Promise<S
 
 /** The pages of help and the policies of a market, named, in the order of the shop. */
 export async function contentPages(ctx: ReadCtx, { market }: { market: MarketHandle }): Promise<ContentPageCard[]> {
-  const { language } = MARKETS[market];
+  const language = readIn(ctx, market);
   const rows = await shownRows(ctx, market, ["help", "policy"]);
   return rows.map(({ kind, slug, texts }) => ({
     kind: kind as PageKind,
@@ -70,12 +74,12 @@ export async function contentPages(ctx: ReadCtx, { market }: { market: MarketHan
   }));
 }
 
-/** A page of help or a policy, in the language of the market. @throws NOT_FOUND also for a draft */
+/** A page of help or a policy, in the language that it is read in. @throws NOT_FOUND also for a draft */
 export async function contentPage(ctx: ReadCtx, { market, slug }: ContentPageInput): Promise<ContentPage> {
   const [row] = await ctx.db.select().from(contentBlock).where(eq(contentBlock.slug, slug));
   if (!row || !isPageKind(row.kind) || !isShown(row, ctx.now()) || (row.market ?? market) !== market)
     throw new DomainError("NOT_FOUND");
-  const { title, body } = contentText(row.texts, MARKETS[market].language);
+  const { title, body } = contentText(row.texts, readIn(ctx, market));
   return { slug, kind: row.kind, title, body, updatedAt: row.updatedAt };
 }
 

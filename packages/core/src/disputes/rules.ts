@@ -1,5 +1,8 @@
 // What a dispute is about: how its amount falls on the orders of a purchase, and what of each order's money that is. Pure.
-import { type Id, prorateMinor } from "@stoa/contract";
+import { DAY_MS, type Id, prorateMinor } from "@stoa/contract";
+
+/** How long a seller has to say something. */
+export const EVIDENCE_MS = 7 * DAY_MS;
 
 /** What is left of an order after its refunds. */
 export interface OrderLeft {

@@ -1,14 +1,11 @@
 // What a bank's dispute changes in the books, in the batch that writes the fact down: opened, the sellers' money of its orders is
 // frozen; won, it is theirs again; lost, it leaves with the provider's fee, whatever that makes of a seller's balance.
-import { DAY_MS, type Id, newId } from "@stoa/contract";
+import { type Id, newId } from "@stoa/contract";
 import { and, dispute, disputeShare, eq, refund, sellerOrder, sql, type Statement } from "@stoa/db";
 import { type Ctx, type Later, later, type ProviderEvent } from "../kernel/index.ts";
 import { type Accounts, owedTo, post } from "../ledger/index.ts";
 import type { PaymentRow } from "../payments/index.ts";
-import { type OrderLeft, type Share, sharesOf } from "./rules.ts";
-
-/** How long a seller has to say something. */
-const EVIDENCE_MS = 7 * DAY_MS;
+import { EVIDENCE_MS, type OrderLeft, type Share, sharesOf } from "./rules.ts";
 
 interface Parts {
   statements: Statement[];

@@ -17,15 +17,12 @@ export { contentOf } from "./invoice-content.ts";
 export { invoicesOf, issueCreditNote } from "./invoices.ts";
 export { claimPurchases, tellConfirmed, tellListeners, tellOfRefund } from "./jobs.ts";
 export { invoiceDocument, slipDocument } from "./printing.ts";
+export { listAllOrders, listLateOrders, listSellerOrders, ordersToShip } from "./lists.ts";
 export {
   fulfilmentOf,
   labelCarriers,
-  listAllOrders,
-  listLateOrders,
   listPurchases,
-  listSellerOrders,
   orderRow,
-  ordersToShip,
   purchaseKey,
   purchaseOf,
   purchaseForSellers,

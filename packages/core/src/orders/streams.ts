@@ -2,7 +2,7 @@
 import { CURRENCY_DECIMALS, type OrderSummary, type SellerOrdersInput } from "@stoa/contract";
 import { csvRow, streamOf } from "../exchange/index.ts";
 import type { SellerCtx } from "../kernel/index.ts";
-import { listSellerOrders } from "./queries.ts";
+import { listSellerOrders } from "./lists.ts";
 
 const PAGE_ROWS = 500;
 

@@ -1,7 +1,7 @@
 // Proposals that are ticked are approved together: each by itself, and those that could not be are told with their reasons.
 import { action, useSubmission } from "@solidjs/router";
 import { ApproveChange, type ErrorCode, submitForm } from "@stoa/client";
-import { Button, createHasScript, Notice } from "@stoa/ui";
+import { ConfirmForm, createHasScript, Notice } from "@stoa/ui";
 import { PickBar } from "@stoa/ui/desk";
 import { For, Show } from "solid-js";
 import { api } from "~/lib/api";
@@ -35,24 +35,34 @@ const approveChanges = action(async (form: FormData): Promise<Approved> => {
   return { approvedCount: picks.length - refused.length, refused };
 }, "approve-changes");
 
-/** The form under the list; the boxes of the rows belong to it. An edit keeps the address of its page. */
+/** What can be done with what is ticked; the boxes of the rows belong to its form. An edit keeps the address of its page. */
 export function ApproveBar(props: { picked: readonly string[]; titles: ReadonlyMap<string, string> }) {
   const hasScript = createHasScript();
   const sent = useSubmission(approveChanges);
-  const button = () => (
-    <Button type="submit" size="sm" variant="primary" busy={sent.pending}>
-      Approve chosen
-    </Button>
-  );
-  return (
-    <form id="approve" method="post" action={approveChanges} class="contents">
+  const form = () => (
+    <ConfirmForm
+      label="Approve chosen"
+      look={{ variant: "primary", size: "sm" }}
+      title="Approve all that you chose?"
+      action={approveChanges}
+      formId="approve"
+      confirmLabel="Approve"
+      busy={sent.pending}
+      error={sent.result?.approvedCount === 0 ? "None of them could be approved; the page says why." : null}
+    >
+      <ul class="flex list-disc flex-col gap-1.5 ps-5">
+        <li>New products are in the shop within seconds, and pages read as they were edited.</li>
+        <li>Each seller gets a mail. The decisions stay on record under your name.</li>
+      </ul>
       <For each={[...props.titles]}>
         {([changeId, title]) => <input type="hidden" name={`title:${changeId}`} value={title} />}
       </For>
-      <Show when={hasScript()} fallback={<div class="mt-4">{button()}</div>}>
-        <PickBar count={props.picked.length}>{button()}</PickBar>
-      </Show>
-    </form>
+    </ConfirmForm>
+  );
+  return (
+    <Show when={hasScript()} fallback={<div class="mt-4">{form()}</div>}>
+      <PickBar count={props.picked.length}>{form()}</PickBar>
+    </Show>
   );
 }
 
@@ -69,9 +79,11 @@ export function ApprovedTold() {
         {(result) => (
           <Notice tone={result().refused.length > 0 ? "warn" : "good"}>
             <p>
-              Approved: {counted(result().approvedCount, "proposal", "proposals")}. The shop is following.
+              {result().approvedCount > 0
+                ? `Approved: ${counted(result().approvedCount, "proposal")}. The shop is following.`
+                : "Nothing was approved."}
               {result().refused.length > 0
-                ? ` ${counted(result().refused.length, "other waits", "others wait")} as before:`
+                ? ` ${counted(result().refused.length, "proposal waits", "proposals wait")} as before:`
                 : ""}
             </p>
             <ul class="mt-1 empty:hidden">
