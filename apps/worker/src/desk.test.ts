@@ -17,6 +17,7 @@ import {
 import { bulkMoved, prepareBulk, startBulk, undoBulk } from "@stoa/core/bulk";
 import { asSystem, granted, type SellerCtx } from "@stoa/core/kernel";
 import { listSellerOffers } from "@stoa/core/offers";
+import { sellerToday } from "@stoa/core/operations";
 import { connect, type Database, sql } from "@stoa/db";
 import { createExecutionContext } from "cloudflare:test";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -91,6 +92,20 @@ describe("the list of 3,000 offers", () => {
       costs[`${sort} ${status ?? "all"}`] = meter.rowsRead();
     }
     expect(Math.max(...Object.values(costs)), JSON.stringify(costs)).toBeLessThan(150);
+  });
+
+  it("tells what is scarce of it without walking through the rest", async () => {
+    const costs: Record<string, number> = {};
+    for (const status of ["low_stock", "out_of_stock"] as const) {
+      const meter = metered(env);
+      await listSellerOffers({ ...ctx, db: connect(meter.env.DB) }, { sort: "changed", status, limit: 25 });
+      costs[status] = meter.rowsRead();
+    }
+    const meter = metered(env);
+    const today = await sellerToday({ ...ctx, db: connect(meter.env.DB) });
+    costs["today"] = meter.rowsRead();
+    expect(today.counts).toMatchObject({ lowStock: 300, outOfStock: 0 });
+    expect(Math.max(...Object.values(costs)), JSON.stringify(costs)).toBeLessThan(3_000);
   });
 
   it("is found by any part of a title or SKU, counted, and written as a file", async () => {

@@ -200,6 +200,10 @@ const BREAKS: Record<string, () => [harm: string, mend: string]> = {
     `DELETE FROM stock WHERE offer_id = '${ids.otherOffer}'`,
     `INSERT INTO stock (offer_id, on_hand) VALUES ('${ids.otherOffer}', 9)`,
   ],
+  entry_tells_of_its_stock: () => [
+    `UPDATE offer_entry SET available = available + 1 WHERE offer_id = '${ids.offer}'`,
+    `UPDATE offer_entry SET available = available - 1 WHERE offer_id = '${ids.offer}'`,
+  ],
   line_is_of_the_orders_seller: () => [
     `UPDATE order_line SET offer_id = '${ids.otherOffer}' WHERE order_id = '${ids.order}'`,
     `UPDATE order_line SET offer_id = '${ids.offer}' WHERE order_id = '${ids.order}'`,

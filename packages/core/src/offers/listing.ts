@@ -12,7 +12,7 @@ import type {
 } from "@stoa/contract";
 import { sql, type SQL } from "@stoa/db";
 import { pageOf, readCursor, type SellerCtx } from "../kernel/index.ts";
-import { isLow, isOut } from "../stock/index.ts";
+import { offersLow, offersOut } from "../stock/index.ts";
 import { sellerOffersById } from "./queries.ts";
 
 type ReadCtx = SellerCtx<"offers.read">;
@@ -20,11 +20,10 @@ type ReadCtx = SellerCtx<"offers.read">;
 /** Counting stops here: a list that long is not counted by eye. */
 const MOST_COUNTED = 100_000;
 
-/** The condition of a state on rows of `offer o`. */
-function inState(status: NonNullable<SellerOfferFilter["status"]>): SQL {
-  const withStock = (is: SQL) => sql`EXISTS (SELECT 1 FROM stock s WHERE s.offer_id = o.id AND ${is})`;
-  if (status === "out_of_stock") return withStock(isOut());
-  if (status === "low_stock") return withStock(isLow());
+/** The condition of a state on rows of `offer o`, which are this seller's. */
+function inState(sellerId: Id<"seller">, status: NonNullable<SellerOfferFilter["status"]>): SQL {
+  if (status === "out_of_stock") return sql`o.id IN (${offersOut(sellerId)})`;
+  if (status === "low_stock") return sql`o.id IN (${offersLow(sellerId)})`;
   return sql`o.status = ${status}`;
 }
 
@@ -33,7 +32,7 @@ const withWords = (q: string): SQL => sql`(instr(e.title, lower(${q})) > 0 OR in
 
 /** The condition of a filter on rows of `offer o`: a seller's own that it finds. */
 export function offerWhere(sellerId: Id<"seller">, { q, status }: SellerOfferFilter): SQL {
-  const state = status ? sql`AND ${inState(status)}` : sql``;
+  const state = status ? sql`AND ${inState(sellerId, status)}` : sql``;
   // Looked up offer by offer, so that a page of what many offers have is full after a few.
   const words = q ? sql`AND EXISTS (SELECT 1 FROM offer_entry e WHERE e.offer_id = o.id AND ${withWords(q)})` : sql``;
   return sql`o.seller_id = ${sellerId} ${state} ${words}`;
@@ -42,7 +41,9 @@ export function offerWhere(sellerId: Id<"seller">, { q, status }: SellerOfferFil
 /** The same on rows of `offer_entry e`, whose words come first: they stand in the index that is walked. */
 function entryWhere(sellerId: Id<"seller">, { q, status }: SellerOfferFilter): SQL {
   const words = q ? sql`AND ${withWords(q)}` : sql``;
-  const state = status ? sql`AND EXISTS (SELECT 1 FROM offer o WHERE o.id = e.offer_id AND ${inState(status)})` : sql``;
+  const state = status
+    ? sql`AND EXISTS (SELECT 1 FROM offer o WHERE o.id = e.offer_id AND ${inState(sellerId, status)})`
+    : sql``;
   return sql`e.seller_id = ${sellerId} ${words} ${state}`;
 }
 

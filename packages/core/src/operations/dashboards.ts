@@ -9,7 +9,7 @@ import { sellerBalances } from "../ledger/index.ts";
 import { endOldLooks } from "../operators/index.ts";
 import { ordersToShip } from "../orders/index.ts";
 import { forgettingAttempts } from "../sign-in/index.ts";
-import { isLow, isOut, LEFT } from "../stock/index.ts";
+import { offersLow, offersOut } from "../stock/index.ts";
 
 const DAYS = 28;
 const SOLD = sql`status NOT IN ('pending', 'expired', 'cancelled')`;
@@ -46,14 +46,14 @@ export async function sellerToday(ctx: SellerCtx<"orders.read">): Promise<Seller
     db.all<SellerToday["revenue"][number]>(sql`
       SELECT currency, sum(total_minor) AS totalMinor, count(*) AS orderCount
       FROM seller_order WHERE seller_id = ${sellerId} AND created_at >= ${since} AND ${SOLD} GROUP BY currency ORDER BY orderCount DESC`),
-    // One walk through the stock finds how many offers are scarce, and the scarcest of them.
+    // The scarce are found once: how many there are, and the scarcest of them.
     db.all<SellerToday["lowStock"][number] & { lowStock: number; outOfStock: number }>(sql`
       WITH scarce AS MATERIALIZED (
-        SELECT o.id, o.variant_id, ${LEFT} AS available, ${isOut()} AS is_out
-        FROM offer o JOIN stock s ON s.offer_id = o.id
-        WHERE o.seller_id = ${sellerId} AND o.status = 'active' AND (${isLow()} OR ${isOut()}))
+        SELECT o.id, o.variant_id, e.available
+        FROM (${offersOut(sellerId)} UNION ALL ${offersLow(sellerId)}) f
+        CROSS JOIN offer o ON o.id = f.offer_id JOIN offer_entry e ON e.offer_id = o.id WHERE o.status = 'active')
       SELECT n.id AS offerId, p.title, v.sku, n.available,
-        (SELECT count(*) FROM scarce WHERE NOT is_out) AS lowStock, (SELECT count(*) FROM scarce WHERE is_out) AS outOfStock
+        (SELECT count(*) FROM scarce WHERE available > 0) AS lowStock, (SELECT count(*) FROM scarce WHERE available <= 0) AS outOfStock
       FROM (SELECT * FROM scarce ORDER BY available, id LIMIT 10) n
       JOIN variant v ON v.id = n.variant_id JOIN product p ON p.id = v.product_id ORDER BY n.available, p.title`),
     db.all<SellerToday["toAnswer"]>(sql`

@@ -39,9 +39,12 @@ SELECT 'history_is_a_path' AS check_name, b.order_id AS subject FROM order_event
 WHERE NOT EXISTS (SELECT 1 FROM order_transition t WHERE t.from_status = a.status AND t.to_status = b.status);
 SELECT 'history_ends_in_state' AS check_name, o.id AS subject FROM seller_order o
 WHERE o.status IS NOT (SELECT e.status FROM order_event e WHERE e.order_id = o.id ORDER BY e.version DESC LIMIT 1);
--- 11. Every offer has stock, and every line's order belongs to the seller of its offer.
+-- 11. Every offer has stock, which its entry in the seller's list tells of, and every line's order belongs to the seller of its offer.
 SELECT 'offer_has_stock' AS check_name, f.id AS subject FROM offer f LEFT JOIN stock s ON s.offer_id = f.id WHERE s.offer_id IS NULL;
 SELECT 'line_is_of_the_orders_seller' AS check_name, l.id AS subject FROM order_line l JOIN seller_order o ON o.id = l.order_id JOIN offer f ON f.id = l.offer_id WHERE f.seller_id <> o.seller_id;
+SELECT 'entry_tells_of_its_stock' AS check_name, e.offer_id AS subject FROM offer_entry e JOIN stock s ON s.offer_id = e.offer_id
+LEFT JOIN stock_watch w ON w.offer_id = e.offer_id
+WHERE e.on_hand <> s.on_hand OR e.available <> s.on_hand - s.reserved - s.owed OR e.low_from IS NOT w.threshold;
 -- 12. Cash orders begin with cash that is due. None is due for an order that has arrived or was called off, and none was collected before a parcel of it arrived.
 SELECT 'cash_follows_delivery' AS check_name, o.id AS subject FROM seller_order o JOIN ledger_txn t ON t.order_id = o.id JOIN ledger_entry e ON e.txn_id = t.id
 WHERE e.account = 'cash_due' AND o.status IN ('delivered', 'cancelled') GROUP BY o.id HAVING sum(e.amount_minor) <> 0

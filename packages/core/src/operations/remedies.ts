@@ -3,7 +3,7 @@
 /** Each part: the checks of it, and what to do. Nothing of the ledger or the audit log is ever mended by hand. */
 const PARTS: readonly [checks: string, remedy: string][] = [
   [
-    "stock_reserved_is_open_holds nothing_is_owed_from_a_full_shelf hold_follows_order cancelled_order_is_on_the_shelf offer_has_stock",
+    "stock_reserved_is_open_holds nothing_is_owed_from_a_full_shelf hold_follows_order cancelled_order_is_on_the_shelf offer_has_stock entry_tells_of_its_stock",
     "Ask the seller to count and set the stock of the offer anew: that recomputes what is free. Until then pause the offer, so that nobody buys what is not there.",
   ],
   [

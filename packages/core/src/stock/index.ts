@@ -1,4 +1,4 @@
 // Stock: telling a seller once each time that little is left.
 export { setLowStock, lowStockOf } from "./commands.ts";
-export { isLow, isOut, LEFT } from "./levels.ts";
+export { offersLow, offersOut } from "./levels.ts";
 export { orderRefilled, purchaseRunsLow, stockChanged, stocksChanged } from "./watch.ts";

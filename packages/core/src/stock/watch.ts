@@ -3,7 +3,6 @@
 import { type Id, newId } from "@stoa/contract";
 import { sql, type SQL } from "@stoa/db";
 import { settingsOf, type SystemCtx } from "../kernel/index.ts";
-import { LEFT } from "./levels.ts";
 
 /**
  * Looks at offers, most often one. An offer that nobody has looked at counts as above before, unless it was made just now:
@@ -13,7 +12,7 @@ async function look(ctx: SystemCtx, where: SQL): Promise<void> {
   const { lowStock } = await settingsOf(ctx);
   const threshold = sql`coalesce(w.threshold, ${lowStock})`;
   const rows = await ctx.db.all<{ offerId: Id<"offer">; isLow: number; wasLow: number | null; isNew: number }>(sql`
-    SELECT o.id AS offerId, ${LEFT} <= ${threshold} AS isLow, w.is_low AS wasLow, o.created_at = o.updated_at AS isNew
+    SELECT o.id AS offerId, s.on_hand - s.reserved - s.owed <= ${threshold} AS isLow, w.is_low AS wasLow, o.created_at = o.updated_at AS isNew
     FROM offer o JOIN stock s ON s.offer_id = o.id LEFT JOIN stock_watch w ON w.offer_id = o.id WHERE ${where}`);
   const idsOf = (chosen: typeof rows) => chosen.map(({ offerId }) => offerId);
   const isSilent = (row: (typeof rows)[number]) => row.wasLow === null && row.isNew === 1;

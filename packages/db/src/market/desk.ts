@@ -3,13 +3,17 @@ import type { BulkChange, BulkCode, BulkOutcome, BulkStatus, Id, ViewList } from
 import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { at, count, id, json, oneOf, words } from "../columns.ts";
 
-/** Written by triggers of offers, products, variants and stock. Title and SKU are in lower case. */
+/** Written by triggers of offers, products, variants, stock and its watch. Title and SKU are in lower case. */
 export const offerEntry = sqliteTable("offer_entry", {
   offerId: id("offer", "offer_id").primaryKey(),
   sellerId: id("seller", "seller_id"),
   title: words("title"),
   sku: words("sku"),
   onHand: count("on_hand"),
+  /** Units that can still be sold. */
+  available: count("available").default(0),
+  /** The number at which the seller calls it low; null: the marketplace's. */
+  lowFrom: integer("low_from"),
 });
 
 export const savedView = sqliteTable("saved_view", {
