@@ -17,6 +17,7 @@ import { openMarketFile } from "../seed/market-file.ts";
 import { seedMore } from "../seed/seed-more.ts";
 import { DEMO_SELLER } from "../seed/sellers.ts";
 import { type Bench, milliseconds, percentile, type Report, table } from "./bench.ts";
+import { multiplyAround } from "./desk-around.ts";
 import { multiplyOffers, multiplyOrders, PAUSED } from "./desk-data.ts";
 
 /** The lists, by what is asked of them. */
@@ -30,12 +31,31 @@ const LISTS = {
     "orders, newest first": "/orders",
     "one order by its number": "/orders?q=S-0000-0777-1",
     "orders of a customer": "/orders?q=an",
+    returns: "/returns",
+    claims: "/claims",
+    messages: "/messages",
+    reviews: "/reviews",
+    "all questions": "/questions?all=1",
+    balances: "/money",
+    "the statement": "/money/statement?currency=USD",
+    payouts: "/money/payouts",
+    notices: "/notifications",
+    "what was done": "/audit",
   },
   admin: {
     "all orders": "/orders",
     "all products": "/products",
     "products with a common word": "/products?q=set",
     users: "/users",
+    "users with a part of a name": "/users?q=an",
+    sellers: "/sellers",
+    proposals: "/proposals",
+    claims: "/claims",
+    "the ledger": "/ledger",
+    payouts: "/payouts",
+    "what was done": "/audit",
+    mails: "/mails",
+    overview: "/",
   },
 } as const;
 
@@ -44,9 +64,9 @@ const MISSED_MS = 50;
 const SCROLL_STEPS = 40;
 const LONG_MS = 600_000;
 
-/** Runs in the page before anything else: notes when the first row of a table was there to see. */
+/** Runs in the page before anything else: notes when the first row of a table or list was there to see. */
 const NOTE_FIRST_ROW = `(function look() {
-  if (document.querySelector("main tbody tr")) performance.mark("first-row");
+  if (document.querySelector("main tbody tr, main ul > li, main dd")) performance.mark("first-row");
   else requestAnimationFrame(look);
 })()`;
 const FIRST_ROW_AT = `performance.getEntriesByName("first-row")[0]?.startTime ?? null`;
@@ -165,6 +185,8 @@ async function largeMarketplace(firstPort: number, dataFolder: string, rows: num
   const now = Date.now();
   multiplyOffers(market, sellerId!, rows, now);
   multiplyOrders(market, sellerId!, rows, now);
+  const drawAround = progressBar("Making what stands around them");
+  multiplyAround(market, sellerId!, (done, of) => drawAround(done, of, "tables"));
   market.run("ANALYZE");
   market.close();
   return options;

@@ -26,7 +26,7 @@ import { metered } from "./meter.ts";
 import { writeOffers } from "./rig/many-offers.ts";
 import { db, env, makeOffer, makeOperator, makeSeller, makeUser, Visitor } from "./testing.ts";
 
-type OffersCtx = SellerCtx<"offers.write">;
+type OffersCtx = SellerCtx<"offers.write" | "orders.read">;
 
 /** The context of a seller's owner whose jobs nobody hears of: the tests run them themselves, one by one. */
 async function desk(count = 0, word = "D"): Promise<OffersCtx> {

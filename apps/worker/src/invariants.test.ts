@@ -69,6 +69,10 @@ const BREAKS: Record<string, () => [harm: string, mend: string]> = {
     `UPDATE ledger_entry SET amount_minor = amount_minor + 1 WHERE txn_id = '${ids.sale}' AND account = 'tax'`,
     `UPDATE ledger_entry SET amount_minor = amount_minor - 1 WHERE txn_id = '${ids.sale}' AND account = 'tax'`,
   ],
+  balance_is_its_entries: () => [
+    "UPDATE account_balance SET amount_minor = amount_minor + 1 WHERE account = 'tax'",
+    "UPDATE account_balance SET amount_minor = amount_minor - 1 WHERE account = 'tax'",
+  ],
   captured_payment_has_a_purchase: () => [
     `UPDATE payment SET amount_minor = amount_minor + 1 WHERE id = '${ids.payment}'`,
     `UPDATE payment SET amount_minor = amount_minor - 1 WHERE id = '${ids.payment}'`,

@@ -1,5 +1,6 @@
 // Release and payouts against the real database and the sandbox provider: once, whoever runs them and whenever they die.
 import {
+  addDays,
   ADJUSTMENT_MOST,
   type AdjustmentView,
   DAY_MS,
@@ -353,6 +354,14 @@ describe("a seller's money", () => {
     );
     expect(statement.rows.map(({ kind }) => kind).toSorted()).toEqual(["payout", "refund", "sale", "sale"]);
     expect(statement.rows.reduce((sum, { netMinor }) => sum + netMinor, 0)).toBe(statement.closingMinor);
+    // Cut in two, the second begins where the first one ends.
+    const cut = new Date(Date.now() + 7 * DAY_MS).toISOString().slice(0, 10);
+    const ask = async (span: object) =>
+      (await desk.query<Awaited<ReturnType<typeof statementOf>>>("seller.money.statement", { ...input, ...span })).data;
+    const [first, second] = [await ask({ toDay: cut }), await ask({ fromDay: addDays(cut, 1) })];
+    expect([first.rows.length, second.rows.length]).toEqual([3, 1]);
+    expect([first.openingMinor, first.closingMinor]).toEqual([0, second.openingMinor]);
+    expect(second.closingMinor).toBe(statement.closingMinor);
   });
 
   it("is paid to an account that is kept sealed, changed by those who just proved who they are, and paid out on request", async () => {

@@ -84,11 +84,16 @@ export function newId<N extends IdNoun>(
   atMs: number,
   bytes = crypto.getRandomValues(new Uint8Array(16)),
 ): Id<N> {
-  let time = "";
-  for (let rest = atMs, i = 0; i < 10; i++, rest = Math.floor(rest / 32)) time = ALPHABET[rest % 32] + time;
   let random = "";
   for (const byte of bytes) random += ALPHABET[byte % 32];
-  return `${ID_PREFIX[noun]}_${time}${random}`;
+  return `${idsFrom(noun, atMs)}${random}` as Id<N>;
+}
+
+/** What sorts before every id of a noun that was made then or later, and behind all earlier ones. */
+export function idsFrom(noun: IdNoun, atMs: number): string {
+  let time = "";
+  for (let rest = atMs, i = 0; i < 10; i++, rest = Math.floor(rest / 32)) time = ALPHABET[rest % 32] + time;
+  return `${ID_PREFIX[noun]}_${time}`;
 }
 
 /** When an id was made, in milliseconds since the epoch, to the millisecond. */

@@ -7,7 +7,7 @@ import { creditAccount } from "./rules.ts";
 /** The credit somebody can spend in a currency. */
 export async function creditBalance(db: Database, userId: Id<"user">, currency: Currency): Promise<number> {
   const [row] = await db.all<{ minor: number }>(
-    sql`SELECT coalesce(sum(amount_minor), 0) AS minor FROM ledger_entry WHERE account = ${creditAccount(userId)} AND currency = ${currency}`,
+    sql`SELECT amount_minor AS minor FROM account_balance WHERE account = ${creditAccount(userId)} AND currency = ${currency}`,
   );
   return row?.minor ?? 0;
 }
@@ -41,7 +41,7 @@ async function historyOf(db: Database, userId: Id<"user">): Promise<CreditHistor
       SELECT 1 FROM ledger_txn b WHERE b.kind = 'credit_given_back' AND b.subject = t.subject))
     ORDER BY t.at DESC, t.id DESC LIMIT ${TOLD}`);
   const balances = await db.all<{ currency: Currency; balanceMinor: number }>(
-    sql`SELECT currency, sum(amount_minor) AS balanceMinor FROM ledger_entry WHERE account = ${account} GROUP BY currency ORDER BY currency`,
+    sql`SELECT currency, amount_minor AS balanceMinor FROM account_balance WHERE account = ${account} ORDER BY currency`,
   );
   return {
     balances,

@@ -9,12 +9,12 @@ import {
   type Page,
   type SellerBalance,
 } from "@stoa/contract";
-import { and, type Database, eq, ledgerEntry, ledgerTxn, lt, or, sql, type SQL } from "@stoa/db";
+import { and, type Database, eq, ledgerTxn, lt, or, sql, type SQL } from "@stoa/db";
 import { type AdminCtx, pageOf, readCursor } from "../kernel/index.ts";
 
 /** The accounts whose sum is what we owe a seller. */
 export const ownAccounts = (sellerId: Id<"seller">): SQL =>
-  sql`${ledgerEntry.account} IN (${`pending:${sellerId}`}, ${`seller:${sellerId}`}, ${`reserve:${sellerId}`})`;
+  sql`account IN (${`pending:${sellerId}`}, ${`seller:${sellerId}`}, ${`reserve:${sellerId}`})`;
 
 /** A seller's balance per currency, told apart. What is pending is released `holdMs` after delivery. */
 export async function sellerBalances(db: Database, sellerId: Id<"seller">, holdMs: number): Promise<SellerBalance[]> {
@@ -23,7 +23,7 @@ export async function sellerBalances(db: Database, sellerId: Id<"seller">, holdM
       SELECT currency, coalesce(sum(amount_minor) FILTER (WHERE account = ${`pending:${sellerId}`}), 0) AS pendingMinor,
         coalesce(sum(amount_minor) FILTER (WHERE account = ${`seller:${sellerId}`}), 0) AS availableMinor,
         coalesce(sum(amount_minor) FILTER (WHERE account = ${`reserve:${sellerId}`}), 0) AS reservedMinor
-      FROM ledger_entry WHERE ${ownAccounts(sellerId)} GROUP BY currency ORDER BY currency`),
+      FROM account_balance WHERE ${ownAccounts(sellerId)} GROUP BY currency ORDER BY currency`),
     db.all<{ currency: Currency; minor: number }>(sql`SELECT currency, sum(amount_minor) AS minor FROM payout
       WHERE seller_id = ${sellerId} AND status IN ('scheduled', 'sent') GROUP BY currency`),
     db.all<{ currency: Currency; at: number }>(sql`SELECT o.currency, min(r.delivered_at) AS at FROM order_release r
@@ -90,7 +90,7 @@ export async function ledgerOverview(ctx: AdminCtx<"finance.read">): Promise<Led
     db.all<
       Omit<AccountTotal, "account"> & { name: string }
     >(sql`SELECT iif(instr(account, ':') > 0, substr(account, 1, instr(account, ':')) || '*', account) AS name, currency,
-      sum(amount_minor) AS amountMinor FROM ledger_entry GROUP BY name, currency HAVING sum(amount_minor) <> 0 ORDER BY name, currency`),
+      sum(amount_minor) AS amountMinor FROM account_balance GROUP BY name, currency HAVING sum(amount_minor) <> 0 ORDER BY name, currency`),
     db.all<{ kind: string }>(sql`SELECT kind FROM ledger_kind ORDER BY kind`),
     db.all<{ count: number }>(sql`SELECT coalesce(max(seq), 0) AS count FROM ledger_seal`),
     db.all<{ count: number; at: number | null }>(sql`SELECT count(*) AS count, min(at) AS at FROM ledger_unsealed`),

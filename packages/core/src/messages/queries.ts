@@ -200,10 +200,11 @@ export const listThreads = async (ctx: SellerCtx<"orders.read">, input: ThreadsI
 
 /** How quickly a seller has answered in the last 90 days, and how many wait. */
 export async function responseTime(ctx: Pick<Ctx, "db" | "now">, sellerId: Id<"seller">): Promise<ResponseTime> {
+  const since = ctx.now() - WINDOW_MS;
   const [times, waiting] = await Promise.all([
     ctx.db.all<{ ms: number }>(sql`
       SELECT m.answered_ms AS ms FROM message m JOIN thread t ON t.id = m.thread_id
-      WHERE t.seller_id = ${sellerId} AND m.answered_ms IS NOT NULL AND m.at >= ${ctx.now() - WINDOW_MS} LIMIT 10000`),
+      WHERE t.seller_id = ${sellerId} AND t.updated_at >= ${since} AND m.answered_ms IS NOT NULL AND m.at >= ${since} LIMIT 10000`),
     ctx.db.all<{ count: number }>(
       sql`SELECT count(*) AS count FROM thread WHERE seller_id = ${sellerId} AND waiting_since_at IS NOT NULL`,
     ),

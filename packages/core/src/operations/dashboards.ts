@@ -91,18 +91,20 @@ export async function adminOverview(ctx: AdminCtx<"overview.read">): Promise<Adm
   const since = firstDayAt(ctx.now());
   const today = isoDay(ctx.now(), "UTC");
   const [counts, revenue, sales, topSellers, outbox, checked, breaks] = await db.batch([
+    // Where a state is named twice, the second time is the condition of the index of the few rows that are in it.
     db.all<AdminOverview["counts"]>(sql`
       SELECT (SELECT count(*) FROM seller WHERE status = 'active') AS sellers, (SELECT count(*) FROM seller WHERE status = 'applied') AS applied,
         (SELECT count(*) FROM product WHERE status = 'active') AS products, (SELECT count(*) FROM offer WHERE status = 'active') AS offers,
         (SELECT count(*) FROM user) AS users, (SELECT count(*) FROM product_change WHERE status = 'open') AS proposals,
-        (SELECT count(*) FROM review WHERE status = 'held') + (SELECT count(*) FROM question WHERE status = 'held')
-          + (SELECT count(*) FROM answer WHERE status = 'held') AS held,
+        (SELECT count(*) FROM review WHERE status = 'held' AND status <> 'published')
+          + (SELECT count(*) FROM question WHERE status = 'held' AND status <> 'published')
+          + (SELECT count(*) FROM answer WHERE status = 'held' AND status <> 'published') AS held,
         (SELECT count(*) FROM seller_order WHERE status IN ('confirmed', 'picking', 'packed', 'partly_shipped')) AS openOrders,
         (SELECT count(*) FROM seller_order WHERE status IN ('confirmed', 'picking', 'packed', 'partly_shipped') AND ship_by_day < ${today}) AS lateOrders,
         (SELECT count(*) FROM claim WHERE status IN ('escalated', 'appealed')) AS claims,
         (SELECT count(*) FROM dispute WHERE status = 'needs_evidence') AS disputes,
         (SELECT count(*) FROM message_report WHERE closed_at IS NULL) AS reports,
-        (SELECT count(*) FROM payout WHERE status = 'failed') AS failedPayouts`),
+        (SELECT count(*) FROM payout WHERE status = 'failed' AND status IN ('scheduled', 'sent', 'failed')) AS failedPayouts`),
     db.all<{ currency: Currency; totalMinor: number; orderCount: number; commissionMinor: number }>(sql`
       SELECT currency, sum(total_minor) AS totalMinor, count(*) AS orderCount, sum(commission_minor) AS commissionMinor
       FROM seller_order WHERE created_at >= ${since} AND ${SOLD} GROUP BY currency ORDER BY orderCount DESC`),

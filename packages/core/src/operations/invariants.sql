@@ -5,6 +5,10 @@ WHERE s.reserved <> (SELECT coalesce(sum(h.quantity), 0) FROM stock_hold h WHERE
 SELECT 'nothing_is_owed_from_a_full_shelf' AS check_name, s.offer_id AS subject FROM stock s WHERE s.owed > 0 AND s.on_hand > 0;
 -- 2. Every ledger transaction sums to zero in one currency.
 SELECT 'ledger_txn_sums_to_zero' AS check_name, e.txn_id AS subject FROM ledger_entry e GROUP BY e.txn_id HAVING sum(e.amount_minor) <> 0 OR count(DISTINCT e.currency) <> 1;
+SELECT 'balance_is_its_entries' AS check_name, b.account AS subject FROM account_balance b
+WHERE b.amount_minor <> (SELECT coalesce(sum(e.amount_minor), 0) FROM ledger_entry e WHERE e.account = b.account AND e.currency = b.currency)
+UNION ALL SELECT 'balance_is_its_entries', e.account FROM ledger_entry e
+WHERE NOT EXISTS (SELECT 1 FROM account_balance b WHERE b.account = e.account AND b.currency = e.currency);
 -- 3. Captured money belongs to one confirmed purchase, or goes back.
 SELECT 'captured_payment_has_a_purchase' AS check_name, y.id AS subject FROM payment y JOIN purchase p ON p.id = y.purchase_id
 WHERE y.status = 'captured' AND (p.status <> 'confirmed' OR y.amount_minor <> p.total_minor - p.credit_minor);

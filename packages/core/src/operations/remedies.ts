@@ -7,7 +7,7 @@ const PARTS: readonly [checks: string, remedy: string][] = [
     "Ask the seller to count and set the stock of the offer anew: that recomputes what is free. Until then pause the offer, so that nobody buys what is not there.",
   ],
   [
-    "ledger_txn_sums_to_zero order_and_sale_agree refund_and_ledger_agree capture_and_ledger_agree payout_and_ledger_agree payouts_due_are_open_payouts reserve_is_frozen open_disputes_are_frozen released_order_was_delivered delivered_order_waits_or_is_released cash_follows_delivery credit_not_negative ledger_unbalanced",
+    "ledger_txn_sums_to_zero balance_is_its_entries order_and_sale_agree refund_and_ledger_agree capture_and_ledger_agree payout_and_ledger_agree payouts_due_are_open_payouts reserve_is_frozen open_disputes_are_frozen released_order_was_delivered delivered_order_waits_or_is_released cash_follows_delivery credit_not_negative ledger_unbalanced",
     "Hold the payouts of the sellers concerned, then look at the transactions in the ledger. A wrong sum is put right by an adjustment with a reason, never by changing a row.",
   ],
   [

@@ -1,7 +1,8 @@
 // The list that the ship desk works from, with or without a line.
-import { type DeskLine, type Id, type OrderCounts, type ShipDesk, TO_SEND } from "@stoa/contract";
-import { and, eq, inArray, purchase, sellerOrder, sql } from "@stoa/db";
+import { type DeskLine, type Id, type OrderCounts, type ShipDesk } from "@stoa/contract";
+import { and, eq, purchase, sellerOrder, sql } from "@stoa/db";
 import { must, type SellerCtx } from "../kernel/index.ts";
+import { hasToLeave } from "./leaving.ts";
 
 /** Orders that one list holds. */
 const DESK_ORDERS = 100;
@@ -22,7 +23,7 @@ export async function shipDesk(ctx: SellerCtx<"orders.read">): Promise<ShipDesk>
     .select({ order: sellerOrder, address: purchase.address })
     .from(sellerOrder)
     .innerJoin(purchase, eq(purchase.id, sellerOrder.purchaseId))
-    .where(and(eq(sellerOrder.sellerId, actor.sellerId), inArray(sellerOrder.status, [...TO_SEND])))
+    .where(and(eq(sellerOrder.sellerId, actor.sellerId), hasToLeave))
     .orderBy(sellerOrder.shipByDay, sellerOrder.createdAt, sellerOrder.id)
     .limit(DESK_ORDERS + 1);
   const shown = rows.slice(0, DESK_ORDERS);

@@ -6,10 +6,10 @@ import {
   type Page,
   type PageInput,
   type SellerOrdersInput,
-  TO_SEND,
 } from "@stoa/contract";
-import { and, eq, inArray, lt, ne, or, sellerOrder, sql, type SQL } from "@stoa/db";
+import { and, eq, lt, ne, or, sellerOrder, sql, type SQL } from "@stoa/db";
 import { type AdminCtx, begins, type Ctx, holds, pageOf, readCursor, type SellerCtx } from "../kernel/index.ts";
+import { hasToLeave } from "./leaving.ts";
 import { rowsOf } from "./queries.ts";
 import type { OrderRow } from "./views.ts";
 
@@ -108,7 +108,7 @@ export async function listLateOrders(ctx: AdminCtx<"orders.read">, input: PageIn
   const rows = await rowsOf(
     ctx,
     and(
-      inArray(sellerOrder.status, [...TO_SEND]),
+      hasToLeave,
       lt(sellerOrder.shipByDay, isoDay(ctx.now(), "UTC")),
       after ? sql`(${dueAt}, ${sellerOrder.id}) > (${after.at}, ${after.id})` : undefined,
     ),
@@ -121,10 +121,7 @@ export async function listLateOrders(ctx: AdminCtx<"orders.read">, input: PageIn
 
 /** Orders of a seller that have to leave, the most urgent first. */
 export async function ordersToShip(ctx: SellerCtx<"orders.read">, limit: number): Promise<OrderSummary[]> {
-  const rows = await rowsOf(
-    ctx,
-    and(eq(sellerOrder.sellerId, ctx.actor.sellerId), inArray(sellerOrder.status, [...TO_SEND])),
-  )
+  const rows = await rowsOf(ctx, and(eq(sellerOrder.sellerId, ctx.actor.sellerId), hasToLeave))
     .orderBy(sellerOrder.shipByDay, sellerOrder.createdAt)
     .limit(limit);
   return rows.map(summaryOf);

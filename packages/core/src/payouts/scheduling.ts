@@ -105,11 +105,11 @@ export async function payoutPage(
   from = FROM_START,
 ): Promise<{ made: number; next: SweepPlace | null }> {
   const rows = await ctx.db.all<DueRow>(sql`
-    SELECT e.account AS at, e.currency AS id, s.id AS sellerId, sum(e.amount_minor) AS balanceMinor, a.schedule, a.minimums
-    FROM ledger_entry e JOIN seller s ON s.id = substr(e.account, 8) AND s.status = 'active'
+    SELECT b.account AS at, b.currency AS id, s.id AS sellerId, b.amount_minor AS balanceMinor, a.schedule, a.minimums
+    FROM account_balance b JOIN seller s ON s.id = substr(b.account, 8) AND s.status = 'active'
     JOIN payout_account a ON a.seller_id = s.id AND a.sealed IS NOT NULL AND a.held_reason IS NULL
-    WHERE e.account >= 'seller:' AND e.account < 'seller;' AND ${behind(sql`e.account`, sql`e.currency`, from)}
-    GROUP BY e.account, e.currency HAVING sum(e.amount_minor) > 0 ORDER BY e.account, e.currency LIMIT ${AT_ONCE}`);
+    WHERE b.account >= 'seller:' AND b.account < 'seller;' AND b.amount_minor > 0 AND ${behind(sql`b.account`, sql`b.currency`, from)}
+    ORDER BY b.account, b.currency LIMIT ${AT_ONCE}`);
   let made = 0;
   const next = await workOff("payouts", { rows, limit: AT_ONCE }, async (row) => {
     const { sellerId, id: currency, balanceMinor } = row;

@@ -1,7 +1,8 @@
 // The itemised statement: every transaction that changed what we owe a seller, and totals that close with the ledger.
-import { DAY_MS, DomainError, type Id, type Statement, type StatementInput } from "@stoa/contract";
+import { DAY_MS, DomainError, type Id, idsFrom, MINUTE_MS, type Statement, type StatementInput } from "@stoa/contract";
 import { eq, seller, sql } from "@stoa/db";
 import type { SellerCtx } from "../kernel/index.ts";
+import { ownAccounts } from "../ledger/index.ts";
 import { type OwnTxn, rowAmounts, statementTotals } from "./rules.ts";
 
 interface Row extends OwnTxn {
@@ -31,17 +32,22 @@ export async function statementOf(
   const { sellerId } = ctx.actor;
   const [fromAt, toAt] = [Date.parse(fromDay), Date.parse(toDay) + DAY_MS];
   if (toAt - fromAt > MOST_DAYS * DAY_MS) throw new DomainError("INVALID_INPUT", { field: "toDay", days: MOST_DAYS });
-  const own = sql`e.account IN (${`pending:${sellerId}`}, ${`seller:${sellerId}`}, ${`reserve:${sellerId}`}) AND e.currency = ${currency}`;
+  const own = sql`${ownAccounts(sellerId)} AND e.currency = ${currency}`;
+  // The index has an account's entries by when the id of their transaction was made: no later than the transaction, and just before.
+  const [since, within, until] = [fromAt - MINUTE_MS, fromAt, toAt].map((at) => idsFrom("ledgerTxn", Math.max(0, at)));
   const [opening, rows, names] = await db.batch([
-    db.all<{ minor: number }>(sql`SELECT coalesce(sum(e.amount_minor), 0) AS minor FROM ledger_entry e
-      JOIN ledger_txn t ON t.id = e.txn_id WHERE ${own} AND t.at < ${fromAt}`),
+    // What is owed now, without what has come since.
+    db.all<{ minor: number }>(sql`
+      SELECT coalesce((SELECT sum(amount_minor) FROM account_balance e WHERE ${own}), 0) - coalesce(sum(e.amount_minor), 0) AS minor
+      FROM ledger_entry e WHERE ${own} AND e.txn_id >= ${since}
+        AND (e.txn_id >= ${within} OR (SELECT at FROM ledger_txn WHERE id = e.txn_id) >= ${fromAt})`),
     db.all<Row>(sql`
       SELECT t.id AS txnId, t.at, t.kind, o.number AS orderNumber, sum(e.amount_minor) AS netMinor,
         coalesce((SELECT amount_minor FROM ledger_entry WHERE txn_id = t.id AND account = 'commission'), 0) AS commissionMinor,
         coalesce((SELECT amount_minor FROM ledger_entry WHERE txn_id = t.id AND account = 'tax'), 0) AS taxMinor,
         (SELECT reason FROM ledger_adjustment WHERE txn_id = t.id) AS note
       FROM ledger_entry e JOIN ledger_txn t ON t.id = e.txn_id LEFT JOIN seller_order o ON o.id = t.order_id
-      WHERE ${own} AND t.at >= ${fromAt} AND t.at < ${toAt}
+      WHERE ${own} AND e.txn_id >= ${since} AND e.txn_id < ${until} AND t.at >= ${fromAt} AND t.at < ${toAt}
       GROUP BY t.id HAVING sum(e.amount_minor) <> 0 ORDER BY t.at, t.id LIMIT ${MOST_ROWS + 1}`),
     db.select({ name: seller.name }).from(seller).where(eq(seller.id, sellerId)),
   ]);

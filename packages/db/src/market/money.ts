@@ -145,6 +145,17 @@ export const ledgerEntry = sqliteTable(
   (t) => [primaryKey({ columns: [t.txnId, t.account] })],
 );
 
+/** What an account adds up to. Written by a trigger of the entries alone. */
+export const accountBalance = sqliteTable(
+  "account_balance",
+  {
+    account: words("account"),
+    currency: oneOf<Currency>("currency"),
+    amountMinor: minor("amount_minor"),
+  },
+  (t) => [primaryKey({ columns: [t.account, t.currency] })],
+);
+
 /** What a customer gets back of one order. `originalMinor` goes the way the money came, `creditMinor` becomes store credit. */
 export const refund = sqliteTable("refund", {
   id: id("refund").primaryKey(),

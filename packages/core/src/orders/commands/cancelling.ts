@@ -9,7 +9,6 @@ import {
   newId,
   type PurchaseView,
   type SellerOrderView,
-  TO_SEND,
   type UnitsOfLine,
 } from "@stoa/contract";
 import {
@@ -17,7 +16,6 @@ import {
   atomic,
   cancellation,
   cancelledLine,
-  inArray,
   insertAll,
   lt,
   orderLine,
@@ -45,6 +43,7 @@ import {
 } from "../../kernel/index.ts";
 import { leftOf, refundedOf, refundParts, refundStatements, soldLinesOf } from "../../refunds/index.ts";
 import { factsOf } from "../facts.ts";
+import { hasToLeave } from "../leaving.ts";
 import { fulfilmentOf, orderRow, purchaseView, visiblePurchase } from "../queries.ts";
 import { after, chosenUnits, isGone, stateOf, stepOf } from "../rules.ts";
 import type { OrderRow } from "../views.ts";
@@ -172,7 +171,7 @@ export async function cancelLateOrders(ctx: SystemCtx, from = FROM_START, limit 
     .from(sellerOrder)
     .where(
       and(
-        inArray(sellerOrder.status, [...TO_SEND]),
+        hasToLeave,
         lt(sellerOrder.shipByDay, isoDay(ctx.now() - cancelLateDays * DAY_MS, "UTC")),
         behind(sellerOrder.shipByDay, sellerOrder.id, from),
       ),
