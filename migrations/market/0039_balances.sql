@@ -21,6 +21,7 @@ CREATE INDEX return_request_by_age ON return_request (seller_id, created_at, id)
 CREATE INDEX claim_by_age ON claim (seller_id, created_at, id);
 CREATE INDEX claim_by_status ON claim (status, created_at, id);
 CREATE INDEX user_by_age ON user (created_at, id);
+CREATE INDEX question_by_birth ON question (created_at, id) WHERE status = 'published';
 CREATE INDEX thread_waiting ON thread (seller_id) WHERE waiting_since_at IS NOT NULL;
 CREATE INDEX seller_order_to_leave ON seller_order (seller_id, ship_by_day, created_at) WHERE status IN ('confirmed', 'picking', 'packed', 'partly_shipped');
 CREATE INDEX payout_on_its_way ON payout (seller_id) WHERE status IN ('scheduled', 'sent');
