@@ -41,3 +41,24 @@ journey("a seller gives the shop's page words and a picture", {}, async ({ conte
   await desk.getByRole("link", { name: "Orders", exact: true }).first().click();
   await desk.getByRole("dialog", { name: "Leave without saving the page?" }).waitFor();
 });
+
+for (const scripts of [true, false])
+  journey(
+    `who looks around in a shop buys there, though another has the thing for less${scripts ? "" : "; without scripts"}`,
+    { scripts },
+    async ({ page, origins }) => {
+      const shop = "Nordlys Home";
+      await page.goto(`${origins.buyer}/us/p/bright-nursery-stool`);
+      const first = page.locator("main form#buy + ul a[href*='/us/shop/']");
+      expect(await first.innerText()).not.toBe(shop);
+      await page.goto(`${origins.buyer}/us/shop/nordlys-home`);
+      await page.getByRole("link", { name: "Bright Nursery Stool", exact: true }).first().click();
+      await page.waitForURL(/\/us\/p\/bright-nursery-stool\?by=nordlys-home$/);
+      await expect.poll(() => first.innerText()).toBe(shop);
+      await page.getByText(`You come from the shop of ${shop}`).waitFor();
+      // Another colour keeps it so.
+      await page.locator("main a[href*='?v=']").last().click();
+      await page.waitForURL(/\?v=.+&by=nordlys-home$/);
+      await page.getByText(`You come from the shop of ${shop}`).waitFor();
+    },
+  );

@@ -23,12 +23,12 @@ export function RailCards(props: { cards: readonly Card[] }) {
 const FIRST_CARDS = 8;
 
 /** The cards of a grid, the first of them carrying the page. */
-export function GridCards(props: { cards: readonly Card[]; eagerCount: number }) {
+export function GridCards(props: { cards: readonly Card[]; eagerCount: number; by?: string | undefined }) {
   return (
     <For each={props.cards}>
       {(card, i) => (
         <li class={i() < FIRST_CARDS ? undefined : "card-below-fold"}>
-          <ProductCard card={card} eager={i() < props.eagerCount} comparable />
+          <ProductCard card={card} eager={i() < props.eagerCount} comparable by={props.by} />
         </li>
       )}
     </For>

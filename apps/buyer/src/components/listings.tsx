@@ -55,6 +55,11 @@ export function Listings(props: { here: string; found: Found; children?: JSX.Ele
   const sort = () => (search().get("sort") ?? "relevance") as Sort;
   const results = () =>
     props.found.totalIsExact ? t.listing.results(props.found.total) : t.listing.resultsOver(props.found.total);
+  /** The one seller whose things these are, on their page or by a filter. */
+  const by = () => {
+    const chosen = search().getAll("seller");
+    return props.found.seller?.handle ?? (chosen.length === 1 ? chosen[0] : undefined);
+  };
   const canFilter = () => props.found.cards.length > 0 || filtersIn(search()).length > 0;
   let heading!: HTMLHeadingElement;
   return (
@@ -94,7 +99,7 @@ export function Listings(props: { here: string; found: Found; children?: JSX.Ele
             when={props.found.cards.length > 0}
             fallback={<NothingFound here={props.here} found={props.found} search={search()} />}
           >
-            <ProductGrid cards={props.found.cards} eagerCount={2} />
+            <ProductGrid cards={props.found.cards} eagerCount={2} by={by()} />
             <ListingPager here={props.here} found={props.found} search={search()} />
           </Show>
         </section>

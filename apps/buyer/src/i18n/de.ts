@@ -120,6 +120,7 @@ export const de: Texts = {
     otherSellers: (n) => some(n, "weiterer Verkäufer", "weitere Verkäufer"),
     offerFrom: (seller) => `Angebot von ${seller} in den Warenkorb`,
     why: "Warum dieses Angebot zuerst: Wir wägen Preis mit Versand, Liefertag, Bewertung und Zuverlässigkeit des Verkäufers ab. Gleich gute Angebote wechseln sich stündlich ab. Neues und Gebrauchtes hat je ein bestes Angebot.",
+    cameFrom: (name) => `Sie kommen aus dem Laden von ${name}, darum steht hier dessen Angebot zuerst.`,
     whyLabel: "So wählen wir aus",
     about: "Über dieses Produkt",
     facts: "Technische Daten",

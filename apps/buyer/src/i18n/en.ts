@@ -120,6 +120,7 @@ export const en = {
     otherSellers: (n: number) => some(n, "other seller", "other sellers"),
     offerFrom: (seller: string) => `Add to cart the offer of ${seller}`,
     why: "Why this offer first: we weigh the price with delivery, the day it arrives, the seller’s rating and how reliably they send. Offers that are as good as each other take turns by the hour. New and used things have a winner each.",
+    cameFrom: (name: string) => `You come from the shop of ${name}, so their offer stands first here.`,
     whyLabel: "How we pick",
     about: "About this product",
     facts: "Specifications",

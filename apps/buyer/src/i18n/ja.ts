@@ -114,6 +114,7 @@ export const ja: Texts = {
     otherSellers: (n) => `ほかの出店者${count(n)}件`,
     offerFrom: (seller) => `${seller}の商品をカートに入れる`,
     why: "この商品を最初に表示する理由：送料込みの価格、お届け日、出品者の評価と発送の確かさを比べています。同等の出品は1時間ごとに入れ替わります。新品と中古品はそれぞれ選びます。",
+    cameFrom: (name) => `${name}のショップからお越しのため、同店の商品を先頭に表示しています。`,
     whyLabel: "表示順について",
     about: "商品について",
     facts: "仕様",

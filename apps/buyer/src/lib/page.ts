@@ -54,6 +54,7 @@ export const PAGE_PARAMETERS = [
   "after",
   "before",
   "v",
+  "by",
   "p",
   "img",
   "rs",

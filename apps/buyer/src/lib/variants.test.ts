@@ -1,7 +1,7 @@
 // The address picks the variant; a choice keeps as many of the other options as it can.
 import type { ProductPage, VariantView } from "@stoa/client";
 import { expect, test } from "vitest";
-import { choicesOf, variantOf } from "./variants.ts";
+import { choicesOf, offersFrom, variantOf } from "./variants.ts";
 
 const variant = (sku: string, options: Record<string, string>, available = 1) =>
   ({
@@ -53,4 +53,16 @@ test("another colour keeps the size; a colour nobody offers leads nowhere", () =
     ["Blue", false, "bl"],
     ["Green", false, null],
   ]);
+});
+
+test("who comes from a seller's shop finds their offer first, where they can send", () => {
+  const offer = (handle: string, available = 1) =>
+    ({ available, seller: { handle, name: handle.toUpperCase() } }) as unknown as VariantView["offers"][number];
+  const offers = [offer("cheap"), offer("slow"), offer("gone", 0), offer("slow")];
+  const order = (handle?: string) => offersFrom(offers, handle).offers.map(({ seller }) => seller.handle);
+  expect(order("slow")).toEqual(["slow", "slow", "cheap", "gone"]);
+  expect(offersFrom(offers, "slow").cameFrom).toBe("SLOW");
+  // Nothing to say where it stands first anyway, or cannot be bought there.
+  for (const handle of ["cheap", "gone", "nobody", undefined])
+    expect(offersFrom(offers, handle)).toEqual({ offers, cameFrom: null });
 });

@@ -5,6 +5,7 @@ import { Badge, Button, classNames, Icon, Money, Rating } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { addToCart } from "../../lib/forms/cart.ts";
 import { type Shop, useShop } from "../../lib/shop.tsx";
+import type { Shown } from "../../lib/variants.ts";
 import { LaterNote } from "../later-note.tsx";
 
 const LAST_ONES = 5;
@@ -213,7 +214,7 @@ function OtherOffer(props: { offer: OfferView; class?: string }) {
 }
 
 /** All that is offered of a variant. */
-export function BuyBox(props: { offers: readonly OfferView[] }) {
+export function BuyBox(props: Shown) {
   const { t } = useShop();
   const inStock = () => props.offers.filter((offer) => offer.available > 0);
   /** The best used one, when a new one stands above it. */
@@ -249,7 +250,16 @@ export function BuyBox(props: { offers: readonly OfferView[] }) {
             <For each={others()}>{(offer) => <OtherOffer offer={offer} />}</For>
           </ul>
           <p class="pb-4 text-xs text-ink-faint">
-            <span class="font-semibold">{t.product.whyLabel}.</span> {t.product.why}
+            <Show
+              when={props.cameFrom}
+              fallback={
+                <>
+                  <span class="font-semibold">{t.product.whyLabel}.</span> {t.product.why}
+                </>
+              }
+            >
+              {(name) => t.product.cameFrom(name())}
+            </Show>
           </p>
         </details>
       </Show>

@@ -26,7 +26,7 @@ import { getQuestions, getReviews } from "../../../lib/review-queries.ts";
 import { asksForMore, questionsAfter, reviewsAsked } from "../../../lib/reviews-asked.ts";
 import { useShop } from "../../../lib/shop.tsx";
 import { MovedTo } from "../../../lib/status.tsx";
-import { variantOf } from "../../../lib/variants.ts";
+import { offersFrom, variantOf } from "../../../lib/variants.ts";
 import { keepSeen } from "../../../offline/seen.ts";
 
 export const route = {
@@ -45,7 +45,7 @@ function Product(props: { product: ProductPage }) {
   const location = useLocation();
   // Only the first page of what people say is kept; who reads on, or filters, asks for it.
   if (!asksForMore(location.search)) keepAtEdge(`product:${props.product.slug}`, `market:${market.handle}`);
-  const [search] = useSearchParams<{ v?: string; img?: string }>();
+  const [search] = useSearchParams<{ v?: string; img?: string; by?: string }>();
   const origin = useOrigin();
   createEffect(() => {
     const { slug, title, images } = props.product;
@@ -66,8 +66,10 @@ function Product(props: { product: ProductPage }) {
     return asked ?? images.find((image) => image.imageId === variant()?.imageId) ?? images[0] ?? null;
   });
   const facts = createMemo(() => ({ product: props.product, variant: variant() }));
-  const offer = () => variant()?.offers.find((one) => one.available > 0);
-  const variantHref = (one: VariantView) => `${here()}?v=${encodeURIComponent(one.sku)}`;
+  const offered = createMemo(() => offersFrom(variant()?.offers ?? NO_OFFERS, search.by));
+  const offer = () => offered().offers.find((one) => one.available > 0);
+  const variantHref = ({ sku }: VariantView) =>
+    `${here()}?${new URLSearchParams({ v: sku, ...(search.by && { by: search.by }) })}`;
   return (
     <>
       <Head
@@ -106,7 +108,7 @@ function Product(props: { product: ProductPage }) {
           <Show when={variant()}>
             {(one) => <Options product={props.product} variant={one()} href={variantHref} />}
           </Show>
-          <Still of={variant()?.offers ?? NO_OFFERS}>{(offers) => <SleepingBuyBox offers={offers} />}</Still>
+          <Still of={offered()}>{(shown) => <SleepingBuyBox {...shown} />}</Still>
           <Keep product={props.product} variant={variant()} />
         </div>
       </div>
