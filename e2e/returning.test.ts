@@ -33,31 +33,40 @@ async function delivered(shop: Page, desk: Page, origins: Origins, guest: Guest)
   await shop.reload();
 }
 
-journey("things go back, and the money with them", {}, async ({ context, page, origins }) => {
-  const guest = newGuest("Runa");
-  const desk = await context.newPage();
-  await delivered(page, desk, origins, guest);
-  await page.getByRole("link", { name: "Return items" }).click();
-  await page.waitForURL(/\/us\/returns\/new\/ord_/);
-  await page.locator("[name^=take-]").first().selectOption("1");
-  await page.locator("[name^=reason-]").first().selectOption("unsuitable");
-  await page.locator("[name=files]").setInputFiles({ name: "lamp.png", mimeType: "image/png", buffer: PIXEL });
-  await page.getByRole("button", { name: "Ask for the return" }).click();
-  await page.waitForURL(/\/us\/returns\/rtn_/);
-  await page.getByRole("link", { name: "lamp.png" }).waitFor();
-  await page.locator("[name=carrier]").fill("UPS");
-  await page.locator("[name=trackingNumber]").fill("1Z999AA10000000001");
-  await page.getByRole("button", { name: "I have sent it" }).click();
-  await page.getByText("1Z999AA10000000001").waitFor();
+journey(
+  "things go back, and the money with them",
+  { expected: /status of 400/ },
+  async ({ context, page, origins }) => {
+    const guest = newGuest("Runa");
+    const desk = await context.newPage();
+    await delivered(page, desk, origins, guest);
+    await page.getByRole("link", { name: "Return items" }).click();
+    await page.waitForURL(/\/us\/returns\/new\/ord_/);
+    const units = page.locator("[name^=take-]");
+    expect(await units.inputValue()).toBe("1"); // there is nothing else that could be meant
+    await units.selectOption("0");
+    await page.getByRole("button", { name: "Ask for the return" }).click();
+    await page.getByText("Choose at least one thing.").waitFor();
+    await units.selectOption("1");
+    await page.locator("[name^=reason-]").first().selectOption("unsuitable");
+    await page.locator("[name=files]").setInputFiles({ name: "lamp.png", mimeType: "image/png", buffer: PIXEL });
+    await page.getByRole("button", { name: "Ask for the return" }).click();
+    await page.waitForURL(/\/us\/returns\/rtn_/);
+    await page.getByRole("link", { name: "lamp.png" }).waitFor();
+    await page.locator("[name=carrier]").fill("UPS");
+    await page.locator("[name=trackingNumber]").fill("1Z999AA10000000001");
+    await page.getByRole("button", { name: "I have sent it" }).click();
+    await page.getByText("1Z999AA10000000001").waitFor();
 
-  await desk.goto(`${origins.seller}/returns`);
-  await desk.locator("tr", { hasText: guest.name }).locator("a[href^='/returns/rtn_']").click();
-  await desk.getByRole("button", { name: "Note the receipt" }).click();
-  await desk.getByRole("button", { name: "Give the money back" }).click();
-  await desk.getByText("The money is back with the customer").waitFor();
-  await page.reload();
-  await expect.poll(() => page.locator("main").innerText(), SOON).toContain("go back to you");
-});
+    await desk.goto(`${origins.seller}/returns`);
+    await desk.locator("tr", { hasText: guest.name }).locator("a[href^='/returns/rtn_']").click();
+    await desk.getByRole("button", { name: "Note the receipt" }).click();
+    await desk.getByRole("button", { name: "Give the money back" }).click();
+    await desk.getByText("The money is back with the customer").waitFor();
+    await page.reload();
+    await expect.poll(() => page.locator("main").innerText(), SOON).toContain("go back to you");
+  },
+);
 
 journey(
   "a claim is opened, answered and settled without scripts",

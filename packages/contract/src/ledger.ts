@@ -13,7 +13,8 @@ export interface LedgerTxnView {
   currency: Currency;
   orderId: Id<"order"> | null;
   at: number;
-  entries: { account: string; amountMinor: number }[];
+  /** `owner` names the seller whose account it is. */
+  entries: { account: string; amountMinor: number; owner: string | null }[];
   /** Its place in the chain; null while it waits to be sealed. */
   seq: number | null;
   reason: string | null;

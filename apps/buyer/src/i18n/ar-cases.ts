@@ -26,6 +26,7 @@ export const cases: CaseTexts = {
   late: (day) => `انتهت المدة في ${day}. يمكنك مع ذلك أن تسأل البائع.`,
   closed: "فات أوان الإرجاع.",
   notDelivered: "لم يصل بعد.",
+  noneChosen: "اختر شيئًا واحدًا على الأقل.",
   noneLeft: "أُرجع كله أو هو في الطريق.",
   nothing: "لا شيء في هذا الطلب يمكن إرجاعه الآن.",
   barred: {

@@ -27,6 +27,7 @@ export const cases: CaseTexts = {
   late: (day) => `Die Frist endete am ${day}. Sie können den Verkäufer trotzdem fragen.`,
   closed: "Für eine Rückgabe ist es zu spät.",
   notDelivered: "Der Artikel ist noch nicht angekommen.",
+  noneChosen: "Wählen Sie mindestens einen Artikel.",
   noneLeft: "Alles davon ist zurück oder unterwegs.",
   nothing: "Aus dieser Bestellung lässt sich gerade nichts zurückgeben.",
   barred: {

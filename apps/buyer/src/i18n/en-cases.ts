@@ -37,6 +37,7 @@ export const cases = {
   late: (day: string) => `The window closed on ${day}. You can ask the seller all the same.`,
   closed: "It is too late for a return.",
   notDelivered: "It has not arrived yet.",
+  noneChosen: "Choose at least one thing.",
   noneLeft: "All of it has gone back or is on its way.",
   nothing: "Nothing of this order can go back now.",
   barred: {

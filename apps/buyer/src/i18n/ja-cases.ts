@@ -26,6 +26,7 @@ export const cases: CaseTexts = {
   late: (day) => `返品期間は ${day} に終了しました。出品者に相談することはできます。`,
   closed: "返品期間が終了しています。",
   notDelivered: "まだ届いていません。",
+  noneChosen: "少なくとも1点お選びください。",
   noneLeft: "すべて返品済みか、返品の手続き中です。",
   nothing: "このご注文には、いま返品できる商品がありません。",
   barred: {

@@ -54,8 +54,9 @@ export async function listTxns(ctx: AdminCtx<"finance.read">, input: LedgerInput
       currency: ledgerTxn.currency,
       orderId: ledgerTxn.orderId,
       at: ledgerTxn.at,
-      entries: sql<string>`(SELECT json_group_array(json_object('account', account, 'amountMinor', amount_minor))
-        FROM (SELECT account, amount_minor FROM ledger_entry WHERE txn_id = ledger_txn.id ORDER BY account))`,
+      entries: sql<string>`(SELECT json_group_array(json_object('account', account, 'amountMinor', amount_minor, 'owner', owner))
+        FROM (SELECT account, amount_minor, (SELECT name FROM seller WHERE id = substr(account, instr(account, ':') + 1)) AS owner
+          FROM ledger_entry WHERE txn_id = ledger_txn.id ORDER BY account))`,
       seq: sql<number | null>`(SELECT seq FROM ledger_seal WHERE txn_id = ledger_txn.id)`,
       reason: sql<string | null>`(SELECT reason FROM ledger_adjustment WHERE txn_id = ledger_txn.id)`,
     })

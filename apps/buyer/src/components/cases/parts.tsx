@@ -1,10 +1,10 @@
 // Pieces that the pages of returns, claims and messages share.
 import type { CaseFile, ErrorCode } from "@stoa/client";
-import { BackLink, Button, Icon, Notice, Picture } from "@stoa/ui";
+import { BackLink, Button, FormError, Icon, Notice, Picture } from "@stoa/ui";
 import { useSearchParams } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import { useCaseTexts } from "../../i18n/case-texts.ts";
-import { Form, useForm } from "../../lib/form.tsx";
+import { Form, type FormState, useForm } from "../../lib/form.tsx";
 import { addFiles } from "../../lib/forms/cases.ts";
 import { Head } from "../../lib/head.tsx";
 import { useShop } from "../../lib/shop.tsx";
@@ -13,6 +13,19 @@ import { useShop } from "../../lib/shop.tsx";
 export function useKey(): { key: () => string | undefined; tail: () => string } {
   const [search] = useSearchParams<{ key?: string }>();
   return { key: () => search.key, tail: () => (search.key ? `?key=${encodeURIComponent(search.key)}` : "") };
+}
+
+/** Why a return or a claim was not taken: most often, nothing was chosen. */
+export function CaseRefused(props: { form: FormState }) {
+  const { t } = useShop();
+  const words = useCaseTexts();
+  const message = () => {
+    const refusal = props.form.refusal();
+    const named = refusal?.details["fields"];
+    const isEmpty = Array.isArray(named) && named.some((name: string) => /^lines(:|$)/.test(name));
+    return isEmpty ? words.noneChosen : refusal && t.errors[refusal.code];
+  };
+  return <FormError message={message()} />;
 }
 
 /** The frame of a page about an order: the way back, a title, what is said under it. */

@@ -21,6 +21,7 @@ import {
   PageHead,
   Panel,
   Select,
+  ShortId,
   Table,
 } from "@stoa/ui";
 import { For, Show } from "solid-js";
@@ -137,7 +138,9 @@ const COLUMNS: readonly Column<LedgerTxnView>[] = [
           )}
         </Show>
         <span class="mt-1 block text-xs text-ink-soft">{txn.reason}</span>
-        <span class="block font-mono text-xs break-all text-ink-faint">{txn.txnId}</span>
+        <span class="block text-ink-faint">
+          <ShortId id={txn.txnId} />
+        </span>
       </span>
     ),
   },
@@ -154,9 +157,11 @@ const COLUMNS: readonly Column<LedgerTxnView>[] = [
                 <a
                   href={`/ledger?${new URLSearchParams({ account: entry.account })}`}
                   class="inline-block min-h-6 leading-6 underline-offset-4 hover:underline"
+                  title={entry.account}
                 >
-                  {entry.account}
+                  {entry.owner === null ? entry.account : entry.account.replace(/:.*/, "")}
                 </a>
+                <Show when={entry.owner}>{(owner) => <span class="font-sans text-ink-soft"> {owner()}</span>}</Show>
               </dt>
               <dd class="text-end">
                 <Money minor={entry.amountMinor} currency={txn.currency} locale={LOCALE} />

@@ -1,9 +1,9 @@
 // Saying that something is wrong with an order: what, with which things, in words and pictures.
 import type { ClaimKind, ReturnOptions } from "@stoa/client";
-import { Button, EmptyState, FormError, Panel, Select, TextArea } from "@stoa/ui";
+import { Button, EmptyState, Panel, Select, TextArea } from "@stoa/ui";
 import { useParams } from "@solidjs/router";
 import { For, Show } from "solid-js";
-import { CasePage, ChooseFiles, Target, Thing, useKey } from "../../../../components/cases/parts.tsx";
+import { CasePage, CaseRefused, ChooseFiles, Target, Thing, useKey } from "../../../../components/cases/parts.tsx";
 import { Missing } from "../../../../components/states.tsx";
 import { useCaseTexts } from "../../../../i18n/case-texts.ts";
 import { getReturnOptions } from "../../../../lib/case-queries.ts";
@@ -13,7 +13,7 @@ import { createRead } from "../../../../lib/queries.ts";
 import { useShop } from "../../../../lib/shop.tsx";
 
 function Ask(props: { options: ReturnOptions }) {
-  const { market, t, path, count } = useShop();
+  const { market, path, count } = useShop();
   const words = useCaseTexts();
   const { key, tail } = useKey();
   const form = useForm(openClaim);
@@ -41,7 +41,7 @@ function Ask(props: { options: ReturnOptions }) {
         >
           <input type="hidden" name="orderId" value={props.options.orderId} />
           <input type="hidden" name="key" value={key() ?? ""} />
-          <FormError message={form.refusal() && t.errors[form.refusal()!.code]} />
+          <CaseRefused form={form} />
           <Select label={words.whatIsWrong} name="kind" choices={kinds()} value={form.typed("kind")} />
           <Panel>
             <ul class="flex flex-col gap-5">

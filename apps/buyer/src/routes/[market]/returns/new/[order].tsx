@@ -1,9 +1,9 @@
 // Asking for a return: what, how many, why, with pictures, and where the money goes.
 import { formatDay, type ReturnableLine, type ReturnOptions } from "@stoa/client";
-import { Button, EmptyState, FormError, Notice, Panel, Select, TextArea } from "@stoa/ui";
+import { Button, EmptyState, Notice, Panel, Select, TextArea } from "@stoa/ui";
 import { useParams } from "@solidjs/router";
 import { createSignal, For, onMount, Show } from "solid-js";
-import { CasePage, ChooseFiles, Target, Thing, useKey } from "../../../../components/cases/parts.tsx";
+import { CasePage, CaseRefused, ChooseFiles, Target, Thing, useKey } from "../../../../components/cases/parts.tsx";
 import { Missing } from "../../../../components/states.tsx";
 import { useCaseTexts } from "../../../../i18n/case-texts.ts";
 import { getReturnOptions } from "../../../../lib/case-queries.ts";
@@ -14,11 +14,12 @@ import { useShop } from "../../../../lib/shop.tsx";
 
 const isOpen = (line: ReturnableLine) => line.quantity > 0 && (line.standing === "open" || line.standing === "late");
 
-function Line(props: { line: ReturnableLine; form: FormState }) {
+/** `isOnly`: there is nothing else to give back, so all of it is meant. */
+function Line(props: { line: ReturnableLine; form: FormState; isOnly: boolean }) {
   const { market, count } = useShop();
   const words = useCaseTexts();
   const { lineId } = props.line;
-  const typed = () => props.form.typed(`take-${lineId}`, "0");
+  const typed = () => props.form.typed(`take-${lineId}`, props.isOnly ? String(props.line.quantity) : "0");
   const [taken, setTaken] = createSignal(typed());
   const [isLive, setIsLive] = createSignal(false);
   onMount(() => setIsLive(true));
@@ -77,7 +78,7 @@ function Line(props: { line: ReturnableLine; form: FormState }) {
 }
 
 function Ask(props: { options: ReturnOptions }) {
-  const { market, t, path } = useShop();
+  const { market, path } = useShop();
   const words = useCaseTexts();
   const { key, tail } = useKey();
   const form = useForm(requestReturn);
@@ -100,7 +101,9 @@ function Ask(props: { options: ReturnOptions }) {
             <EmptyState title={words.nothing} icon="box" />
             <Panel>
               <ul>
-                <For each={props.options.lines}>{(line) => <Line line={line} form={form} />}</For>
+                <For each={props.options.lines}>
+                  {(line) => <Line line={line} form={form} isOnly={props.options.lines.length === 1} />}
+                </For>
               </ul>
             </Panel>
           </>
@@ -115,10 +118,12 @@ function Ask(props: { options: ReturnOptions }) {
         >
           <input type="hidden" name="orderId" value={props.options.orderId} />
           <input type="hidden" name="key" value={key() ?? ""} />
-          <FormError message={form.refusal() && t.errors[form.refusal()!.code]} />
+          <CaseRefused form={form} />
           <Panel>
             <ul>
-              <For each={props.options.lines}>{(line) => <Line line={line} form={form} />}</For>
+              <For each={props.options.lines}>
+                {(line) => <Line line={line} form={form} isOnly={props.options.lines.length === 1} />}
+              </For>
             </ul>
           </Panel>
           <ChooseFiles label={words.photos} hint={words.photosHint} />
