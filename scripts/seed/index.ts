@@ -27,6 +27,7 @@ import { buildProposals } from "./proposals.ts";
 import { buildTexts } from "./texts/index.ts";
 import { buildReviews } from "./reviews.ts";
 import { buildSellers, DEMO_SELLER } from "./sellers.ts";
+import { buildViews } from "./views.ts";
 import { changeStatement, insertStatements, putPictures, type Rows, rowsOf } from "./write.ts";
 
 /** Where the demo marketplace goes, and who hears how far it is. */
@@ -151,6 +152,7 @@ export function buildMarketplace(source: Source, now: number, origins = LOCAL_OR
     ...imports.tables,
     ...buildPromotions({ sellerId: demoSeller.id, now }),
     ...buildCuration(productIds, now),
+    buildViews(products, delivered, now),
     ...buildCollections({
       productIds,
       coverOf: (slug) => coverOf.get(slug)!,
