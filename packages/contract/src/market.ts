@@ -158,6 +158,11 @@ export const PLACES: readonly ShopPlace[] = Object.values(MARKETS as Record<Mark
   ...Object.keys(market.alsoIn ?? {}).map((language) => placeOf(market, language)),
 ]);
 
+const countries = new Intl.DisplayNames("en", { type: "region" });
+
+/** The English name of a market, for the desks. */
+export const marketName = (market: MarketHandle): string => countries.of(MARKETS[market].country) ?? market;
+
 /** Whether a word names the language of a read of a market; else it is read in the market's own. */
 export const languageIn = (market: Market, asked: string | null): Language =>
   placeOf(market, asked ?? undefined).language;

@@ -1,5 +1,5 @@
 // The frame of the seller and admin apps: navigation at the side, or behind a menu on the phone; works without any script.
-import { For, type JSX, Show } from "solid-js";
+import { createEffect, For, type JSX, Show } from "solid-js";
 import { Wordmark } from "./brand.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 
@@ -48,6 +48,14 @@ function Navigation(props: { groups: readonly NavGroup[] }) {
   );
 }
 
+/** Keeps the entry of the open page in sight: the list is longer than most screens are high. */
+function keepInSight(nav: HTMLElement, groups: () => readonly NavGroup[]): void {
+  createEffect(() => {
+    groups();
+    nav.querySelector("[aria-current=page]")?.scrollIntoView({ block: "nearest" });
+  });
+}
+
 /** Navigation, content, and who is signed in (`account`, at the foot of the navigation). `appName` stands beside the wordmark. */
 export function AppShell(props: {
   appName: string;
@@ -80,7 +88,11 @@ export function AppShell(props: {
           {props.bell}
         </div>
         <Show when={props.search}>{(search) => <div class="pb-3">{search().wide}</div>}</Show>
-        <nav aria-label="Main" class="min-h-0 flex-1 overflow-y-auto">
+        <nav
+          aria-label="Main"
+          class="min-h-0 flex-1 scroll-py-4 overflow-y-auto"
+          ref={(nav) => keepInSight(nav, () => props.groups)}
+        >
           <Navigation groups={props.groups} />
         </nav>
         <Show when={props.account}>

@@ -5,8 +5,6 @@ import {
   type ChangeStatus,
   type Currency,
   type DisputeStatus,
-  type MarketHandle,
-  MARKETS,
   type DifferenceKind,
   type OrderStatus,
   type ParcelEventKind,
@@ -26,11 +24,6 @@ const countries = new Intl.DisplayNames("en", { type: "region" });
 /** The English name of a country; the code itself where it is none. */
 export function countryName(code: string): string {
   return countries.of(code) ?? code;
-}
-
-/** The English name of a market. */
-export function marketName(market: MarketHandle): string {
-  return countryName(MARKETS[market].country);
 }
 
 /** A rate as a percentage: 1250 basis points are `12.5 %`. */

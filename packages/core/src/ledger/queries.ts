@@ -16,9 +16,15 @@ import { type AdminCtx, pageOf, readCursor } from "../kernel/index.ts";
 export const ownAccounts = (sellerId: Id<"seller">): SQL =>
   sql`account IN (${`pending:${sellerId}`}, ${`seller:${sellerId}`}, ${`reserve:${sellerId}`})`;
 
-/** A seller's balance per currency, told apart. What is pending is released `holdMs` after delivery. */
+/** Orders that say in which currency a seller does business: the newest. */
+const NEWEST = 500;
+
+/**
+ * A seller's balance per currency, told apart; first the one in which most of their last orders are. What is pending is released
+ * `holdMs` after delivery.
+ */
 export async function sellerBalances(db: Database, sellerId: Id<"seller">, holdMs: number): Promise<SellerBalance[]> {
-  const [rows, ways, next] = await db.batch([
+  const [rows, ways, next, busiest] = await db.batch([
     db.all<{ currency: Currency; pendingMinor: number; availableMinor: number; reservedMinor: number }>(sql`
       SELECT currency, coalesce(sum(amount_minor) FILTER (WHERE account = ${`pending:${sellerId}`}), 0) AS pendingMinor,
         coalesce(sum(amount_minor) FILTER (WHERE account = ${`seller:${sellerId}`}), 0) AS availableMinor,
@@ -29,15 +35,23 @@ export async function sellerBalances(db: Database, sellerId: Id<"seller">, holdM
     db.all<{ currency: Currency; at: number }>(sql`SELECT o.currency, min(r.delivered_at) AS at FROM order_release r
       JOIN seller_order o ON o.id = r.order_id WHERE r.seller_id = ${sellerId}
       AND NOT EXISTS (SELECT 1 FROM order_freeze f WHERE f.order_id = r.order_id) GROUP BY o.currency`),
+    db.all<{
+      currency: Currency;
+    }>(sql`SELECT currency FROM (SELECT currency FROM seller_order WHERE seller_id = ${sellerId}
+      ORDER BY created_at DESC, id DESC LIMIT ${NEWEST}) GROUP BY currency ORDER BY count(*) DESC, currency`),
   ]);
-  return rows.map((row) => {
-    const since = next.find(({ currency }) => currency === row.currency)?.at;
-    return {
-      ...row,
-      onItsWayMinor: ways.find(({ currency }) => currency === row.currency)?.minor ?? 0,
-      nextReleaseAt: since === undefined || row.pendingMinor <= 0 ? null : since + holdMs,
-    };
-  });
+  const place = ({ currency }: { currency: Currency }) =>
+    busiest.findIndex((one) => one.currency === currency) + 1 || busiest.length + 1;
+  return rows
+    .toSorted((a, b) => place(a) - place(b))
+    .map((row) => {
+      const since = next.find(({ currency }) => currency === row.currency)?.at;
+      return {
+        ...row,
+        onItsWayMinor: ways.find(({ currency }) => currency === row.currency)?.minor ?? 0,
+        nextReleaseAt: since === undefined || row.pendingMinor <= 0 ? null : since + holdMs,
+      };
+    });
 }
 
 /** Transactions of the ledger with their entries, newest first, id breaks ties. */

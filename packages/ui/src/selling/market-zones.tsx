@@ -1,5 +1,5 @@
 // The zones of one market: each with its form behind a press, and one for a new zone.
-import { type MarketDelivery, MARKETS, type ZoneView } from "@stoa/contract";
+import { type MarketDelivery, marketName, type ZoneView } from "@stoa/contract";
 import { For, type JSX, Show } from "solid-js";
 import { Panel } from "../layout.tsx";
 import { ZoneSummary } from "./zone-fields.tsx";
@@ -27,7 +27,7 @@ export function MarketZones(props: {
 }) {
   const hasZones = () => props.market.zones.length > 0;
   return (
-    <Panel title={MARKETS[props.market.market].name}>
+    <Panel title={marketName(props.market.market)}>
       <Show
         when={hasZones()}
         fallback={

@@ -1,5 +1,5 @@
 // The fields of a promotion. Which of them a kind has is shown by style alone, so that it works without scripts.
-import { MARKET_HANDLES, MARKETS, PROMOTION_KINDS, type PromotionKind, type PromotionView } from "@stoa/contract";
+import { MARKET_HANDLES, marketName, PROMOTION_KINDS, type PromotionKind, type PromotionView } from "@stoa/contract";
 import { For, type JSX, Match, Show, Switch } from "solid-js";
 import { Checkbox, Field, TextArea } from "../field.tsx";
 import { Panel } from "../layout.tsx";
@@ -216,7 +216,7 @@ export function PromotionFields(props: {
                   <Checkbox
                     name="markets"
                     value={handle}
-                    label={<bdi>{MARKETS[handle].name}</bdi>}
+                    label={marketName(handle)}
                     checked={props.of?.conditions.markets.includes(handle) ?? false}
                   />
                 )}

@@ -1,25 +1,11 @@
 // The conditions of a rule, and what it finds while it is being written.
-import { createAsync, query } from "@solidjs/router";
-import {
-  type CategoryNode,
-  type CollectionRules,
-  MARKET_CURRENCIES,
-  MARKET_HANDLES,
-  type MarketHandle,
-} from "@stoa/client";
+import { type CollectionRules, MARKET_CURRENCIES, MARKET_HANDLES, type MarketHandle, marketName } from "@stoa/client";
 import { type Choice, Field, Money, Panel, Picture, Select, TextArea } from "@stoa/ui";
 import { createEffect, createResource, createSignal, For, onMount, Show } from "solid-js";
 import { api } from "~/lib/api";
-import { counted, LOCALE, marketName } from "~/lib/words";
+import { CategorySelect } from "~/lib/category-select";
+import { counted, LOCALE } from "~/lib/words";
 import { amountHint, fieldsOf, rulesOf } from "./rule-form";
-
-const categories = query(() => api().shop.catalog.categories.query({ market: "us" }), "shop.catalog.categories");
-
-const choicesOf = (nodes: readonly CategoryNode[], depth = 0): Choice[] =>
-  nodes.flatMap((node) => [
-    { value: node.slug, label: `${"\u00a0\u00a0".repeat(depth * 2)}${node.name} (${node.productCount})` },
-    ...choicesOf(node.children, depth + 1),
-  ]);
 
 const RATINGS: readonly Choice[] = [
   { value: "", label: "Any" },
@@ -34,7 +20,6 @@ export function RuleFields(props: {
 }) {
   let place!: HTMLDivElement;
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  const tree = createAsync(() => categories(), { deferStream: true });
   const filled = fieldsOf(props.rules);
   const [rules, setRules] = createSignal<CollectionRules | null>(props.rules);
   const value = (name: string) => filled[`rule.${name}`] ?? "";
@@ -52,11 +37,11 @@ export function RuleFields(props: {
     >
       <Panel title="Every product that">
         <div class="grid gap-5 sm:grid-cols-2">
-          <Select
+          <CategorySelect
             label="is in the category"
             name="rule.category"
             value={value("category")}
-            choices={[{ value: "", label: "Any" }, ...choicesOf(tree() ?? [])]}
+            none="Any"
             class="sm:col-span-2"
           />
           <Field

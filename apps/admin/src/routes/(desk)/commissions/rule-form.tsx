@@ -3,6 +3,7 @@ import { useSubmission } from "@solidjs/router";
 import { type CommissionRule, Currency, writeMoney } from "@stoa/client";
 import { Button, Field, FormError, LinkButton, Panel, Select } from "@stoa/ui";
 import { Show } from "solid-js";
+import { CategorySelect } from "~/lib/category-select";
 import { sentence } from "~/lib/sentences";
 import { addRule, saveRule } from "./actions";
 
@@ -44,12 +45,12 @@ export function RuleForm(props: { rule: CommissionRule | null }) {
             maxlength={120}
             hint="The last part of its address. Empty: all products."
           />
-          <Field
+          <CategorySelect
             label="Category"
             name="categorySlug"
             value={typed("categorySlug", props.rule?.category?.slug)}
-            maxlength={120}
-            hint="With all below it. Empty: all categories."
+            none="All categories"
+            hint="With all below it."
           />
           <Field
             label="Seller"

@@ -9,7 +9,7 @@ import {
   type FormResult,
   isPageKind,
   MARKET_HANDLES,
-  MARKETS,
+  marketName,
 } from "@stoa/client";
 import { Button, Field, FormError, Panel, Select, TextArea } from "@stoa/ui";
 import { createSignal, For, onMount, Show } from "solid-js";
@@ -108,7 +108,7 @@ function Places(props: {
           value={props.content?.market ?? ""}
           choices={[
             { value: "", label: "All markets" },
-            ...MARKET_HANDLES.map((handle) => ({ value: handle, label: MARKETS[handle].name })),
+            ...MARKET_HANDLES.map((handle) => ({ value: handle, label: marketName(handle) })),
           ]}
         />
         <Field

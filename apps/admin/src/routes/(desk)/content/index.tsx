@@ -1,7 +1,7 @@
 // All content, by its kind, in the order of the shop.
 import { Title } from "@solidjs/meta";
 import { createAsync, query, type RouteDefinition, useSubmission } from "@solidjs/router";
-import { CONTENT_KINDS, type ContentKind, type ContentView, type Id, MARKETS } from "@stoa/client";
+import { CONTENT_KINDS, type ContentKind, type ContentView, type Id, marketName } from "@stoa/client";
 import { Badge, Button, EmptyState, FormError, Icon, LinkButton, PageHead, Panel, Picture, Table } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { api } from "~/lib/api";
@@ -48,7 +48,7 @@ function Name(props: { row: ContentView }) {
         </a>
         <span class="block text-xs text-ink-faint">
           {props.row.slug ? `/help/${props.row.slug}` : props.row.link}
-          {props.row.market ? ` · ${MARKETS[props.row.market].name}` : ""}
+          {props.row.market ? ` · ${marketName(props.row.market)}` : ""}
         </span>
       </span>
     </span>

@@ -8,11 +8,12 @@ import {
   formatDay,
   formatMoney,
   type MarketFigures,
+  marketName,
   type SalesSums,
 } from "@stoa/client";
 import { BarChart, type ChartPoint, type Column, LineChart, Money, Panel, Stat, Table } from "@stoa/ui";
 import { createMemo, Show } from "solid-js";
-import { counted, LOCALE, marketName, quantity } from "~/lib/words";
+import { counted, LOCALE, quantity } from "~/lib/words";
 import { changeOf } from "./change";
 import { Taxes, TopSellers } from "./tables";
 

@@ -1,12 +1,12 @@
 // Sales reports: what was sold, given back and earned in some days, beside the days before, out of the ledger.
 import { Title } from "@solidjs/meta";
 import { createAsync, query, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
-import { errorCode, type Figures, type FiguresInput, formatDay, MARKET_HANDLES } from "@stoa/client";
+import { errorCode, type Figures, type FiguresInput, formatDay, MARKET_HANDLES, marketName } from "@stoa/client";
 import { Button, EmptyState, Field, LinkButton, LinkTabs, Notice, PageHead, Select } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { api } from "~/lib/api";
 import { ahead, read } from "~/lib/session";
-import { LOCALE, marketName } from "~/lib/words";
+import { LOCALE } from "~/lib/words";
 import { figuresAsked, figuresHref, SPANS } from "./asked";
 import { CurrencyFigures } from "./currency";
 import { Operations } from "./operations";
@@ -99,7 +99,10 @@ const spanOf = ({ fromDay, toDay }: { fromDay: string; toDay: string }): string 
   fromDay === toDay ? formatDay(fromDay, LOCALE) : `${formatDay(fromDay, LOCALE)} – ${formatDay(toDay, LOCALE)}`;
 
 function Report(props: { of: Figures }) {
-  const currencies = () => [...new Set(props.of.markets.map(({ currency }) => currency))];
+  // The one in which most is bought comes first.
+  const currencies = () => [
+    ...new Set(props.of.markets.toSorted((a, b) => b.orderCount - a.orderCount).map(({ currency }) => currency)),
+  ];
   return (
     <div class="flex flex-col gap-8">
       <p class="text-sm text-ink-soft">

@@ -6,13 +6,13 @@ import {
   type Market,
   MARKET_HANDLES,
   type MarketHandle,
+  marketName,
   MARKETS,
   type PaymentMethod,
   WAY_FLAGS,
 } from "@stoa/client";
 import { Badge, Button, Field, FormError, Panel, Select, type Tone } from "@stoa/ui";
 import { For, type JSX, Show } from "solid-js";
-import { marketName } from "~/lib/words";
 
 /** How a flag stands in a word. */
 export function standing(value: FlagValue): { word: string; tone: Tone } {

@@ -1,13 +1,21 @@
 // The markets as they are set up: currency, languages, tax, delivery, and who takes which payment.
 import { Title } from "@solidjs/meta";
 import { createAsync, query, type RouteDefinition } from "@solidjs/router";
-import { type Market, type MarketHandle, MARKETS, type MarketSetup, type MarketWay, PLACES } from "@stoa/client";
+import {
+  type Market,
+  type MarketHandle,
+  marketName,
+  MARKETS,
+  type MarketSetup,
+  type MarketWay,
+  PLACES,
+} from "@stoa/client";
 import { Badge, type Column, Facts, PageHead, Panel, Table } from "@stoa/ui";
 import { writePercent } from "@stoa/ui/selling";
 import { For, type JSX, Show } from "solid-js";
 import { api } from "~/lib/api";
 import { ahead, read } from "~/lib/session";
-import { counted, marketName } from "~/lib/words";
+import { counted } from "~/lib/words";
 
 const markets = query(() => read(() => api().admin.settings.markets.query()), "admin.markets");
 

@@ -1,12 +1,12 @@
 // One order as it stands, to read: what was bought, how the money is split, what has happened, where it goes.
 import { Title } from "@solidjs/meta";
 import { createAsync, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
-import { isToSend, type SellerOrderView } from "@stoa/client";
+import { isToSend, marketName, type SellerOrderView } from "@stoa/client";
 import { BackLink, Badge, Day, Facts, ORDER_TONE, PageHead, Panel } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { useMay } from "~/lib/session";
 import { When } from "~/lib/when";
-import { counted, LOCALE, marketName, ORDER_STATUS_WORD } from "~/lib/words";
+import { counted, LOCALE, ORDER_STATUS_WORD } from "~/lib/words";
 import { Missing } from "~/parts/missing";
 import { Lines } from "./lines";
 import { MoneySplit } from "./money-split";

@@ -1,12 +1,12 @@
 // All orders, newest first, found by number or by the customer's address.
 import { createAsync, query, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
-import { MARKETS, ORDER_STATUSES, type AdminOrdersInput } from "@stoa/client";
+import { type AdminOrdersInput, marketName, MARKETS, ORDER_STATUSES } from "@stoa/client";
 import { Badge, Day, Money, ORDER_TONE } from "@stoa/ui";
 import { api } from "~/lib/api";
 import { listState } from "~/lib/list-state";
 import { read } from "~/lib/session";
 import { When } from "~/lib/when";
-import { LOCALE, marketName, ORDER_STATUS_WORD, quantity } from "~/lib/words";
+import { LOCALE, ORDER_STATUS_WORD, quantity } from "~/lib/words";
 import { ListPage } from "~/parts/list-page";
 
 const orders = query(

@@ -12,6 +12,7 @@ import {
 import { Badge, Button, Field, FormError, PageHead, Panel, Select } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { api } from "~/lib/api";
+import { CategorySelect } from "~/lib/category-select";
 import { sentence } from "~/lib/sentences";
 import { ahead, read, useMay } from "~/lib/session";
 import { counted } from "~/lib/words";
@@ -68,13 +69,7 @@ export default function ReturnPolicies() {
                     : null
                 }
               />
-              <Field
-                class="w-full"
-                label="Category"
-                name="categorySlug"
-                maxlength={120}
-                hint="Its name in addresses, such as desk-lamps. Empty: everything else."
-              />
+              <CategorySelect class="w-full" label="Category" name="categorySlug" none="Everything else" />
               <Field
                 class="w-full"
                 label="Days"

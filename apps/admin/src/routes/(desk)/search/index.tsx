@@ -1,12 +1,12 @@
 // What shoppers search for, and what they do not find.
 import { Title } from "@solidjs/meta";
 import { createAsync, query, type RouteDefinition, type RouteSectionProps, useNavigate } from "@solidjs/router";
-import { formatDay, MARKET_HANDLES, type SearchReport } from "@stoa/client";
+import { formatDay, MARKET_HANDLES, marketName, type SearchReport } from "@stoa/client";
 import { BarChart, Button, LinkButton, PageHead, Panel, Select, Stat } from "@stoa/ui";
 import { Show } from "solid-js";
 import { api } from "~/lib/api";
 import { read } from "~/lib/session";
-import { counted, LOCALE, marketName, percent, quantity } from "~/lib/words";
+import { counted, LOCALE, percent, quantity } from "~/lib/words";
 import { DAY_RANGES, type ReportAsked, reportAsked, reportHref } from "./asked";
 import { SearchTabs } from "./tabs";
 import { TopTerms, ZeroTerms } from "./terms";

@@ -14,6 +14,7 @@ import { Button, ConfirmForm, Field, FormError, Notice, PageHead, Panel, Table }
 import { readPercent, writePercent } from "@stoa/ui/selling";
 import { Show } from "solid-js";
 import { api } from "~/lib/api";
+import { CategorySelect } from "~/lib/category-select";
 import { sentence } from "~/lib/sentences";
 import { ahead, read, useMay } from "~/lib/session";
 
@@ -99,13 +100,7 @@ function SetRate() {
           error={wrong("country", "Two letters.")}
         />
         <Field label="Region" name="region" maxlength="80" placeholder="Whole country" hint="As in addresses: CA." />
-        <Field
-          label="Category"
-          name="categorySlug"
-          placeholder="Everything"
-          hint="The address of its page."
-          error={wrong("categorySlug", "Small letters and dashes.")}
-        />
+        <CategorySelect label="Category" name="categorySlug" none="Everything" />
         <Field
           label="Rate in percent"
           name="percent"

@@ -1,7 +1,7 @@
 // Where the seller delivers to and for how much, market by market, with a try: what would a basket cost to send there?
 import { Title } from "@solidjs/meta";
 import { createAsync, type RouteDefinition, useSearchParams } from "@solidjs/router";
-import { formatDay, MARKET_HANDLES, type MarketHandle, marketOf, MARKETS, parseMoney } from "@stoa/client";
+import { formatDay, MARKET_HANDLES, type MarketHandle, marketName, marketOf, MARKETS, parseMoney } from "@stoa/client";
 import { Button, Field, FormError, Money, Notice, PageHead, Panel, Select } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { ahead } from "~/lib/load";
@@ -57,7 +57,7 @@ function Try(props: { search: Search }) {
           label="Market"
           name="market"
           value={market().handle}
-          choices={MARKET_HANDLES.map((handle) => ({ value: handle, label: MARKETS[handle].name }))}
+          choices={MARKET_HANDLES.map((handle) => ({ value: handle, label: marketName(handle) }))}
         />
         <Field class="w-28" label="Region" name="region" value={props.search.region ?? ""} />
         <Field class="w-32" label="Postal code" name="postalCode" value={props.search.postalCode ?? ""} />

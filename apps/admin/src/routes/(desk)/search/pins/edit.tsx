@@ -1,12 +1,12 @@
 // Pinning products to a query: what stands first, what shoppers find, and a way to find others.
 import { Title } from "@solidjs/meta";
 import { createAsync, query, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
-import { MARKET_HANDLES, type MarketHandle, type SearchPreview } from "@stoa/client";
+import { MARKET_HANDLES, type MarketHandle, marketName, type SearchPreview } from "@stoa/client";
 import { BackLink, Button, EmptyState, Field, Notice, PageHead, Panel, Select } from "@stoa/ui";
 import { Show } from "solid-js";
 import { api } from "~/lib/api";
 import { read } from "~/lib/session";
-import { counted, marketName } from "~/lib/words";
+import { counted } from "~/lib/words";
 import { FoundList, PinnedList } from "./lists";
 import { PinsRefused } from "./set-pins";
 import type { Edited } from "./product-row";
