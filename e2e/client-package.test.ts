@@ -1,10 +1,11 @@
-// `@stoa/client` as others get it: packed, installed outside the repository, compiled strictly, and run by Node against the
-// marketplace. The program is the one of docs/client.md.
-import { execFileSync, spawn } from "node:child_process";
+// `@stoa/client` as others get it: packed, installed outside the repository, compiled strictly, and run against the marketplace by
+// Node, and by Deno and Bun where they are installed. The program is the one of docs/client.md.
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect } from "vitest";
+import { convertV4MiniflareOptions, Miniflare } from "miniflare";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { journey } from "./journey.ts";
 import { keyHere, signInHere } from "./program-steps.ts";
 import { signIn } from "./steps.ts";
@@ -32,9 +33,20 @@ beforeAll(() => {
   run(process.execPath, [join(ROOT, "scripts/open/pack-client.ts"), folder], ROOT);
 }, 90_000);
 
+/** What runs programs, and how: Node the compiled ones, the others what was written. */
+const RUNTIMES = [
+  { name: "Node", command: [process.execPath], kind: "js" },
+  { name: "Deno", command: ["deno", "run", "--allow-net", "--allow-env"], kind: "ts" },
+  { name: "Bun", command: ["bun", "run"], kind: "ts" },
+].filter(({ command: [program] }) => spawnSync(program!, ["--version"]).status === 0);
+
 /** Runs a program and gives its lines to `read` as they come; ends with the program. */
-function follow(file: string, env: Record<string, string>, read: (line: string) => void): Promise<number | null> {
-  const child = spawn(process.execPath, [file], { env: { ...process.env, ...env } });
+function follow(
+  [program, ...args]: string[],
+  { cwd, env }: { cwd: string; env: Record<string, string> },
+  read: (line: string) => void,
+): Promise<number | null> {
+  const child = spawn(program!, args, { cwd, env: { ...process.env, ...env } });
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk: Buffer) => chunk.toString().trim().split("\n").forEach(read));
   return new Promise((done) => child.on("close", done));
@@ -77,17 +89,53 @@ journey(
     await signIn(page, origins.seller, "seller@demo.stoa");
     const sellerKey = await keyHere(page, "seller", ["seller:orders.fulfil"]);
 
-    const said: string[] = [];
-    const shipped: Promise<number | null>[] = [];
-    const env = { STOA_URL: origins.api, STOA_TOKEN: buyerKey, SELLER: "nordlys-home", QUERY: "table" };
-    const code = await follow(join(place, "buy.js"), env, (line) => {
-      said.push(line);
-      if (!line.endsWith(" confirmed") || shipped.length > 0) return;
-      const shop = { STOA_URL: origins.api, STOA_TOKEN: sellerKey };
-      shipped.push(follow(join(place, "ship.js"), shop, (told) => said.push(told)));
-    });
-    expect([code, ...(await Promise.all(shipped))], said.join("\n")).toEqual([0, 0]);
-    expect(said[1]).toMatch(/^bought pur_/);
-    expect(said.at(-1)).toMatch(/ shipped$/);
+    const url = { STOA_URL: origins.api };
+    for (const { name, command, kind } of RUNTIMES) {
+      const said: string[] = [name];
+      const shipped: Promise<number | null>[] = [];
+      const buyer = { ...url, STOA_TOKEN: buyerKey, SELLER: "nordlys-home", QUERY: "table" };
+      const code = await follow([...command, `buy.${kind}`], { cwd: place, env: buyer }, (line) => {
+        said.push(line);
+        if (!line.endsWith(" confirmed") || shipped.length > 0) return;
+        const shop = { ...url, STOA_TOKEN: sellerKey };
+        shipped.push(follow([...command, `ship.${kind}`], { cwd: place, env: shop }, (told) => said.push(told)));
+      });
+      expect([code, ...(await Promise.all(shipped))], said.join("\n")).toEqual([0, 0]);
+      expect(said[2]).toMatch(/^bought pur_/);
+      expect(said.at(-1)).toMatch(/ shipped$/);
+    }
+    console.log(`bought and followed by ${RUNTIMES.map(({ name }) => name).join(", ")}`);
   },
 );
+
+const WORKER = `import { createClient, StoaError } from "@stoa/client";
+export default {
+  async fetch(request, env) {
+    const stoa = createClient({ url: env.STOA_URL });
+    const { cards, total } = await stoa.shop.search.listings.query({ market: "us", q: "table" });
+    const refused = await stoa.shop.catalog.product.query({ market: "us", slug: "no-such-thing" }).catch((error) => error);
+    return Response.json({ first: cards[0].title, total, code: refused instanceof StoaError ? refused.code : String(refused) });
+  },
+};
+`;
+
+test("a Worker of somebody else asks with the package, and hears refusals by their code", async () => {
+  const place = project("asking", {});
+  const client = readFileSync(join(place, "node_modules/@stoa/client/index.js"), "utf8");
+  const worker = new Miniflare(
+    convertV4MiniflareOptions({
+      modules: [
+        { type: "ESModule", path: "worker.js", contents: WORKER.replace('"@stoa/client"', '"./client.js"') },
+        { type: "ESModule", path: "client.js", contents: client },
+      ],
+      compatibilityDate: "2026-01-01",
+      bindings: { STOA_URL: inject("origins").api },
+    }),
+  );
+  try {
+    const told = await (await worker.dispatchFetch("http://localhost/")).json();
+    expect(told).toMatchObject({ first: expect.stringContaining("Table"), code: "NOT_FOUND" });
+  } finally {
+    await worker.dispose();
+  }
+});

@@ -1,5 +1,5 @@
 // A modal dialog on the native element: focus stays inside, Escape closes, the page behind is inert.
-import { createEffect, createUniqueId, type JSX, Show } from "solid-js";
+import { createEffect, createUniqueId, type JSX, onCleanup, Show } from "solid-js";
 import { classNames } from "./class-names.ts";
 import { Icon } from "./icon.tsx";
 
@@ -24,21 +24,25 @@ export function Dialog(props: {
 }) {
   let element!: HTMLDialogElement;
   const titleId = createUniqueId();
+  // Chromium forgets Escape once a form inside was sent and what was pressed is gone; the key then comes from the page itself.
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if ([...document.querySelectorAll("dialog[open]")].at(-1) !== element) return;
+    event.preventDefault();
+    element.close();
+  };
   createEffect(() => {
     if (props.open && !element.open) element.showModal();
     else if (!props.open && element.open) element.close();
+    if (!props.open) return;
+    window.addEventListener("keydown", leave);
+    onCleanup(() => window.removeEventListener("keydown", leave));
   });
   return (
     <dialog
       ref={element}
       aria-labelledby={titleId}
       onClose={() => props.onClose()}
-      onKeyDown={(event) => {
-        // Chromium forgets Escape once a form inside was sent and what was pressed is gone.
-        if (event.key !== "Escape" || event.defaultPrevented) return;
-        event.preventDefault();
-        element.close();
-      }}
       onClick={(event) => event.target === element && element.close()}
       class={classNames(
         "bg-surface text-ink shadow-float open:flex open:flex-col open:animate-enter",
