@@ -1,10 +1,11 @@
-// axe over the pages of all three apps, as people meet them: narrow and wide, in light and in dark.
+// axe over the pages of all three apps, as people meet them: narrow and wide, in light and in dark; and the Tab key over some.
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { journey } from "./journey.ts";
 import { enterShop } from "./program-steps.ts";
 import { signIn } from "./steps.ts";
+import { unreached } from "./tabbing.ts";
 
 interface Violation {
   id: string;
@@ -30,7 +31,10 @@ const LOOKS = [
   { width: 1_440, colorScheme: "dark" },
 ] as const;
 
-/** Each page in one of the looks, turn by turn; in all of them where `STOA_LOOKS` says so. */
+/** One page of so many is gone through by Tab. */
+const EACH_WALKED = 8;
+
+/** Each page in one of the looks, turn by turn; in all of them, and by keyboard, where `STOA_LOOKS` says so. */
 async function look(page: Page, origin: string, paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const [i, path] of paths.entries()) {
@@ -48,6 +52,12 @@ async function look(page: Page, origin: string, paths: readonly string[]): Promi
         broken = await violations(page);
       }
       found.push(...broken.map((each) => `${path} at ${width} in ${colorScheme}: ${each}`));
+    }
+    // On a wide screen, where most controls stand beside each other.
+    if (process.env["STOA_LOOKS"] === "all" || i % EACH_WALKED === 1) {
+      await page.setViewportSize({ width: 1_440, height: 900 });
+      await page.waitForLoadState("networkidle");
+      found.push(...(await unreached(page)).map((each) => `${path}: ${each}`));
     }
   }
   return found;
