@@ -45,8 +45,15 @@ journey(
     const units = page.locator("[name^=take-]");
     expect(await units.inputValue()).toBe("1"); // there is nothing else that could be meant
     await units.selectOption("0");
+    await page.setViewportSize({ width: 390, height: 500 });
     await page.getByRole("button", { name: "Ask for the return" }).click();
-    await page.getByText("Choose at least one thing.").waitFor();
+    // Told above the fields, and seen from the button below them.
+    const told = page.getByRole("alert").filter({ hasText: "Choose at least one thing." });
+    const isSeen = async () => {
+      const box = await told.boundingBox();
+      return box !== null && box.y > 0 && box.y + box.height < 500;
+    };
+    await expect.poll(isSeen).toBe(true);
     await units.selectOption("1");
     await page.locator("[name^=reason-]").first().selectOption("unsuitable");
     await page.locator("[name=files]").setInputFiles({ name: "lamp.png", mimeType: "image/png", buffer: PIXEL });

@@ -15,7 +15,13 @@ interface Copies {
 
 /** An id that is unique for each order: copies are found again by what they belong to. */
 const idOf = (prefix: string) => `'${prefix}_' || substr(o.id, 5)`;
-const LATER = "o.at + 2000 * 86400000";
+/** A return or a claim is of the order, and is due so late that no sweep takes it. */
+const CASE = {
+  order_id: "o.id",
+  due_at: "iif(m.due_at IS NULL, NULL, o.at + 2000 * 86400000)",
+  created_at: "o.at",
+  updated_at: "o.at",
+};
 
 const copiesOf = (sellerId: string): Copies[] => {
   const ours = `seller_id = '${sellerId}'`;
@@ -33,13 +39,7 @@ const copiesOf = (sellerId: string): Copies[] => {
     {
       table: "return_request",
       where: ours,
-      set: {
-        id: idOf("rtn"),
-        order_id: "o.id",
-        due_at: `iif(m.due_at IS NULL, NULL, ${LATER})`,
-        created_at: "o.at",
-        updated_at: "o.at",
-      },
+      set: { id: idOf("rtn"), ...CASE },
       parts: {
         table: "return_line",
         by: "return_id",
@@ -53,13 +53,7 @@ const copiesOf = (sellerId: string): Copies[] => {
     {
       table: "claim",
       where: ours,
-      set: {
-        id: idOf("clm"),
-        order_id: "o.id",
-        due_at: `iif(m.due_at IS NULL, NULL, ${LATER})`,
-        created_at: "o.at",
-        updated_at: "o.at",
-      },
+      set: { id: idOf("clm"), ...CASE },
     },
     {
       table: "thread",

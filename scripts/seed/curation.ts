@@ -49,7 +49,8 @@ const MISSPELT: Record<string, string> = {
   refridgerator: "refrigerator",
   umberella: "umbrella",
 };
-const MARKET_SHARE: Record<MarketHandle, number> = { us: 9, in: 5, de: 6, jp: 3, ae: 2 };
+/** How busy the markets of the demo are beside each other. */
+export const BUSY: Record<MarketHandle, number> = { us: 9, in: 5, de: 6, jp: 3, ae: 2 };
 const DAYS = 36;
 
 /** The rows, in the order in which foreign keys allow them; `productIds` by slug. */
@@ -97,7 +98,7 @@ function buildSearches(now: number, dice: Dice) {
   for (let ago = DAYS - 1; ago >= 0; ago--) {
     for (const market of MARKET_HANDLES) {
       const day = addDays(today, -ago);
-      const busy = (MARKET_SHARE[market] * (DAYS + 20 - ago)) / DAYS;
+      const busy = (BUSY[market] * (DAYS + 20 - ago)) / DAYS;
       const own = [
         ...SOUGHT.map((query, rank) => term(query, (busy * 6 * (0.5 + dice.fraction())) / (rank + 1.5), false)),
         ...NOT_FOUND.map((query, rank) => term(query, (busy * dice.fraction()) / (rank + 1.5), true)),

@@ -1,12 +1,13 @@
 // How often each product was looked at in the demo's last weeks: what was bought was looked at more, weekends are busy.
-import { addDays, type Id, isoDay, MARKET_HANDLES, type MarketHandle, MARKETS } from "@stoa/contract";
+import { addDays, type Id, isoDay, MARKET_HANDLES, MARKETS } from "@stoa/contract";
+import { BUSY } from "./curation.ts";
 import type { DemoProduct } from "./catalogue.ts";
 import { diceOf } from "./dice.ts";
 import type { Rows } from "./write.ts";
 
 /** Two spans of the dashboards' usual 28 days, so that one can be held against the other. */
 const DAYS = 56;
-const MARKET_SHARE: Record<MarketHandle, number> = { us: 0.4, in: 0.2, de: 0.2, jp: 0.12, ae: 0.08 };
+const ALL_BUSY = MARKET_HANDLES.reduce((sum, market) => sum + BUSY[market], 0);
 /** Views that each bought line stands for, and those of what nobody bought, a day at most. */
 const PER_LINE = 28;
 const IDLE_A_DAY = 1.2;
@@ -29,7 +30,7 @@ export function buildViews(
         const day = addDays(isoDay(now, MARKETS[market].timeZone), -ago);
         // The shop grows a little from week to week.
         const busy = (isWeekend(day) ? 1.4 : 1) * (1.25 - ago / (2 * DAYS));
-        const expected = aDay * MARKET_SHARE[market] * busy;
+        const expected = aDay * (BUSY[market] / ALL_BUSY) * busy;
         const count = Math.floor(expected * (0.5 + dice.fraction()) + dice.fraction());
         if (count > 0) values.push([day, id, market, count]);
       }

@@ -158,10 +158,12 @@ export const PLACES: readonly ShopPlace[] = Object.values(MARKETS as Record<Mark
   ...Object.keys(market.alsoIn ?? {}).map((language) => placeOf(market, language)),
 ]);
 
-const countries = new Intl.DisplayNames("en", { type: "region" });
+/** The name of a country in a language; the code itself where it is none. */
+export const countryName = (code: string, locale = "en"): string =>
+  new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
 
 /** The English name of a market, for the desks. */
-export const marketName = (market: MarketHandle): string => countries.of(MARKETS[market].country) ?? market;
+export const marketName = (market: MarketHandle): string => countryName(MARKETS[market].country);
 
 /** Whether a word names the language of a read of a market; else it is read in the market's own. */
 export const languageIn = (market: Market, asked: string | null): Language =>

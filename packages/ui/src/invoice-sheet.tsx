@@ -1,5 +1,5 @@
 // An invoice or a credit note as a sheet of paper: the same to read and to print. Words and locale come from the page.
-import { formatMoney, type InvoiceAmounts, type InvoiceView } from "@stoa/contract";
+import { countryName, formatMoney, type InvoiceAmounts, type InvoiceView } from "@stoa/contract";
 import { For, type JSX, Show } from "solid-js";
 import { PrintButton } from "./print-button.tsx";
 import { Time } from "./time.tsx";
@@ -157,9 +157,6 @@ export function InvoiceSheet(props: {
     </article>
   );
 }
-
-const countryName = (code: string, locale: string): string =>
-  new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
 
 function Fact(props: { label: string; children: JSX.Element }) {
   return (

@@ -1,5 +1,5 @@
 // Messages in the page: what went wrong with a form, or what one should know.
-import { type JSX, Show } from "solid-js";
+import { createEffect, type JSX, on, Show } from "solid-js";
 import { classNames } from "./class-names.ts";
 import { Icon } from "./icon.tsx";
 import { TONE_CLASS, type Tone } from "./badge.tsx";
@@ -14,11 +14,22 @@ export function Notice(props: { tone?: Tone | undefined; class?: string | undefi
   );
 }
 
-/** Why a form was refused, told to screen readers at once. Renders nothing while there is no message. */
+/**
+ * Why a form was refused, told to screen readers at once, and brought into sight: it stands above the fields, and the button that was
+ * pressed below them. Renders nothing while there is no message.
+ */
 export function FormError(props: { message: string | null | undefined; class?: string | undefined }) {
+  let place: HTMLDivElement | undefined;
+  createEffect(
+    on(
+      () => props.message,
+      () => place?.scrollIntoView({ block: "nearest" }),
+      { defer: true },
+    ),
+  );
   return (
     <Show when={props.message}>
-      <div role="alert" class={props.class}>
+      <div role="alert" ref={(element) => (place = element)} class={classNames("scroll-my-24", props.class)}>
         <Notice tone="bad">{props.message}</Notice>
       </div>
     </Show>

@@ -19,13 +19,6 @@ import {
 export const LOCALE = "en-GB";
 export const TIME_ZONE = "UTC";
 
-const countries = new Intl.DisplayNames("en", { type: "region" });
-
-/** The English name of a country; the code itself where it is none. */
-export function countryName(code: string): string {
-  return countries.of(code) ?? code;
-}
-
 /** A rate as a percentage: 1250 basis points are `12.5 %`. */
 export function percent(bps: number): string {
   return `${new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 }).format(bps / 100)} %`;

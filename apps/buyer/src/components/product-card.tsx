@@ -78,7 +78,7 @@ export function ProductCard(props: {
         <p class="text-xs text-ink-faint">{props.card.brand}</p>
         <h3 class="line-clamp-2 text-sm leading-snug font-medium">
           <a
-            href={path(`/p/${props.card.slug}`) + (props.by ? `?by=${props.by}` : "")}
+            href={path(`/p/${props.card.slug}`) + (props.by ? `?by=${encodeURIComponent(props.by)}` : "")}
             class="after:absolute after:inset-0 after:rounded-lg focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-offset-2 focus-visible:after:outline-accent"
           >
             {props.card.title}

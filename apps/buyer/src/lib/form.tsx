@@ -65,6 +65,12 @@ export interface FormState {
   submit: (fields: FormData, market: Market) => Promise<void>;
 }
 
+/** The fields that a refusal names, by the last part of their paths. */
+export function refusedFields(form: FormState): string[] {
+  const named = form.refusal()?.details["fields"];
+  return Array.isArray(named) ? named.map((name: string) => name.split(".").at(-1)?.split(":")[0] ?? "") : [];
+}
+
 /**
  * Ties a form to the page. In the browser a good outcome leads on by itself, unless `onDone` takes it.
  */

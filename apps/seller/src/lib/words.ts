@@ -5,7 +5,6 @@ import type {
   ClientKind,
   Condition,
   DisputeStatus,
-  MarketHandle,
   OfferStatus,
   OrderStatus,
   ParcelEventKind,
@@ -124,15 +123,6 @@ export const CONDITION_WORD: Record<Condition, string> = {
   refurbished: "Refurbished",
   used_like_new: "Used, like new",
   used_good: "Used, good",
-};
-
-/** The markets' countries in English. */
-export const COUNTRY_WORD: Record<MarketHandle, string> = {
-  us: "United States",
-  in: "India",
-  de: "Germany",
-  jp: "Japan",
-  ae: "United Arab Emirates",
 };
 
 /** What a program may do with each scope. */

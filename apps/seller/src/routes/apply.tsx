@@ -1,7 +1,7 @@
 // Applying to sell: a plain form that opens a shop which waits for the operators.
 import { Title } from "@solidjs/meta";
 import { action, createAsync, Navigate, redirect, useSubmission } from "@solidjs/router";
-import { ApplyToSell, MARKETS, submitForm, type Viewer } from "@stoa/client";
+import { ApplyToSell, countryName, MARKETS, submitForm, type Viewer } from "@stoa/client";
 import { Button, Field, FormError, Select, TextArea, Wordmark } from "@stoa/ui";
 import { Match, Switch } from "solid-js";
 import { signInHref } from "~/lib/address";
@@ -15,8 +15,6 @@ const apply = action(async (form: FormData) => {
   if (result.ok) throw redirect("/onboarding");
   return result;
 }, "apply");
-
-const names = new Intl.DisplayNames("en", { type: "region" });
 
 /** Where one can sell from: the markets' countries first, then their neighbours. */
 const COUNTRIES = [
@@ -98,7 +96,7 @@ function ApplyForm(props: { me: Viewer }) {
           label="Where you sell from"
           name="country"
           value={typed("country") || "US"}
-          choices={COUNTRIES.map((code) => ({ value: code, label: names.of(code) ?? code }))}
+          choices={COUNTRIES.map((code) => ({ value: code, label: countryName(code) }))}
         />
         <TextArea
           label="What you sell"

@@ -40,8 +40,9 @@ export async function sellerBalances(db: Database, sellerId: Id<"seller">, holdM
     }>(sql`SELECT currency FROM (SELECT currency FROM seller_order WHERE seller_id = ${sellerId}
       ORDER BY created_at DESC, id DESC LIMIT ${NEWEST}) GROUP BY currency ORDER BY count(*) DESC, currency`),
   ]);
-  const place = ({ currency }: { currency: Currency }) =>
-    busiest.findIndex((one) => one.currency === currency) + 1 || busiest.length + 1;
+  // A currency without orders is at no place, and comes last.
+  const places = new Map(busiest.map(({ currency }, place) => [currency, place]));
+  const place = ({ currency }: { currency: Currency }) => places.get(currency) ?? busiest.length;
   return rows
     .toSorted((a, b) => place(a) - place(b))
     .map((row) => {

@@ -7,7 +7,7 @@ import { forgetImports } from "../exchange/index.ts";
 import { type AdminCtx, type Ctx, must, type SellerCtx, settingsOf } from "../kernel/index.ts";
 import { sellerBalances } from "../ledger/index.ts";
 import { endOldLooks } from "../operators/index.ts";
-import { ordersToShip } from "../orders/index.ts";
+import { hasToLeave, ordersToShip } from "../orders/index.ts";
 import { forgettingAttempts } from "../sign-in/index.ts";
 import { offersLow, offersOut } from "../stock/index.ts";
 
@@ -39,7 +39,7 @@ export async function sellerToday(ctx: SellerCtx<"orders.read">): Promise<Seller
     db.all<{ confirmed: number; picking: number; packed: number; late: number }>(sql`
       SELECT coalesce(sum(status = 'confirmed'), 0) AS confirmed, coalesce(sum(status = 'picking'), 0) AS picking, coalesce(sum(status = 'packed'), 0) AS packed,
         coalesce(sum(ship_by_day < ${today}), 0) AS late
-      FROM seller_order WHERE seller_id = ${sellerId} AND status IN ('confirmed', 'picking', 'packed', 'partly_shipped')`),
+      FROM seller_order WHERE seller_id = ${sellerId} AND ${hasToLeave}`),
     db.all<SellerToday["sales"][number]>(sql`
       SELECT date(created_at / 1000, 'unixepoch') AS day, count(*) AS orderCount, sum(unit_count) AS unitCount
       FROM seller_order WHERE seller_id = ${sellerId} AND created_at >= ${since} AND ${SOLD} GROUP BY day ORDER BY day`),
@@ -99,8 +99,8 @@ export async function adminOverview(ctx: AdminCtx<"overview.read">): Promise<Adm
         (SELECT count(*) FROM review WHERE status = 'held' AND status <> 'published')
           + (SELECT count(*) FROM question WHERE status = 'held' AND status <> 'published')
           + (SELECT count(*) FROM answer WHERE status = 'held' AND status <> 'published') AS held,
-        (SELECT count(*) FROM seller_order WHERE status IN ('confirmed', 'picking', 'packed', 'partly_shipped')) AS openOrders,
-        (SELECT count(*) FROM seller_order WHERE status IN ('confirmed', 'picking', 'packed', 'partly_shipped') AND ship_by_day < ${today}) AS lateOrders,
+        (SELECT count(*) FROM seller_order WHERE ${hasToLeave}) AS openOrders,
+        (SELECT count(*) FROM seller_order WHERE ${hasToLeave} AND ship_by_day < ${today}) AS lateOrders,
         (SELECT count(*) FROM claim WHERE status IN ('escalated', 'appealed')) AS claims,
         (SELECT count(*) FROM dispute WHERE status = 'needs_evidence') AS disputes,
         (SELECT count(*) FROM message_report WHERE closed_at IS NULL) AS reports,

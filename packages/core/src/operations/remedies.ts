@@ -4,11 +4,15 @@
 const PARTS: readonly [checks: string, remedy: string][] = [
   [
     "stock_reserved_is_open_holds nothing_is_owed_from_a_full_shelf hold_follows_order cancelled_order_is_on_the_shelf offer_has_stock entry_tells_of_its_stock",
-    "Ask the seller to count and set the stock of the offer anew: that recomputes what is free. Until then pause the offer, so that nobody buys what is not there.",
+    "Ask the seller to count and set the stock of the offer anew: that recomputes what is free. Until then pause the offer, so that nobody buys what is not there. Where only the list of offers is wrong, setting its low-stock number to another and back mends that, too.",
   ],
   [
-    "ledger_txn_sums_to_zero balance_is_its_entries order_and_sale_agree refund_and_ledger_agree capture_and_ledger_agree payout_and_ledger_agree payouts_due_are_open_payouts reserve_is_frozen open_disputes_are_frozen released_order_was_delivered delivered_order_waits_or_is_released cash_follows_delivery credit_not_negative ledger_unbalanced",
+    "ledger_txn_sums_to_zero order_and_sale_agree refund_and_ledger_agree capture_and_ledger_agree payout_and_ledger_agree payouts_due_are_open_payouts reserve_is_frozen open_disputes_are_frozen released_order_was_delivered delivered_order_waits_or_is_released cash_follows_delivery credit_not_negative ledger_unbalanced",
     "Hold the payouts of the sellers concerned, then look at the transactions in the ledger. A wrong sum is put right by an adjustment with a reason, never by changing a row.",
+  ],
+  [
+    "balance_is_its_entries",
+    "The entries are right, and what leaves is summed from them; what is shown is not. Set the row of account_balance to the sum of the account's entries, and look for what wrote to it besides the ledger.",
   ],
   [
     "seal_follows_seal unsealed_waits_for_its_seal ledger_unsealed ledger_chain_broken audit_chain_broken",

@@ -16,6 +16,7 @@ export { CALLED_OFF, isLate, measureSellers } from "./health.ts";
 export { contentOf } from "./invoice-content.ts";
 export { invoicesOf, issueCreditNote } from "./invoices.ts";
 export { claimPurchases, tellConfirmed, tellListeners, tellOfRefund } from "./jobs.ts";
+export { hasToLeave } from "./leaving.ts";
 export { invoiceDocument, slipDocument } from "./printing.ts";
 export { listAllOrders, listLateOrders, listSellerOrders, ordersToShip } from "./lists.ts";
 export {

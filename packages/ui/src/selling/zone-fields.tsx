@@ -1,5 +1,5 @@
 // The fields of a zone of delivery.
-import { type DeliveryZone, formatMoney, type MarketDelivery, marketName } from "@stoa/contract";
+import { type DeliveryZone, formatMoney, type MarketDelivery } from "@stoa/contract";
 import { For, type JSX, Show } from "solid-js";
 import { Field, TextArea } from "../field.tsx";
 import { Select } from "../select.tsx";
@@ -120,7 +120,7 @@ export function ZoneSummary(props: { zone: DeliveryZone; market: MarketDelivery 
       <p class="font-medium">
         {props.zone.name}
         <span class="ms-2 text-xs font-normal text-ink-faint">
-          {where() || `${props.market.zones.length > 1 ? "The rest of" : "All of"} ${marketName(props.market.market)}`}
+          {where() || (props.market.zones.length > 1 ? "The rest of the country" : "The whole country")}
         </span>
       </p>
       <p class="text-ink-soft">

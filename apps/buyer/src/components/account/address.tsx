@@ -3,14 +3,8 @@ import type { Address } from "@stoa/client";
 import { Field } from "@stoa/ui";
 import { For } from "solid-js";
 import { addressFields } from "../../lib/address-fields.ts";
-import type { FormState } from "../../lib/form.tsx";
+import { type FormState, refusedFields } from "../../lib/form.tsx";
 import { useShop } from "../../lib/shop.tsx";
-
-/** The fields that a refusal names, by the last part of their paths. */
-export function refusedFields(form: FormState): string[] {
-  const named = form.refusal()?.details["fields"];
-  return Array.isArray(named) ? named.map((name: string) => name.split(".").at(-1)?.split(":")[0] ?? "") : [];
-}
 
 /** The fields of an address in a country; `of` fills them in. `section` names their kind to the browser's own book. */
 export function AddressInputs(props: {

@@ -4,7 +4,7 @@ import { BackLink, Button, FormError, Icon, Notice, Picture } from "@stoa/ui";
 import { useSearchParams } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import { useCaseTexts } from "../../i18n/case-texts.ts";
-import { Form, type FormState, useForm } from "../../lib/form.tsx";
+import { Form, type FormState, refusedFields, useForm } from "../../lib/form.tsx";
 import { addFiles } from "../../lib/forms/cases.ts";
 import { Head } from "../../lib/head.tsx";
 import { useShop } from "../../lib/shop.tsx";
@@ -21,9 +21,7 @@ export function CaseRefused(props: { form: FormState }) {
   const words = useCaseTexts();
   const message = () => {
     const refusal = props.form.refusal();
-    const named = refusal?.details["fields"];
-    const isEmpty = Array.isArray(named) && named.some((name: string) => /^lines(:|$)/.test(name));
-    return isEmpty ? words.noneChosen : refusal && t.errors[refusal.code];
+    return refusedFields(props.form).includes("lines") ? words.noneChosen : refusal && t.errors[refusal.code];
   };
   return <FormError message={message()} />;
 }

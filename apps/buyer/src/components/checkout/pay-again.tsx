@@ -2,7 +2,7 @@
 import type { PaymentMethod } from "@stoa/client";
 import { Button, FormError } from "@stoa/ui";
 import { useLocation } from "@solidjs/router";
-import { Form, useForm } from "../../lib/form.tsx";
+import { Form, refusedFields, useForm } from "../../lib/form.tsx";
 import { payAgain } from "../../lib/forms/checkout.ts";
 import { useShop } from "../../lib/shop.tsx";
 import { PaymentFields } from "./payment-fields.tsx";
@@ -18,10 +18,7 @@ export function PayAgain(props: {
   const { market, t } = useShop();
   const location = useLocation();
   const form = useForm(payAgain);
-  const error = (name: string) => {
-    const named = form.refusal()?.details["fields"];
-    return Array.isArray(named) && named.includes(name) ? t.checkout.field : undefined;
-  };
+  const error = (name: string) => (refusedFields(form).includes(name) ? t.checkout.field : undefined);
   return (
     <Form
       state={form}

@@ -2,6 +2,7 @@
 // the same document is printed instead. Pure.
 import {
   type Address,
+  countryName,
   formatDay,
   type InvoiceAmounts,
   type InvoiceView,
@@ -52,8 +53,7 @@ function addressLines(address: Address, market: Market, locale: string): string[
   const town = region
     ? `${city}, ${[region, postalCode].filter(Boolean).join(" ")}`
     : [postalCode, city].join(" ").trim();
-  const country = new Intl.DisplayNames(locale, { type: "region" }).of(market.country) ?? market.country;
-  return [address.name, address.line1, address.line2, town, country].filter(Boolean);
+  return [address.name, address.line1, address.line2, town, countryName(market.country, locale)].filter(Boolean);
 }
 
 /** Where the next line goes; turns the page where there is no room. */
@@ -94,13 +94,12 @@ function writeInvoice(sheet: Sheet, at: Cursor, invoice: InvoiceView, { words, l
   sheet.text(isCredit ? words.credit : words.invoice, { x: LEFT, y: at.y, size: 20, bold: true });
   sheet.text(invoice.number, { x: RIGHT, y: at.y, size: 10, right: true });
   at.y += 34;
-  const region = new Intl.DisplayNames(locale, { type: "region" });
   const facts = [
     `${words.date}: ${dated(invoice.at, market, locale)}`,
     `${words.order}: ${invoice.orderNumber}`,
     ...(invoice.ofNumber ? [`${words.of}: ${invoice.ofNumber}`] : []),
   ];
-  const seller = [content.seller.name, region.of(content.seller.country) ?? content.seller.country];
+  const seller = [content.seller.name, countryName(content.seller.country, locale)];
   const customer = addressLines(invoice.customer, market, locale);
   const columns = [
     column(sheet, { x: LEFT, y: at.y, label: words.seller, lines: seller, width: 150 }),

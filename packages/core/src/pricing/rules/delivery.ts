@@ -32,7 +32,7 @@ const flat = (feeMinor: number, freeFromMinor: number | null): DeliveryRate => (
 export function usualTerms(market: Pick<Market, "handle">): DeliveryTerms {
   const { standardMinor, expressMinor, freeFromMinor } = FEES[market.handle];
   const zone: DeliveryZone = {
-    name: "Everywhere",
+    name: "Usual",
     regions: [],
     postalPrefixes: [],
     isServed: true,

@@ -1,8 +1,8 @@
 // Who sold most, and where tax is owed.
-import type { SellerFigures, TaxFigures } from "@stoa/client";
+import { countryName, type SellerFigures, type TaxFigures } from "@stoa/client";
 import { type Column, Money, Panel, Table } from "@stoa/ui";
 import { Show } from "solid-js";
-import { counted, countryName, LOCALE, quantity } from "~/lib/words";
+import { counted, LOCALE, quantity } from "~/lib/words";
 
 const SELLERS: readonly Column<SellerFigures>[] = [
   {

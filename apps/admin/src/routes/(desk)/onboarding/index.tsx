@@ -1,12 +1,11 @@
 // What sellers are asked for before they may sell, in the order in which they meet it.
 import { Title } from "@solidjs/meta";
 import { createAsync, type RouteDefinition, useSubmission } from "@solidjs/router";
-import type { Requirement } from "@stoa/client";
+import { countryName, type Requirement } from "@stoa/client";
 import { Badge, Button, EmptyState, FormError, Icon, LinkButton, PageHead, Panel } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { ahead } from "~/lib/session";
 import { sentence } from "~/lib/sentences";
-import { countryName } from "~/lib/words";
 import { archiveRequirement, moveRequirement, requirements } from "./actions";
 import { KIND_WORD } from "./requirement-form";
 

@@ -1,10 +1,9 @@
 // The form of a requirement, new or known.
 import { useSubmission } from "@solidjs/router";
-import { MARKETS, REQUIREMENT_KINDS, type Requirement, type RequirementKind } from "@stoa/client";
+import { countryName, MARKETS, type Requirement, REQUIREMENT_KINDS, type RequirementKind } from "@stoa/client";
 import { Button, Checkbox, Field, FormError, LinkButton, Panel, Select, TextArea } from "@stoa/ui";
 import { Show } from "solid-js";
 import { sentence } from "~/lib/sentences";
-import { countryName } from "~/lib/words";
 import { addRequirement, saveRequirement } from "./actions";
 
 /** What each kind asks for. */

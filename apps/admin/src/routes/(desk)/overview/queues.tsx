@@ -1,9 +1,9 @@
 // The queues an operator clears first: what is broken, what has a deadline, and what people wait for.
-import type { AdminOverview, AdminSeller } from "@stoa/client";
+import { type AdminOverview, type AdminSeller, countryName } from "@stoa/client";
 import { Badge, Icon, Panel, type IconName, type Tone } from "@stoa/ui";
 import { For, type JSX, Show } from "solid-js";
 import { When } from "~/lib/when";
-import { counted, countryName } from "~/lib/words";
+import { counted } from "~/lib/words";
 
 /** Something that waits: how many there are, what they are called, and where they are. */
 interface QueueOf {

@@ -1,14 +1,14 @@
 // One seller: what is known of them, and the decisions about them.
 import { Title } from "@solidjs/meta";
 import { createAsync, query, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
-import type { AdminSeller, Id, SellerHealthView } from "@stoa/client";
+import { type AdminSeller, countryName, type Id, type SellerHealthView } from "@stoa/client";
 import { BackLink, Badge, Facts, LinkButton, Notice, PageHead, Panel, SELLER_TONE, Stat } from "@stoa/ui";
 import { HEALTH_REASON, HealthMeasures, HealthVerdict } from "@stoa/ui/selling";
 import { For, Show } from "solid-js";
 import { api } from "~/lib/api";
 import { read, useMay } from "~/lib/session";
 import { When } from "~/lib/when";
-import { countryName, percent, quantity, SELLER_STATUS_WORD, stars } from "~/lib/words";
+import { percent, quantity, SELLER_STATUS_WORD, stars } from "~/lib/words";
 import { Missing } from "~/parts/missing";
 import { Review } from "./checklist";
 import { Decide, DecisionRefused } from "./decide";

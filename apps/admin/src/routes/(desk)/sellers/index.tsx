@@ -1,12 +1,12 @@
 // All sellers, by status.
 import { createAsync, query, type RouteDefinition, type RouteSectionProps } from "@solidjs/router";
-import { SELLER_STATUSES, type AdminSellersInput } from "@stoa/client";
+import { type AdminSellersInput, countryName, SELLER_STATUSES } from "@stoa/client";
 import { Badge, SELLER_TONE } from "@stoa/ui";
 import { api } from "~/lib/api";
 import { listState } from "~/lib/list-state";
 import { read } from "~/lib/session";
 import { When } from "~/lib/when";
-import { countryName, percent, quantity, SELLER_STATUS_WORD } from "~/lib/words";
+import { percent, quantity, SELLER_STATUS_WORD } from "~/lib/words";
 import { ListPage } from "~/parts/list-page";
 
 const sellers = query(

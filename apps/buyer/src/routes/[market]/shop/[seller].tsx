@@ -1,6 +1,6 @@
 // A seller: who they are and all that they sell.
 import { type Location, type RouteDefinition, useLocation, useParams } from "@solidjs/router";
-import { formatDay } from "@stoa/client";
+import { countryName, formatDay } from "@stoa/client";
 import { Picture, Rating } from "@stoa/ui";
 import { Show } from "solid-js";
 import { Listings, useSearch } from "../../../components/listings.tsx";
@@ -28,7 +28,6 @@ export default function SellerShop() {
   const handle = () => params["seller"] ?? "";
   const search = useSearch();
   const found = createRead(() => read(location, handle()));
-  const countryName = (code: string) => new Intl.DisplayNames(market.locale, { type: "region" }).of(code) ?? code;
   const shop = () => (found()?.seller ? found() : undefined);
   return (
     <Show
@@ -85,7 +84,7 @@ export default function SellerShop() {
                     </span>
                   </Show>
                   <span>{t.listing.results(seller().productCount)}</span>
-                  <span>{t.listing.shipsFrom(countryName(seller().country))}</span>
+                  <span>{t.listing.shipsFrom(countryName(seller().country, market.locale))}</span>
                   <span>{t.listing.sellerSince(new Date(seller().joinedAt).getUTCFullYear())}</span>
                 </p>
                 <Reputation handle={handle()} />

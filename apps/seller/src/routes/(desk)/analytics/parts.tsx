@@ -3,6 +3,7 @@ import {
   type Currency,
   formatDay,
   formatMoney,
+  marketName,
   type ProductSales,
   type SalesFigures,
   type SellerAnalytics,
@@ -11,7 +12,7 @@ import { BarChart, type Column, Money, Panel, Table } from "@stoa/ui";
 import { For, type JSX, Show } from "solid-js";
 import { averageMinor, change, conversion } from "~/lib/analytics";
 import { Thumb } from "~/lib/thumb";
-import { COUNTRY_WORD, counted, LOCALE } from "~/lib/words";
+import { counted, LOCALE } from "~/lib/words";
 
 const percent = (value: number | null) => (value === null ? "–" : `${value.toFixed(value < 10 ? 1 : 0)} %`);
 const amount = (minor: number | null, currency: Currency) =>
@@ -154,7 +155,7 @@ export function Markets(props: { of: SellerAnalytics }) {
             {(figures) => (
               <li>
                 <span class="flex items-baseline justify-between gap-4 text-sm">
-                  <span class="font-medium">{COUNTRY_WORD[figures.market]}</span>
+                  <span class="font-medium">{marketName(figures.market)}</span>
                   <Money minor={figures.soldMinor} currency={props.of.currency} locale={LOCALE} />
                 </span>
                 <span class="mt-1.5 block h-1.5 overflow-hidden rounded-full bg-sunken" aria-hidden="true">

@@ -1,12 +1,12 @@
 // The invoice of an order and its credit notes, as the customer has them.
 import { Title } from "@solidjs/meta";
 import { createAsync, useParams } from "@solidjs/router";
-import { isId, MARKETS } from "@stoa/client";
+import { isId, marketName, MARKETS } from "@stoa/client";
 import { BackLink, EmptyState, InvoiceSheet } from "@stoa/ui";
 import { For, Match, Show, Switch } from "solid-js";
 import { INVOICE_WORDS } from "~/lib/invoice-words";
 import { Missing } from "~/lib/missing";
-import { COUNTRY_WORD, LOCALE } from "~/lib/words";
+import { LOCALE } from "~/lib/words";
 import { invoices } from "../orders/actions";
 
 export default function InvoicePage() {
@@ -48,7 +48,7 @@ export default function InvoicePage() {
                     [invoice.customer.postalCode, invoice.customer.city, invoice.customer.region]
                       .filter(Boolean)
                       .join(", "),
-                    COUNTRY_WORD[invoice.market],
+                    marketName(invoice.market),
                   ].filter(Boolean)}
                 />
               )}

@@ -2,8 +2,10 @@
 import { Title } from "@solidjs/meta";
 import { createAsync, type RouteDefinition } from "@solidjs/router";
 import {
+  countryName,
   type Currency,
   formatMoney,
+  marketName,
   MARKETS,
   PAYOUT_MINIMUM,
   PAYOUT_SCHEDULES,
@@ -15,7 +17,7 @@ import { For, Show } from "solid-js";
 import { ahead } from "~/lib/load";
 import { useOutcome } from "~/lib/outcome";
 import { useMay } from "~/lib/viewer";
-import { COUNTRY_WORD, LOCALE, SCHEDULE_WORD } from "~/lib/words";
+import { LOCALE, SCHEDULE_WORD } from "~/lib/words";
 import { money, setAccount, setTerms } from "./actions";
 import { MoneyTabs } from "./tabs";
 
@@ -23,10 +25,10 @@ export const route = { preload: () => ahead(money()) } satisfies RouteDefinition
 
 /** Countries whose banks we know how to ask for, those of our markets first. */
 const COUNTRIES = [
-  ...Object.values(MARKETS).map(({ country, handle }) => ({ value: country as string, label: COUNTRY_WORD[handle] })),
+  ...Object.values(MARKETS).map(({ country, handle }) => ({ value: country as string, label: marketName(handle) })),
   ...(["AT", "ES", "FR", "GB", "IT", "NL"] as const).map((country) => ({
     value: country as string,
-    label: new Intl.DisplayNames("en", { type: "region" }).of(country) ?? country,
+    label: countryName(country),
   })),
 ];
 

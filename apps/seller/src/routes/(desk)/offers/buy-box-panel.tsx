@@ -7,11 +7,12 @@ import {
   type BuyBoxStanding,
   formatDay,
   formatMoney,
+  marketName,
   type SellerOffer,
 } from "@stoa/client";
 import { Badge, Icon, Money, Panel, type Tone } from "@stoa/ui";
 import { For, Match, Show, Switch } from "solid-js";
-import { counted, COUNTRY_WORD, LOCALE } from "~/lib/words";
+import { counted, LOCALE } from "~/lib/words";
 import { buyBox } from "./terms";
 
 const STANDING: Record<BuyBoxStanding, { word: string; tone: Tone }> = {
@@ -56,7 +57,7 @@ function MarketReport(props: { report: BuyBoxReport; offer: SellerOffer; open: b
   return (
     <details class="group px-2" open={props.open}>
       <summary class="flex min-h-13 items-center gap-3">
-        <span class="flex-1 font-medium">{COUNTRY_WORD[props.report.market]}</span>
+        <span class="flex-1 font-medium">{marketName(props.report.market)}</span>
         <Show when={props.report.place > 0 && props.report.contenders > 1}>
           <span class="figures text-sm text-ink-faint">
             {props.report.place} of {props.report.contenders}

@@ -1,12 +1,12 @@
 // Products that are in the shop already and look like the one being written: sell that one instead of a second page.
-import { type Currency, MARKETS, parseMoney, type ProductMatch, SellVariant } from "@stoa/client";
+import { type Currency, marketName, MARKETS, parseMoney, type ProductMatch, SellVariant } from "@stoa/client";
 import { Badge, Button, Dialog, Field, FormError, Notice, Select, toast } from "@stoa/ui";
 import { revalidate, useNavigate } from "@solidjs/router";
 import { createResource, createSignal, For, onCleanup, Show } from "solid-js";
 import { api } from "~/lib/api";
 import { sentenceOf } from "~/lib/sentences";
 import { Thumb } from "~/lib/thumb";
-import { CONDITION_WORD, COUNTRY_WORD } from "~/lib/words";
+import { CONDITION_WORD } from "~/lib/words";
 import { today } from "../today";
 import { offers } from "./changes";
 
@@ -151,7 +151,7 @@ function SellDialog(props: { match: ProductMatch; onClose: () => void; onSold: (
           <For each={Object.values(MARKETS)}>
             {({ currency, handle }) => (
               <Field
-                label={`Price in ${currency}, ${COUNTRY_WORD[handle]}`}
+                label={`Price in ${currency}, ${marketName(handle)}`}
                 name={`price.${currency}`}
                 inputMode="decimal"
                 autocomplete="off"

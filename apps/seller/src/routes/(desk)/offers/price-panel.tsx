@@ -1,9 +1,17 @@
 // The prices of an offer, one currency after the other: the price, the former one, and a sale between two points in time.
-import { type Currency, DAY_MS, MARKETS, type SellerOffer, type SellerPrice, writeMoney } from "@stoa/client";
+import {
+  type Currency,
+  DAY_MS,
+  marketName,
+  MARKETS,
+  type SellerOffer,
+  type SellerPrice,
+  writeMoney,
+} from "@stoa/client";
 import { Badge, Button, Field, FormError, Icon, Money, Panel, Time, toast } from "@stoa/ui";
 import { For, Match, Show, Switch } from "solid-js";
 import { useOutcome } from "~/lib/outcome";
-import { COUNTRY_WORD, LOCALE } from "~/lib/words";
+import { LOCALE } from "~/lib/words";
 import { clockIn } from "~/lib/zoned";
 import { changeFormerPrice, changePrice, CURRENCIES } from "./changes";
 import { InlineEdit } from "./inline-edit";
@@ -17,7 +25,7 @@ const inputModeOf = (currency: Currency) => (currency === "JPY" ? ("numeric" as 
 const countriesIn = (currency: Currency) =>
   Object.values(MARKETS)
     .filter((market) => market.currency === currency)
-    .map((market) => COUNTRY_WORD[market.handle])
+    .map((market) => marketName(market.handle))
     .join(", ");
 
 /** All currencies. */

@@ -1,9 +1,9 @@
 // The parts of the form for a product: its pictures, what it is, and how it is sold.
-import { type CategoryAttribute, CONDITIONS, type CategoryNode, type Condition } from "@stoa/client";
+import { type CategoryAttribute, type CategoryNode, type Condition, CONDITIONS, marketName } from "@stoa/client";
 import { Field, Panel, Select, TextArea } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import type { SetStoreFunction } from "solid-js/store";
-import { CONDITION_WORD, COUNTRY_WORD } from "~/lib/words";
+import { CONDITION_WORD } from "~/lib/words";
 import { AttributeFields } from "./attribute-fields";
 import { CategoryPicker } from "./category-picker";
 import { type Draft, PRICED_MARKETS } from "./draft";
@@ -124,7 +124,7 @@ export function OfferPanel(props: ProductForm) {
           <For each={PRICED_MARKETS}>
             {(market) => (
               <Field
-                label={`${market.currency}, ${COUNTRY_WORD[market.handle]}${market.taxInclusive ? " (with tax)" : ""}`}
+                label={`${market.currency}, ${marketName(market.handle)}${market.taxInclusive ? " (with tax)" : ""}`}
                 name={`prices.${market.currency}`}
                 inputMode={market.currency === "JPY" ? "numeric" : "decimal"}
                 autocomplete="off"

@@ -1,8 +1,8 @@
 // The panels beside an order: what it earns, where it goes, what happened.
-import { MARKETS, type SellerOrderView } from "@stoa/client";
+import { marketName, MARKETS, type SellerOrderView } from "@stoa/client";
 import { Money, Panel } from "@stoa/ui";
 import { For, type JSX, Show } from "solid-js";
-import { COUNTRY_WORD, LOCALE } from "~/lib/words";
+import { LOCALE } from "~/lib/words";
 
 /** From what the customer paid to what is the seller's, step by step. */
 export function Earnings(props: { order: SellerOrderView }) {
@@ -66,7 +66,7 @@ export function AddressPanel(props: { order: SellerOrderView }) {
     <Panel title="Send to">
       <address class="text-sm leading-6 not-italic">
         <span class="font-semibold">{address().name}</span>
-        <For each={[address().line1, address().line2, town(), COUNTRY_WORD[props.order.market]].filter(Boolean)}>
+        <For each={[address().line1, address().line2, town(), marketName(props.order.market)].filter(Boolean)}>
           {(line) => (
             <>
               <br />

@@ -1,9 +1,9 @@
 // Orders as rows on a desk and as cards on a phone.
-import { MARKETS, type OrderSummary } from "@stoa/client";
+import { marketName, MARKETS, type OrderSummary } from "@stoa/client";
 import { Badge, type Column, Money, ORDER_TONE, Table, Time } from "@stoa/ui";
 import type { DataColumn } from "@stoa/ui/desk";
 import { For, type JSX, Show } from "solid-js";
-import { counted, COUNTRY_WORD, LOCALE, ORDER_WORD } from "~/lib/words";
+import { counted, LOCALE, ORDER_WORD } from "~/lib/words";
 import { isWaiting, ShipBy } from "./ship-by";
 
 /** The link that opens an order. */
@@ -29,7 +29,7 @@ const CUSTOMER: Column<OrderSummary> = {
   cell: (order) => (
     <span>
       {order.customerName}
-      <span class="block text-xs text-ink-faint">{COUNTRY_WORD[order.market]}</span>
+      <span class="block text-xs text-ink-faint">{marketName(order.market)}</span>
     </span>
   ),
 };
@@ -64,7 +64,7 @@ export const ORDER_COLUMNS: readonly DataColumn<OrderSummary>[] = [
     key: "market",
     head: "Country",
     isExtra: true,
-    cell: (order) => <span class="whitespace-nowrap">{COUNTRY_WORD[order.market]}</span>,
+    cell: (order) => <span class="whitespace-nowrap">{marketName(order.market)}</span>,
   },
   { ...STATUS, key: "status" },
 ];
@@ -104,7 +104,7 @@ function OrderCard(props: { order: OrderSummary }) {
         </span>
         <span class="mt-1 flex items-center justify-between gap-3 text-ink-soft">
           <span>
-            {counted(props.order.unitCount, "unit")}, {COUNTRY_WORD[props.order.market]}
+            {counted(props.order.unitCount, "unit")}, {marketName(props.order.market)}
           </span>
           <Show when={isWaiting(props.order.status)}>
             <ShipBy order={props.order} />

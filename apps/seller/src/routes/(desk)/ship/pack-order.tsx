@@ -1,11 +1,10 @@
 // One order at the packing table: where it goes, what goes into the box, and handing it over. With scripts the parcel is
 // noted in the browser first and told from there; without, the form is posted.
-import { type DeskOrder, isId } from "@stoa/client";
+import { type DeskOrder, isId, marketName } from "@stoa/client";
 import { Button, Field, FormError, Icon, Panel, toast } from "@stoa/ui";
 import { createSignal, For, Show } from "solid-js";
 import { useOutcome } from "~/lib/outcome";
 import { Thumb } from "~/lib/thumb";
-import { COUNTRY_WORD } from "~/lib/words";
 import type { Desk, PackedParcel } from "~/offline/use-desk";
 import { shipOrder } from "../orders/actions";
 import { CARRIERS } from "../orders/ship-form";
@@ -171,7 +170,7 @@ function To(props: { order: DeskOrder }) {
     <address class="text-sm leading-6 not-italic">
       <span class="block text-xs text-ink-faint">Send to</span>
       <span class="block font-semibold">{address().name}</span>
-      <For each={[address().line1, address().line2, town(), COUNTRY_WORD[props.order.market], address().phone]}>
+      <For each={[address().line1, address().line2, town(), marketName(props.order.market), address().phone]}>
         {(line) => <Show when={line}>{<span class="block">{line}</span>}</Show>}
       </For>
     </address>

@@ -1,8 +1,8 @@
 // One packing slip as it is printed: where it goes and what is in it, without prices.
-import type { SellerOrderView } from "@stoa/client";
+import { marketName, type SellerOrderView } from "@stoa/client";
 import { Day } from "@stoa/ui";
 import { For, type JSX, Show } from "solid-js";
-import { counted, COUNTRY_WORD, LOCALE } from "~/lib/words";
+import { counted, LOCALE } from "~/lib/words";
 import { waitingOf } from "../orders/units-fields";
 
 /** The units on a slip: those of the parcel, else those that wait, else all that were not called off. */
@@ -43,7 +43,7 @@ export function SlipSheet(props: { order: SellerOrderView; parcel?: string | und
                 address().line1,
                 address().line2,
                 town(),
-                COUNTRY_WORD[props.order.market],
+                marketName(props.order.market),
                 address().phone,
               ].filter(Boolean)}
             >

@@ -1,11 +1,12 @@
 // An address that is added or edited; its country says which fields it has.
+import { countryName } from "@stoa/client";
 import { Button, FormError, LinkButton, Select } from "@stoa/ui";
 import { useParams, useSearchParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { AddressInputs } from "../../../../components/account/address.tsx";
 import { AccountPage } from "../../../../components/account/page.tsx";
 import { useAccountTexts } from "../../../../i18n/account-pages.ts";
-import { COUNTRIES, countryName } from "../../../../lib/countries.ts";
+import { COUNTRIES } from "../../../../lib/countries.ts";
 import { Form, useForm } from "../../../../lib/form.tsx";
 import { saveAddress } from "../../../../lib/forms/person.ts";
 import { createRead, getAddresses } from "../../../../lib/queries.ts";

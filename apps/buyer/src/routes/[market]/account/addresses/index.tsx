@@ -1,12 +1,11 @@
 // The address book.
-import type { AddressView } from "@stoa/client";
+import { type AddressView, countryName } from "@stoa/client";
 import { Badge, Button, EmptyState, FormError, LinkButton } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { AccountPage } from "../../../../components/account/page.tsx";
 import { TakeAway } from "../../../../components/account/take-away.tsx";
 import { useAccountTexts } from "../../../../i18n/account-pages.ts";
 import { addressLines } from "../../../../lib/address-lines.ts";
-import { countryName } from "../../../../lib/countries.ts";
 import { Form, useForm } from "../../../../lib/form.tsx";
 import { makeDefaultAddress, removeAddress } from "../../../../lib/forms/person.ts";
 import { createRead, getAddresses } from "../../../../lib/queries.ts";
