@@ -2,10 +2,12 @@
 // The HTML document around every page. The nonce comes from the edge, one per response. A page is sent whole, so that
 // it can be read, and something bought, before or without any script.
 import { createHandler, StartServer } from "@solidjs/start/server";
+import { keepRenderingsApart } from "@stoa/ui/renderings-apart";
 import { getRequestEvent } from "solid-js/web";
 import { loadTexts } from "./i18n/index.ts";
 import { placeOfPath } from "./lib/page.ts";
 
+keepRenderingsApart();
 await loadTexts("en", "de", "ja", "ar", "hi");
 
 export default createHandler(

@@ -2,6 +2,9 @@
 // The HTML document around every page. The nonce comes from the edge, one per response.
 import { createHandler, StartServer } from "@solidjs/start/server";
 import { currentTheme, themeMark } from "@stoa/ui/desk";
+import { keepRenderingsApart } from "@stoa/ui/renderings-apart";
+
+keepRenderingsApart();
 
 export default createHandler(
   () => (
