@@ -1,7 +1,7 @@
 // R12, F36: what the edge keeps, against a model of it. Visitors of every kind ask for pages of every market, with parameters,
 // cookies and headers that should change nothing, while sellers change what the pages show. Every answer is held against
 // what was true when it was asked for, and against what only one person may read.
-import { MARKET_HANDLES, MARKETS } from "@stoa/contract";
+import { MARKET_HANDLES, MARKETS, type Placed, type Quote } from "@stoa/contract";
 import { type Change, type Person, Shopfront } from "../rig/shopfront.ts";
 import { dice, type Bench, type Outcome, type Row, told } from "../row.ts";
 import { inParallel } from "../rig/shopper.ts";
@@ -19,6 +19,8 @@ const CONTROL = 100;
 interface Visitor {
   canary: string | null;
   cookie: string;
+  /** The page of a purchase whose address bears their name: it reads one thing after the other. */
+  bought?: string;
 }
 
 const PUBLIC = ["", "/c/wonders", "/s?q=wonder", "/s?q=wonder&sort=newest", "/shop/first-shop", "/credits", "/compare"];
@@ -36,6 +38,15 @@ const HEADERS: Record<string, string>[] = [
   { "accept-language": "ar" },
   { authorization: "Bearer none" },
 ];
+
+const ADDRESS = {
+  line1: "1 Test Street",
+  line2: "",
+  city: "Springfield",
+  region: "IL",
+  postalCode: "62701",
+  phone: "+1 555 0100",
+};
 
 /** What the control takes out: the public pages' rendering without cookies. */
 export const SESSION_CHECK: Change = {
@@ -77,7 +88,7 @@ export async function replay(
       kind < 0.7
         ? `/${market}${isProduct ? `/p/${goods.slug}` : at(PUBLIC)}`
         : kind < 0.85
-          ? `/${market}${at(PRIVATE)}`
+          ? `/${market}${(kind < 0.75 && visitor.bought) || at(PRIVATE)}`
           : kind < 0.93
             ? `/trpc/${at(CALLS)}`
             : `/${market}/p/${goods.slug}`;
@@ -104,6 +115,7 @@ export async function replay(
       if (isPublic) wrong(`${trace} in an answer that anybody's cache may keep`);
       else if (trace !== visitor.canary && trace !== "a cookie") wrong(`${trace} shown to somebody else`);
     }
+    if (visitor.bought && path.endsWith(visitor.bought) && !body.includes(visitor.canary!)) wrong("no purchase");
     if (/evil\.test|x=%3Cscript|"known"/.test(body)) wrong("what the request brought is in the page");
     const isPage = kind < 0.7 && response.headers.get("content-type")?.startsWith("text/html") === true;
     if (!isPage) {
@@ -117,13 +129,14 @@ export async function replay(
     if (isProduct && !truth.shows(textOf(body), front.goods.indexOf(goods))) wrong("a page of another product");
   });
   await Promise.all(writing);
+  troubles.push(...front.complaints.filter((line) => line.includes("render.hung")));
   return { troubles, counts };
 }
 
-/** Two people with a name, an address and a list; a guest with a cart; somebody who brings a cookie of nobody; nobody. */
+/** Two people with a name, a list and a purchase; a guest with a cart; somebody who brings a cookie of nobody; nobody. */
 async function visitorsOf(front: Shopfront, shop: string): Promise<Visitor[]> {
   const people = await Promise.all(["Canary-Ada-7f31", "Canary-Bob-91c2"].map((name) => front.person(name, "buyer")));
-  await Promise.all(people.map((person) => furnish(shop, person)));
+  const bought = await Promise.all(people.map((person) => furnish(shop, person, front.goods[1]!.offerId)));
   const added = await fetch(`${shop}/us/p/${front.goods[0]!.slug}`, {
     method: "POST",
     redirect: "manual",
@@ -132,21 +145,39 @@ async function visitorsOf(front: Shopfront, shop: string): Promise<Visitor[]> {
   });
   const cart = added.headers.getSetCookie().map((cookie) => cookie.split(";")[0]!);
   return [
-    ...people.map(({ name, cookie }) => ({ canary: name, cookie })),
+    ...people.map(({ name, cookie }, i) => ({ canary: name, cookie, bought: bought[i]! })),
     { canary: null, cookie: cart.join("; ") },
     { canary: null, cookie: "__Host-stoa-buyer=nobody; theme=dark; flash=planted" },
     { canary: null, cookie: "" },
   ];
 }
 
-async function furnish(shop: string, { name, cookie }: Person): Promise<void> {
+/** Gives somebody a list and has them buy something; gives the page of the purchase. */
+async function furnish(shop: string, { name, cookie }: Person, offerId: string): Promise<string> {
   const headers = { "content-type": "application/json", origin: shop, cookie };
-  const response = await fetch(`${shop}/trpc/shop.lists.create`, {
-    method: "POST",
-    headers: { ...headers, "idempotency-key": crypto.randomUUID() },
-    body: JSON.stringify({ name: `${name} list` }),
+  const call = async <T>(procedure: string, input: object): Promise<T> => {
+    const response = await fetch(`${shop}/trpc/${procedure}`, {
+      method: "POST",
+      headers: { ...headers, "idempotency-key": crypto.randomUUID() },
+      body: JSON.stringify(input),
+    });
+    if (!response.ok) throw new Error(`${procedure} answered ${response.status}: ${await response.text()}`);
+    return ((await response.json()) as { result: { data: T } }).result.data;
+  };
+  await call("shop.lists.create", { name: `${name} list` });
+  await call("shop.cart.add", { market: "us", offerId, quantity: 1 });
+  const asked = encodeURIComponent(JSON.stringify({ market: "us" }));
+  const quoted = await fetch(`${shop}/trpc/shop.checkout.quote?input=${asked}`, { headers });
+  const { totalMinor } = ((await quoted.json()) as { result: { data: Quote } }).result.data;
+  const { purchaseId } = await call<Placed>("shop.checkout.place", {
+    market: "us",
+    email: `${crypto.randomUUID()}@people.test`,
+    expectedTotalMinor: totalMinor,
+    deliveries: [],
+    address: { ...ADDRESS, name },
+    payment: { method: "card", number: "4242 4242 4242 4242", expiry: "12/39", cvc: "123" },
   });
-  if (!response.ok) throw new Error(`no list was made: ${response.status} ${await response.text()}`);
+  return `/checkout/done/${purchaseId}`;
 }
 
 async function run(bench: Bench): Promise<Outcome> {
