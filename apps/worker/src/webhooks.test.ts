@@ -294,6 +294,19 @@ describe("a webhook of a seller", () => {
     expect((await db.select().from(webhook).where(eq(webhook.id, webhookId)))[0]?.formerSecret).toBeNull();
   });
 
+  it("is signed at the time of the world outside, however far the marketplace's clock is ahead", async () => {
+    const { sellerId, make } = await team();
+    const { webhookId, secret } = await make();
+    const got: OutgoingWebhook[] = [];
+    await happen(sellerId, 1, 1);
+    await deliverDue(
+      at(Date.now() + 30 * DAY_MS, (sent) => (got.push(sent), ok)),
+      webhookId,
+    );
+    expect(await isSigned(secret, got[0]!)).toBe(true);
+    expect(Math.abs(Number(got[0]!.headers["webhook-timestamp"]) * 1_000 - Date.now())).toBeLessThan(300_000);
+  });
+
   it("is tried out at once, ten times a minute; goes only to addresses that are fit; and no program opens it", async () => {
     const { owner, make } = await team();
     const { webhookId } = await make();

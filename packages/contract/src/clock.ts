@@ -13,5 +13,5 @@ export function setClockAhead(ms: number): void {
   aheadMs = ms;
 }
 
-/** The time of the world outside, for what is measured against other clocks: the codes of somebody's authenticator. */
+/** The time of the world outside, for what is measured against other clocks: the codes of somebody's authenticator, signatures of webhooks. */
 export const wallMs = (): number => Date.now();

@@ -67,7 +67,8 @@ async function post(ctx: SystemCtx, endpoint: Endpoint, due: Due): Promise<Webho
   const secrets = await Promise.all(sealed.map((secret) => unseal(ctx.secret, SECRET_PURPOSE, secret)));
   const good = secrets.filter((secret) => secret !== null);
   if (good.length === 0) throw new Error(`the secret of ${endpoint.id} cannot be opened`);
-  const headers = await signedHeaders(good, { id: due.eventId, atMs: ctx.now(), body: due.body });
+  // Whoever receives it asks their own clock whether it is new.
+  const headers = await signedHeaders(good, { id: due.eventId, atMs: wallMs(), body: due.body });
   return await sender.post({ url: endpoint.url, headers, body: due.body });
 }
 
