@@ -224,6 +224,21 @@ describe("an import", () => {
     expect((await visitor.mutate("seller.imports.start", { importId })).code).toBe("ILLEGAL_TRANSITION");
   });
 
+  it("that is cancelled after its check tells of nothing that it would have done, and still of what was wrong", async () => {
+    const ctx = await desk();
+    const rows = [NEW_COLUMNS, newRow(1), newRow(2, "some")];
+    const { importId, counts } = await checked(ctx, rows.join("\n"));
+    expect(counts).toMatchObject({ created: 1, failed: 1 });
+    const visitor = await new Visitor("seller").become(ctx.actor.userId);
+    await visitor.mutate("seller.imports.cancel", { importId });
+    const nothing = { created: 0, listed: 0, changed: 0, unchanged: 0 };
+    expect(await view(ctx, importId)).toMatchObject({ status: "cancelled", counts: { ...nothing, failed: 1 } });
+    const found = async (kind: string) =>
+      (await visitor.query<Page<FindingView>>("seller.imports.findings", { importId, kind })).data.items.length;
+    expect([await found("change"), await found("problem")]).toEqual([0, 1]);
+    expect(await holdings(ctx)).toEqual([]);
+  });
+
   it("takes the steps that the contract names, and no others", async () => {
     const rows = await db.all<{ step: string }>(
       sql`SELECT from_status || ' ' || to_status AS step FROM import_transition ORDER BY step`,

@@ -15,6 +15,7 @@ import { fileKey } from "./file.ts";
 import { importRow, importView } from "./queries.ts";
 import { byteOrderMark, readHead, troubleOf, wholeCharacters } from "./rules/csv.ts";
 import { guessColumns, mappingTrouble } from "./rules/mapping.ts";
+import { foretoldNothing } from "./write.ts";
 
 const FILES_PER_HOUR = 60;
 /** The header and the sample stand within so many bytes. */
@@ -123,7 +124,7 @@ export async function startImport(ctx: SellerCtx<"offers.write">, { importId }: 
 }
 
 /**
- * Stops an import. Chunks that are written stay; no further one is.
+ * Stops an import. Chunks that are written stay; no further one is, and nothing is told any more of what a check foretold.
  * @throws NOT_FOUND not an import of this seller
  * @throws ILLEGAL_TRANSITION it is over already
  */
@@ -132,6 +133,7 @@ export async function cancelImport(ctx: SellerCtx<"offers.write">, { importId }:
   await atomic(
     ctx.db,
     [
+      ...foretoldNothing(ctx, importId),
       ctx.db.update(importRun).set({ status: "cancelled", finishedAt: ctx.now() }).where(eq(importRun.id, importId)),
       auditRow(ctx, "import.cancel", importId, { sellerId: ctx.actor.sellerId }),
     ],

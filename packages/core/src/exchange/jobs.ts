@@ -19,7 +19,7 @@ import { factsFor } from "./facts.ts";
 import { type Piece, readPiece } from "./file.ts";
 import { readRow } from "./rules/cells.ts";
 import { judge } from "./rules/judge.ts";
-import { changeStatements, type ChunkPlace, type JudgedRow, recordStatements } from "./write.ts";
+import { changeStatements, type ChunkPlace, foretoldNothing, type JudgedRow, recordStatements } from "./write.ts";
 
 /** Most rows of a chunk. */
 const CHUNK_ROWS = 200;
@@ -161,9 +161,12 @@ function endOfRound({ db, now }: Pick<Ctx, "db" | "now">, run: Run): Statement[]
 }
 
 /** Gives an import up: its file cannot be worked off. What was written stays and is told. */
-async function give({ db, now }: SystemCtx, { run }: Place, failure: FindingCode): Promise<void> {
-  await db
-    .update(importRun)
-    .set({ status: "failed", failure, finishedAt: now() })
-    .where(and(eq(importRun.id, run.id), eq(importRun.status, run.status)));
+async function give(ctx: SystemCtx, { run }: Place, failure: FindingCode): Promise<void> {
+  await atomic(ctx.db, [
+    ...foretoldNothing(ctx, run.id),
+    ctx.db
+      .update(importRun)
+      .set({ status: "failed", failure, finishedAt: ctx.now() })
+      .where(and(eq(importRun.id, run.id), eq(importRun.status, run.status))),
+  ]);
 }

@@ -47,6 +47,19 @@ export function recordStatements({ db, now }: WriteCtx, place: ChunkPlace, rows:
   ];
 }
 
+/**
+ * Takes back what a check foretold of an import that will not run, before its state says so: nothing of it came. What was wrong
+ * with rows stays. An import at work keeps what it did.
+ */
+export function foretoldNothing({ db }: Pick<Ctx, "db">, importId: Id<"import">): Statement[] {
+  const ofCheck = sql`import_id = ${importId}
+    AND EXISTS (SELECT 1 FROM import_run WHERE id = ${importId} AND status IN ('checking', 'checked'))`;
+  return [
+    db.run(sql`UPDATE import_chunk SET created_count = 0, listed_count = 0, changed_count = 0 WHERE ${ofCheck}`),
+    db.run(sql`DELETE FROM import_finding WHERE kind = 'change' AND ${ofCheck}`),
+  ];
+}
+
 const writesOf = <K extends RowWrite["kind"]>(rows: readonly JudgedRow[], kind: K) =>
   rows.flatMap(({ verdict: { write } }) => (write?.kind === kind ? [write as Extract<RowWrite, { kind: K }>] : []));
 
