@@ -24,7 +24,7 @@ function install(name: string): string {
   const place = join(folder, name);
   cpSync(join(ROOT, "examples", name), place, {
     recursive: true,
-    filter: (path) => !path.includes("node_modules") && !path.endsWith("package-lock.json"),
+    filter: (path) => !/node_modules|package-lock\.json$|prices\.json$/.test(path),
   });
   // Vite is this repository's own: without a network, npm cannot even ask which one that would be.
   run("npm", ["pkg", "delete", "devDependencies"], place);
@@ -34,10 +34,14 @@ function install(name: string): string {
 
 journey("the price watch prints what has become cheaper", { timeout: 60_000 }, async ({ origins }) => {
   const place = install("price-watch");
-  const look = () => run("npm", ["start", "--silent"], place, { STOA_URL: origins.api, QUERY: "lamp" });
+  const look = (MARKET = "us") =>
+    run("npm", ["start", "--silent"], place, { STOA_URL: origins.api, QUERY: "lamp", MARKET });
   expect(look()).toMatch(/^\d+ prices of "lamp", 0 lower than before\.\n$/);
   const file = join(place, "prices.json");
   expect(existsSync(file)).toBe(true);
+  expect(look("de"), "another market has other prices, and none of them is lower").toMatch(
+    /, 0 lower than before\.\n$/,
+  );
   const prices = JSON.parse(readFileSync(file, "utf8")) as Record<string, number>;
   const [slug = ""] = Object.keys(prices);
   writeFileSync(file, JSON.stringify({ ...prices, [slug]: prices[slug]! + 1_00 }));

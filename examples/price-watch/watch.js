@@ -31,12 +31,13 @@ async function look() {
   const seen = JSON.parse(await readFile(STORE, "utf8").catch(() => "{}"));
   let [count, drops] = [0, 0];
   for await (const { slug, title, priceMinor, currency } of cards()) {
-    const before = seen[slug];
+    const place = `${MARKET}/${slug}`; // Each market has prices of its own.
+    const before = seen[place];
     if (before !== undefined && priceMinor < before) {
       console.log(`${title}: ${money(before, currency)} → ${money(priceMinor, currency)}`);
       drops += 1;
     }
-    seen[slug] = priceMinor;
+    seen[place] = priceMinor;
     count += 1;
   }
   await writeFile(STORE, JSON.stringify(seen));
