@@ -13,7 +13,7 @@ const RULES = [
   "packages/{contract,client,edge,ui}/src/**/*.test.ts",
   "apps/{buyer,seller,admin}/src/**/*.test.ts",
   "scripts/{open,structure}/*.test.ts",
-  "scripts/{bench,chaos,clock}/*.test.ts",
+  "scripts/{bench,chaos,clock,runtime}/*.test.ts",
   "scripts/{deploy/plan,scale/*}.test.ts",
   "scripts/search/metrics.test.ts",
 ];

@@ -3,7 +3,7 @@
 // written in one transaction.
 import { parseArgs } from "node:util";
 import { dataFolder, firstPort } from "./runtime/places.ts";
-import { refuseTakenPorts } from "./runtime/ports.ts";
+import { refuseServed } from "./runtime/ports.ts";
 import { reindexFiles } from "./runtime/reindex.ts";
 import { counted, lasting, progressBar, run, step } from "./runtime/screen.ts";
 
@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   const chunk = values.chunk === undefined ? undefined : Number(values.chunk);
   if (chunk !== undefined && !(Number.isInteger(chunk) && chunk > 0))
     throw new Error(`--chunk is "${values.chunk}". It must be a whole number from 1 on.`);
-  await refuseTakenPorts(firstPort());
+  await refuseServed(firstPort());
   const draw = progressBar("Indexing");
   const startedAt = performance.now();
   const products = await reindexFiles(dataFolder(), {

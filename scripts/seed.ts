@@ -3,7 +3,7 @@
 import { parseArgs } from "node:util";
 import { buildWorkers } from "./runtime/build.ts";
 import { dataFolder, firstPort } from "./runtime/places.ts";
-import { refuseTakenPorts } from "./runtime/ports.ts";
+import { refuseServed } from "./runtime/ports.ts";
 import { run, step } from "./runtime/screen.ts";
 import { localSecrets } from "./runtime/secrets.ts";
 import { addProducts } from "./seed/add.ts";
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     throw new Error(`--products is "${values.products}". It must be a number from 1 to ${MOST_PRODUCTS}.`);
   }
   const folder = dataFolder();
-  await refuseTakenPorts(firstPort());
+  await refuseServed(firstPort());
   await buildWorkers(step, ["api"]);
   await addProducts({ firstPort: firstPort(), dataFolder: folder, vars: localSecrets(folder) }, (market, onProgress) =>
     file === undefined ? seedMore(market, { products, seed }, onProgress) : importFile(market, file, onProgress),

@@ -13,6 +13,16 @@ export async function refuseTakenPorts(first: number): Promise<void> {
   );
 }
 
+/** Stops a program that no marketplace may be served beside, with a sentence that names the way out. */
+export async function refuseServed(first: number): Promise<void> {
+  const taken = await takenPort(portsFrom(first));
+  if (taken === undefined) return;
+  throw new Error(
+    `Port ${taken[1]} is in use. Stop the marketplace first (Ctrl-C where it runs); where yours is served on ` +
+      "other ports, say so with STOA_PORT, as it was started.",
+  );
+}
+
 /** The first part whose port something else is listening on, or undefined. */
 export async function takenPort(ports: Record<PartName, number>): Promise<[PartName, number] | undefined> {
   for (const [part, port] of Object.entries(ports) as [PartName, number][]) {
