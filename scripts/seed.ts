@@ -1,5 +1,6 @@
 // `npm run seed`: more products for the local marketplace, which nobody may be serving meanwhile.
 // `--products N --seed S` invents some until there are N; `--from FILE` takes those of a file (docs/import-format.md).
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { buildWorkers } from "./runtime/build.ts";
 import { dataFolder, firstPort } from "./runtime/places.ts";
@@ -25,6 +26,8 @@ async function main(): Promise<void> {
   if (!Number.isInteger(products) || products < 1 || products > MOST_PRODUCTS) {
     throw new Error(`--products is "${values.products}". It must be a number from 1 to ${MOST_PRODUCTS}.`);
   }
+  if (file !== undefined && !existsSync(file))
+    throw new Error(`There is no file ${file}. --from takes NDJSON: see docs/import-format.md.`);
   const folder = dataFolder();
   await refuseServed(firstPort());
   await buildWorkers(step, ["api"]);

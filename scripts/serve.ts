@@ -75,14 +75,17 @@ function stopOnSignal(marketplace: Miniflare): void {
 
 function welcome(first: number, folder: string, tookMs: number): string {
   const origins = originsFrom(first);
+  const width = Math.max(...Object.values(origins).map((origin) => origin.length));
+  const line = (name: string, origin: string, about: string) =>
+    `${name.padEnd(9)} ${bold(origin)}${" ".repeat(width - origin.length)}   ${about}`;
   return box([
     bold("Stoa is open."),
     "",
-    `Shop      ${bold(origins.buyer)}    buyer@demo.stoa`,
-    `Sellers   ${bold(origins.seller)}    seller@demo.stoa`,
-    `Operators ${bold(origins.admin)}    admin@demo.stoa`,
-    `Console   ${bold(origins.console)}    ${dim("mails and the sandbox payment provider")}`,
-    `API       ${bold(origins.api)}    ${dim("tRPC; bearer tokens only")}`,
+    line("Shop", origins.buyer, "buyer@demo.stoa"),
+    line("Sellers", origins.seller, "seller@demo.stoa"),
+    line("Operators", origins.admin, "admin@demo.stoa"),
+    line("Console", origins.console, dim("mails and the sandbox payment provider")),
+    line("API", origins.api, dim("for programs: what there is stands at /reference")),
     "",
     `The password of every demo account is ${bold(DEMO_PASSWORD)}.`,
     dim(`Data is in ${folder}. Ready after ${(tookMs / 1_000).toFixed(1)} s. Stop with Ctrl-C.`),
