@@ -157,6 +157,35 @@ describe("a return inside the policy", () => {
     expect((await sold.shopper.mutate<ReturnView>("shop.returns.cancel", { returnId })).data.status).toBe("cancelled");
     expect((await request(sold, 3)).status).toBe(200);
   });
+
+  it("is offered for what has left, and not for what was called off", async () => {
+    const { sellerId, ownerId } = await makeSeller();
+    const shopper = await new Visitor("buyer").become(await makeUser());
+    const seller = await new Visitor("seller").become(ownerId);
+    for (const offerId of [await makeOffer(sellerId, 9), await makeOffer(sellerId, 9)])
+      await shopper.mutate("shop.cart.add", { market: "us", offerId, quantity: 2 });
+    const { totalMinor } = (await shopper.query<Quote>("shop.checkout.quote", { market: "us" })).data;
+    const placed = await shopper.mutate<Placed>("shop.checkout.place", placing(totalMinor));
+    await runJobs();
+    const [order] = (await shopper.query<PurchaseView>("shop.orders.get", { id: placed.data.purchaseId })).data.orders;
+    const { orderId, lines } = order!;
+    const [off, sent] = lines.map(({ lineId }) => lineId);
+    const cancel = (lineId: Id<"line">, quantity: number) =>
+      seller.mutate("seller.orders.cancel", { orderId, lines: [{ lineId, quantity }] });
+    await cancel(off!, 2);
+    await cancel(sent!, 1);
+    await seller.mutate("seller.orders.ship", { orderId, carrier: "UPS", trackingNumber: "1Z999" });
+    await arrive(orderId, Date.now() - DAY_MS);
+    const options = (await shopper.query<ReturnOptions>("shop.returns.options", { orderId })).data;
+    // What was sent of the other line is with the customer, whatever was called off of it.
+    expect(options.lines).toMatchObject([{ lineId: sent, quantity: 1, claimableQuantity: 1, standing: "open" }]);
+    const asking = (quantity: number) => ({ orderId, lines: [{ lineId: sent, quantity, reason: "unwanted" }] });
+    expect((await shopper.mutate("shop.returns.request", asking(2))).code).toBe("INVALID_INPUT");
+    const { returnId } = (await shopper.mutate<ReturnView>("shop.returns.request", asking(1))).data;
+    await shopper.mutate("shop.returns.cancel", { returnId });
+    const claim = { orderId, kind: "damaged", note: "It is bent.", lines: [{ lineId: sent, quantity: 1 }] };
+    expect((await shopper.mutate("shop.claims.open", claim)).status).toBe(200);
+  });
 });
 
 describe("the policy", () => {

@@ -16,15 +16,26 @@ export async function deliveredUnits(db: Database, orderId: Id<"order">): Promis
     JOIN parcel_line p ON p.shipment_id = s.id WHERE s.order_id = ${orderId} AND s.delivered_at IS NOT NULL GROUP BY p.line_id`);
 }
 
-/** Units of each line of an order that were given back, or are in an open return or claim. */
+const byLine = (rows: readonly { lineId: Id<"line">; quantity: number }[]): Map<Id<"line">, number> =>
+  new Map(rows.map(({ lineId, quantity }) => [lineId, quantity]));
+
+/** Units of each line of an order that were called off: they have never left. */
+export async function calledOffUnits(db: Database, orderId: Id<"order">): Promise<Map<Id<"line">, number>> {
+  return byLine(
+    await db.all(sql`
+    SELECT line_id AS lineId, sum(quantity) AS quantity FROM cancelled_line WHERE order_id = ${orderId} GROUP BY line_id`),
+  );
+}
+
+/** Units of each line of an order that left and were given back, or are in an open return or claim. */
 export async function unitsInCases(db: Database, orderId: Id<"order">): Promise<Map<Id<"line">, number>> {
   const rows = await db.all<{ lineId: Id<"line">; quantity: number }>(sql`
     SELECT x.line_id AS lineId, sum(x.quantity) AS quantity FROM (
-      SELECT f.line_id, f.quantity FROM refund_line f JOIN refund d ON d.id = f.refund_id WHERE d.order_id = ${orderId}
+      SELECT f.line_id, f.quantity FROM refund_line f JOIN refund d ON d.id = f.refund_id WHERE d.order_id = ${orderId} AND d.reason <> 'cancelled'
       UNION ALL SELECT l.line_id, coalesce(l.received_quantity, l.quantity) FROM return_line l JOIN return_request r ON r.id = l.return_id
         WHERE r.order_id = ${orderId} AND r.status IN ('requested', 'approved', 'sent', 'received')
       UNION ALL SELECT l.line_id, l.quantity FROM claim_line l JOIN claim c ON c.id = l.claim_id
         WHERE c.order_id = ${orderId} AND c.status IN ('open', 'answered', 'escalated', 'appealed')
     ) x GROUP BY x.line_id`);
-  return new Map(rows.map(({ lineId, quantity }) => [lineId, quantity]));
+  return byLine(rows);
 }

@@ -37,7 +37,7 @@ import {
 } from "@stoa/db";
 import { type AdminCtx, type Ctx, pageOf, readCursor, type SellerCtx, type ShopperCtx } from "../kernel/index.ts";
 import { type OrderRow, orderRow, visiblePurchase } from "../orders/index.ts";
-import { deliveredUnits, unitsInCases } from "./delivered.ts";
+import { calledOffUnits, deliveredUnits, unitsInCases } from "./delivered.ts";
 import { type LineFacts, returnTerms, standingOf } from "./rules.ts";
 
 /** A return with the order that it is of. */
@@ -74,14 +74,14 @@ export async function returnRow(ctx: Ctx, returnId: Id<"return">): Promise<Retur
   return { request, order: await orderRow(ctx, request.orderId) };
 }
 
-/** What is known of every line of an order that bears on giving it back. */
+/** What is known of every line of an order that bears on giving it back; lines that were called off whole are left out. */
 export async function returnableLines(
   ctx: Pick<Ctx, "db" | "now">,
   { seller_order: order }: OrderRow,
 ): Promise<(ReturnableLine & LineFacts)[]> {
   const { db } = ctx;
   const market = MARKETS[order.market];
-  const [lines, policies, [own], delivered, taken] = await Promise.all([
+  const [lines, policies, [own], delivered, off, taken] = await Promise.all([
     db
       .select({ line: orderLine, path: category.path })
       .from(orderLine)
@@ -94,14 +94,17 @@ export async function returnableLines(
     db.select().from(returnPolicy),
     db.select().from(sellerReturnTerms).where(eq(sellerReturnTerms.sellerId, order.sellerId)),
     deliveredUnits(db, order.id),
+    calledOffUnits(db, order.id),
     unitsInCases(db, order.id),
   ]);
-  return lines.map(({ line, path }) => {
+  return lines.flatMap(({ line, path }) => {
     const { id: lineId, title, variantLabel, imageHash } = line;
+    const soldQuantity = line.quantity - (off.get(lineId) ?? 0);
+    if (soldQuantity === 0) return [];
     const arrived = delivered.find((each) => each.lineId === lineId);
     const terms = returnTerms(market, path, policies, own ?? null);
     const { wayBack, barredBecause } = terms;
-    const claimableQuantity = Math.max(0, line.quantity - (taken.get(lineId) ?? 0));
+    const claimableQuantity = Math.max(0, soldQuantity - (taken.get(lineId) ?? 0));
     const shown = { lineId, title, variantLabel, imageHash, wayBack, barredBecause, claimableQuantity };
     if (!arrived)
       return { ...shown, quantity: 0, standing: "not_delivered", lastDay: null, isWithdrawable: false } as const;
