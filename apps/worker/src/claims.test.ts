@@ -122,7 +122,9 @@ async function escalated(): Promise<Sold & { claimId: Id<"claim"> }> {
 describe("a claim", () => {
   it("that a seller settles at once gives all the money back, without the thing", async () => {
     const of = await sold();
-    const { claimId } = (await open(of)).data;
+    const { claimId, valueMinor } = (await open(of)).data;
+    const listed = (await of.seller.query<Page<ClaimSummary>>("seller.claims.list", {})).data.items;
+    expect(listed).toMatchObject([{ claimId, valueMinor }]);
     expect(await openCasesOf(db, of.orderId)).toEqual([claimId]);
     const { data } = await answer(of, claimId, { answer: "refund" });
     expect(data).toMatchObject({ status: "resolved", refund: { amountMinor: of.totalMinor, borneBy: "seller" } });

@@ -6,6 +6,8 @@ import {
   type ClaimView,
   DomainError,
   type Id,
+  MARKET_HANDLES,
+  MARKETS,
   type OwnClaim,
   type OwnOrder,
   type Page,
@@ -155,8 +157,12 @@ export const claimById = async (
   input: { claimId: Id<"claim"> },
 ): Promise<ClaimView> => await claimView(ctx.db, await claimRow(ctx, input.claimId));
 
-/** What units of these claims cost, roughly: their even share of the line's total. Lists show it; money follows the parts. */
-const VALUE = sql<number>`(SELECT coalesce(sum((l.total_minor - l.discount_minor) * c.quantity / l.quantity), 0)
+/** The markets whose prices are shown without the tax, which comes on top. */
+const TAX_ON_TOP = JSON.stringify(MARKET_HANDLES.filter((handle) => !MARKETS[handle].taxInclusive));
+
+/** What units of these claims cost, roughly: their even share of what was paid for the line. Lists show it; money follows the parts. */
+const VALUE = sql<number>`(SELECT coalesce(sum((l.total_minor - l.discount_minor
+    + iif(${sellerOrder.market} IN (SELECT value FROM json_each(${TAX_ON_TOP})), l.tax_minor, 0)) * c.quantity / l.quantity), 0)
   FROM claim_line c JOIN order_line l ON l.id = c.line_id WHERE c.claim_id = ${claim.id})`;
 
 const listed = (ctx: Ctx, where: SQL | undefined, order: SQL, limit: number) =>
