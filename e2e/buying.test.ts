@@ -1,7 +1,17 @@
-// A guest buys from two sellers in one go: two orders, one payment, three mails.
+// A guest buys from two sellers in one go: two orders, one payment, three mails. What a card did not pay is paid from the order.
 import { expect } from "vitest";
 import { journey } from "./journey.ts";
-import { addToCart, canBeBought, charges, checkOut, findProduct, firstSeller, mails, newGuest } from "./steps.ts";
+import {
+  addToCart,
+  canBeBought,
+  charges,
+  checkOut,
+  findProduct,
+  firstSeller,
+  mails,
+  newGuest,
+  placeOrder,
+} from "./steps.ts";
 
 for (const scripts of [true, false]) {
   journey(
@@ -47,3 +57,22 @@ for (const scripts of [true, false]) {
     },
   );
 }
+
+journey("a payment that was declined is made again from the order", {}, async ({ page, origins }) => {
+  await findProduct(page, origins, "lamp", () => canBeBought(page));
+  await addToCart(page);
+  await placeOrder(page, origins, newGuest("Petra"), "4000 0000 0000 0002");
+  await page.getByRole("heading", { name: "Not paid yet" }).waitFor();
+  expect(await page.title()).toContain("Not paid yet");
+
+  await page.goto(page.url().replace("/checkout/done/", "/orders/"));
+  await page.getByRole("link", { name: /^Pay \$/ }).click();
+  await page.waitForURL(/\/us\/checkout\/done\/pur_/);
+  await page.getByRole("button", { name: "Use the test card" }).click();
+  await page.getByRole("button", { name: /^Pay \$/ }).click();
+  await page.getByRole("heading", { name: "Thank you!" }).waitFor();
+  await page.getByRole("link", { name: "Follow your order" }).click();
+  await page.waitForURL(/\/us\/orders\/pur_/);
+  await page.getByRole("link", { name: "All orders" }).waitFor();
+  expect(await page.getByRole("link", { name: /^Pay \$/ }).count()).toBe(0);
+});

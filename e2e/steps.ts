@@ -122,18 +122,12 @@ export async function addToCart(page: Page): Promise<void> {
 export async function addBy(button: Locator): Promise<void> {
   const page = button.page();
   await button.click();
-  const isAdded = async () =>
-    page.url().endsWith("/us/cart") || (await page.getByText("Added to your cart").isVisible());
+  const isAdded = async () => page.url().endsWith("/cart") || (await page.getByText("Added to your cart").isVisible());
   await expect.poll(isAdded, { timeout: 10_000 }).toBe(true);
 }
 
-/** From the cart to the confirmation, as a guest with a test card of the sandbox. */
-export async function checkOut(
-  page: Page,
-  origins: Origins,
-  guest: Guest,
-  card = "4242 4242 4242 4242",
-): Promise<void> {
+/** From the cart to where a checkout ends, as a guest with a test card of the sandbox; whether it is paid, the card says. */
+export async function placeOrder(page: Page, origins: Origins, guest: Guest, card: string): Promise<void> {
   await page.goto(`${origins.buyer}/us/cart`);
   await page.getByRole("link", { name: "Go to checkout" }).click();
   await page.waitForURL(/\/us\/checkout$/);
@@ -152,6 +146,16 @@ export async function checkOut(
   for (const [name, text] of Object.entries(typed)) await page.locator(`main [name=${name}]`).fill(text);
   await page.getByRole("button", { name: /^Pay \$/ }).click();
   await page.waitForURL(/\/us\/checkout\/done\/pur_/);
+}
+
+/** From the cart to the confirmation, as a guest with a test card of the sandbox. */
+export async function checkOut(
+  page: Page,
+  origins: Origins,
+  guest: Guest,
+  card = "4242 4242 4242 4242",
+): Promise<void> {
+  await placeOrder(page, origins, guest, card);
   await page.getByRole("heading", { name: "Thank you!" }).waitFor();
 }
 

@@ -1,6 +1,6 @@
 // A purchase: how far each seller's order is, where it goes, what it cost. While it is open, it follows along live.
 import { formatDay, MARKETS, type OrderView, type PurchaseView } from "@stoa/client";
-import { Badge, ORDER_TONE, Panel, PROGRESS_TONE, Time } from "@stoa/ui";
+import { Badge, LinkButton, Notice, ORDER_TONE, Panel, PROGRESS_TONE, Time } from "@stoa/ui";
 import { revalidate, useParams, useSearchParams } from "@solidjs/router";
 import { createSignal, For, Index, onCleanup, onMount, Show } from "solid-js";
 import { BuyAgain } from "../../../components/cart/buy-again.tsx";
@@ -18,10 +18,13 @@ import { Head } from "../../../lib/head.tsx";
 import { createRead, getInvoices, getPurchase, getTimeline } from "../../../lib/queries.ts";
 import { useShop } from "../../../lib/shop.tsx";
 
+/** How addresses carry the key by which a guest may see a purchase. */
+const keyQuery = (key: string | undefined): string => (key ? `?${new URLSearchParams({ key })}` : "");
+
 function SellerOrder(props: { order: OrderView; purchaseKey: string | undefined }) {
   const { market, t, path } = useShop();
   const words = useOrderTexts();
-  const query = () => (props.purchaseKey ? `?${new URLSearchParams({ key: props.purchaseKey })}` : "");
+  const query = () => keyQuery(props.purchaseKey);
   const day = (iso: string) => formatDay(iso, market.locale);
   return (
     <Panel>
@@ -122,6 +125,17 @@ function Purchase(props: { purchase: PurchaseView; purchaseKey: string | undefin
           </p>
         </Show>
       </div>
+      <Show when={props.purchase.status === "pending"}>
+        <Notice tone="warn" class="mb-6">
+          <p class="mb-3">{t.done.pending}</p>
+          <LinkButton
+            href={path(`/checkout/done/${props.purchase.purchaseId}${keyQuery(props.purchaseKey)}`)}
+            variant="primary"
+          >
+            {t.checkout.place(money(props.purchase.totalMinor, props.purchase.currency))}
+          </LinkButton>
+        </Notice>
+      </Show>
       <div class="grid gap-6 lg:grid-cols-[1fr_19rem]">
         <div class="flex min-w-0 flex-col gap-6" aria-live="polite">
           <Index each={props.purchase.orders}>

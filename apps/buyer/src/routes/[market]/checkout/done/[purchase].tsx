@@ -68,6 +68,7 @@ export default function Done() {
     settlePurchase({ purchaseId: params["purchase"] as PurchaseRef, ...(search.key ? { key: search.key } : {}) }),
   );
   createEffect(() => outcome()?.placed.status === "confirmed" && void askVisitor(market.handle)); // the cart is empty now
+  const titles = { confirmed: t.done.title, pending: t.done.pendingTitle, expired: t.done.expiredTitle };
   const orderHref = ({ purchaseId, key }: Placed) => `${path(`/orders/${purchaseId}`)}?key=${encodeURIComponent(key)}`;
   return (
     <Show
@@ -80,7 +81,7 @@ export default function Done() {
     >
       {(found) => (
         <div class="page max-w-2xl pt-12 text-center">
-          <Head title={t.done.title} />
+          <Head title={titles[found().placed.status]} />
           <Switch>
             <Match when={found().placed.status === "confirmed"}>
               <Confirmed purchase={found().purchase} orderHref={orderHref(found().placed)} />
