@@ -2,6 +2,7 @@
 import { expect } from "vitest";
 import { journey } from "./journey.ts";
 import {
+  addBy,
   addToCart,
   canBeBought,
   charges,
@@ -75,4 +76,16 @@ journey("a payment that was declined is made again from the order", {}, async ({
   await page.waitForURL(/\/us\/orders\/pur_/);
   await page.getByRole("link", { name: "All orders" }).waitFor();
   expect(await page.getByRole("link", { name: /^Pay \$/ }).count()).toBe(0);
+});
+
+journey("a way of paying stays chosen when the total changes", {}, async ({ page, origins }) => {
+  await page.goto(`${origins.buyer}/in/shop/nordlys-home?inStock=1`);
+  await addBy(page.getByRole("button", { name: /^Add .+ to cart$/ }).first());
+  await page.goto(`${origins.buyer}/in/checkout`);
+  const total = page.getByRole("button", { name: /^Pay ₹/ });
+  const before = await total.innerText();
+  await page.locator("main [name=method][value=cod]").check();
+  await page.locator("main [name^='delivery:'][value=express]").check();
+  await expect.poll(() => total.innerText(), { timeout: 10_000 }).not.toBe(before);
+  expect(await page.locator("main [name=method]:checked").inputValue()).toBe("cod");
 });

@@ -2,7 +2,7 @@
 // it works without scripts.
 import type { PaymentMethod } from "@stoa/client";
 import { Button, Field, Icon, type IconName } from "@stoa/ui";
-import { createSignal, For, onMount, Show } from "solid-js";
+import { createMemo, createSignal, For, onMount, Show } from "solid-js";
 import type { FormState } from "../../lib/form.tsx";
 import { useCreditTexts } from "../../i18n/credit-pages.ts";
 import { useShop } from "../../lib/shop.tsx";
@@ -75,7 +75,8 @@ export function PaymentFields(props: {
   const { t } = useShop();
   const words = useCreditTexts();
   const isHosted = (method: PaymentMethod) => props.hosted.includes(method);
-  const chosen = () => props.form.typed("method", props.methods[0]);
+  // A memo: a new quote brings the same methods in a new list, and must not take back what somebody has chosen since.
+  const chosen = createMemo(() => props.form.typed("method", props.methods[0]));
   return (
     <>
       <input type="hidden" name="hosted" value={props.hosted.join(" ")} />
