@@ -38,6 +38,12 @@ for (const scripts of [true, false]) {
       await theirs.getByRole("button", { name: "Add 1 item to your cart" }).click();
       await theirs.waitForURL(/\/us\/cart$/);
       await theirs.locator("main").getByRole("link", { name: title }).first().waitFor();
+      // Where something could not be had the page stays and says so, and no longer that nothing is in the cart.
+      await theirs.goto(`${link},ofr_00000000000000000000000000:1`);
+      await theirs.getByText("Nothing is in your cart yet").waitFor();
+      await theirs.getByRole("button", { name: "Add 1 item to your cart" }).click();
+      await theirs.getByText("1 item added to your cart").waitFor();
+      expect(await theirs.getByText("Nothing is in your cart yet").count()).toBe(0);
       await other.close();
     },
   );

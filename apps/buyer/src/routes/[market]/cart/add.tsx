@@ -20,9 +20,9 @@ function Offered(props: { of: CartLinkView; items: string }) {
   const totalMinor = () => props.of.lines.reduce((sum, line) => sum + line.totalMinor, 0);
   return (
     <>
-      <p class="mt-1 text-ink-soft">{words.offered.lead}</p>
       <PutTold told={form.told()} class="mt-6" />
       <Show when={!form.told()}>
+        <p class="mt-1 text-ink-soft">{words.offered.lead}</p>
         <ul class="mt-6 divide-y divide-line border-y border-line">
           <For each={props.of.lines}>
             {(line) => (
