@@ -105,6 +105,21 @@ describe("what promotions take off", () => {
     });
   });
 
+  it("nobody is asked to buy more for a delivery that is free as it is", () => {
+    const free = (methods: ("standard" | "express")[]) =>
+      promote(
+        "free",
+        { kind: "delivery", bps: 10_000, methods },
+        { conditions: { ...EVERYBODY, minimum: { EUR: 9_000 } } },
+      );
+    const short = (priceMinor: number, ...methods: ("standard" | "express")[]) =>
+      quote([line("a", priceMinor)], [free(methods)]).trace[0];
+    expect(short(4_000, "standard")).toMatchObject({ outcome: "below_amount", missingMinor: 5_000 });
+    // The market's own terms: standard delivery is free from 49 euros on, express never is.
+    expect(short(5_000, "standard")).toMatchObject({ outcome: "nothing_left", missingMinor: 0 });
+    expect(short(5_000, "standard", "express")).toMatchObject({ outcome: "below_amount", missingMinor: 4_000 });
+  });
+
   it("never the last unit of money: a purchase has something to pay", () => {
     const all = promote("all", percent(10_000));
     const free = promote("free", { kind: "delivery", bps: 10_000, methods: ["standard"] });

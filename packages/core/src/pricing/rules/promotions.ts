@@ -118,6 +118,16 @@ function offDelivery({ promotion }: Considered, parcel: Parcel): Partial<Record<
   );
 }
 
+const NOTHING_LEFT = { outcome: "nothing_left", missingMinor: 0, missingUnits: 0 } as const;
+
+/** Whether it would make cheaper what costs nothing as it is: nobody should buy more for that. */
+const isWorthNothing = (one: Considered, lines: readonly PricedLine[], parcels: readonly Parcel[]): boolean =>
+  one.promotion.effect.kind === "delivery" &&
+  one.missingMinor + one.missingUnits > 0 &&
+  parcels
+    .filter(({ sellerId }) => lines.some((line, i) => one.about[i] && line.sellerId === sellerId))
+    .every((parcel) => Object.values(offDelivery(one, parcel)).every((off) => off === 0));
+
 function reduceDelivery(
   considered: readonly Considered[],
   lines: readonly PricedLine[],
@@ -201,6 +211,7 @@ export function reduce(
   const { currency } = market;
   const considered = promotions
     .map((promotion): Considered => ({ promotion, ...fitOf(promotion, lines, market) }))
+    .map((one) => (isWorthNothing(one, lines, parcels) ? { ...one, ...NOTHING_LEFT } : one))
     .toSorted(inTurn);
   const fitting = considered.filter(({ outcome }) => outcome === null);
   const isOfDelivery = ({ promotion }: Considered) => promotion.effect.kind === "delivery";
