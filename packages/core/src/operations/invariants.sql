@@ -63,14 +63,14 @@ SELECT 'refund_lines_sum' AS check_name, r.id AS subject FROM refund r
 WHERE r.amount_minor <> r.delivery_minor + (SELECT coalesce(sum(l.amount_minor), 0) FROM refund_line l WHERE l.refund_id = r.id);
 SELECT 'cancelled_order_is_given_back' AS check_name, o.id AS subject FROM seller_order o WHERE o.status = 'cancelled'
   AND o.total_minor <> (SELECT coalesce(sum(r.amount_minor), 0) FROM refund r WHERE r.order_id = o.id);
--- 15. What was released was delivered, what is in reserve is frozen, and what waits for release is delivered and not released.
+-- 14. What was released was delivered, what is in reserve is frozen, and what waits for release is delivered and not released.
 SELECT 'released_order_was_delivered' AS check_name, t.subject AS subject FROM ledger_txn t WHERE t.kind = 'release'
   AND NOT EXISTS (SELECT 1 FROM order_event e WHERE e.order_id = t.subject AND e.status = 'delivered');
 SELECT 'reserve_is_frozen' AS check_name, t.order_id AS subject FROM ledger_entry e JOIN ledger_txn t ON t.id = e.txn_id AND t.kind IN ('freeze', 'unfreeze') WHERE e.account BETWEEN 'reserve:' AND 'reserve:~'
 GROUP BY t.order_id HAVING sum(e.amount_minor) <> 0 AND NOT EXISTS (SELECT 1 FROM order_freeze f WHERE f.order_id = t.order_id);
 SELECT 'delivered_order_waits_or_is_released' AS check_name, o.id AS subject FROM seller_order o LEFT JOIN order_release r ON r.order_id = o.id
 WHERE o.status = 'delivered' AND (r.order_id IS NULL) <> EXISTS (SELECT 1 FROM ledger_txn t WHERE t.kind = 'release' AND t.subject = o.id);
--- 16. A payout is in the ledger as it stands, is what its items sum to, and what is on its way is what open payouts are.
+-- 15. A payout is in the ledger as it stands, is what its items sum to, and what is on its way is what open payouts are.
 SELECT 'payout_and_ledger_agree' AS check_name, p.id AS subject FROM payout p
 WHERE NOT EXISTS (SELECT 1 FROM ledger_txn t JOIN ledger_entry e ON e.txn_id = t.id AND e.account = 'payouts_due' WHERE t.kind = 'payout' AND t.subject = p.id AND e.amount_minor = p.amount_minor)
   OR (p.status = 'paid') <> EXISTS (SELECT 1 FROM ledger_txn t WHERE t.kind = 'payout_paid' AND t.subject = p.id)
@@ -81,14 +81,14 @@ WHERE 0 <> coalesce((SELECT sum(e.amount_minor) FROM payout_item i JOIN ledger_e
 SELECT 'payouts_due_are_open_payouts' AS check_name, c.currency AS subject FROM (SELECT currency FROM payout UNION SELECT currency FROM ledger_entry WHERE account = 'payouts_due') c
 WHERE coalesce((SELECT sum(amount_minor) FROM payout p WHERE p.currency = c.currency AND p.status IN ('scheduled', 'sent')), 0)
   <> coalesce((SELECT sum(amount_minor) FROM ledger_entry e WHERE e.account = 'payouts_due' AND e.currency = c.currency), 0);
--- 17. The chain over the ledger has no gap, every seal holds the one before, and what is not sealed waits to be.
+-- 16. The chain over the ledger has no gap, every seal holds the one before, and what is not sealed waits to be.
 SELECT 'seal_follows_seal' AS check_name, s.seq AS subject FROM ledger_seal s LEFT JOIN ledger_seal b ON b.seq = s.seq - 1
 WHERE s.previous_hash <> coalesce(b.hash, iif(s.seq = 1, '', '-'));
 SELECT 'unsealed_waits_for_its_seal' AS check_name, t.id AS subject FROM ledger_txn t LEFT JOIN ledger_seal s ON s.txn_id = t.id LEFT JOIN ledger_unsealed u ON u.txn_id = t.id
 WHERE (s.txn_id IS NULL) <> (u.txn_id IS NOT NULL);
--- 14. Nobody has less than no store credit.
+-- 17. Nobody has less than no store credit.
 SELECT 'credit_not_negative' AS check_name, e.account AS subject FROM ledger_entry e WHERE e.account LIKE 'credit:%' GROUP BY e.account, e.currency HAVING sum(e.amount_minor) < 0;
--- 15. Discounts: what an order got off is what its promotions took, and a promotion's count and budget are its uses that hold.
+-- 18. Discounts: what an order got off is what its promotions took, and a promotion's count and budget are its uses that hold.
 SELECT 'discounts_sum_to_order' AS check_name, o.id AS subject FROM seller_order o LEFT JOIN (
   SELECT order_id, sum(amount_minor) AS amount, sum(platform_minor) AS platform FROM order_discount GROUP BY order_id) d ON d.order_id = o.id
 WHERE o.discount_minor <> coalesce(d.amount, 0) OR o.platform_discount_minor <> coalesce(d.platform, 0);
@@ -99,14 +99,14 @@ SELECT 'promotion_counts_its_uses' AS check_name, p.id AS subject FROM promotion
 WHERE p.used_count <> (SELECT count(*) FROM redemption r WHERE r.promotion_id = p.id AND r.status = 'held');
 SELECT 'budget_is_what_uses_took' AS check_name, b.promotion_id AS subject FROM promotion_budget b WHERE b.spent_minor <> (
   SELECT coalesce(sum(r.amount_minor), 0) FROM redemption r WHERE r.promotion_id = b.promotion_id AND r.currency = b.currency AND r.status = 'held');
--- 16. A payment's state is what its facts say.
+-- 19. A payment's state is what its facts say.
 SELECT 'payment_state_is_folded' AS check_name, p.id AS subject FROM payment p JOIN payment_fold f ON f.payment_id = p.id WHERE p.status <> f.status;
--- 17. What parcels have drawn is what the ledger says, and what is frozen is what open disputes freeze.
+-- 20. What parcels have drawn is what the ledger says, and what is frozen is what open disputes freeze.
 SELECT 'capture_and_ledger_agree' AS check_name, c.shipment_id AS subject FROM capture c LEFT JOIN ledger_txn t ON t.kind = 'capture' AND t.subject = c.shipment_id WHERE (c.status = 'made') <> (t.id IS NOT NULL);
 SELECT 'open_disputes_are_frozen' AS check_name, d.id || ':' || s.order_id AS subject FROM dispute d JOIN dispute_share s ON s.dispute_id = d.id
 WHERE iif(d.status IN ('won', 'lost'), 0, s.seller_minor) <> coalesce((SELECT sum(e.amount_minor) FROM ledger_txn t JOIN ledger_entry e ON e.txn_id = t.id
   WHERE t.subject = d.id || ':' || s.order_id AND t.kind IN ('dispute', 'dispute_won', 'dispute_lost') AND e.account = 'reserve:' || s.seller_id), 0);
--- 18. An order is as far as its units are: sent, called off, or waiting. Its parcels' shares stay within its total.
+-- 21. An order is as far as its units are: sent, called off, or waiting. Its parcels' shares stay within its total.
 SELECT 'state_follows_units' AS check_name, o.id AS subject FROM seller_order o JOIN (
   SELECT l.order_id, sum(l.quantity) AS sold, sum((SELECT coalesce(sum(p.quantity), 0) FROM parcel_line p WHERE p.line_id = l.id)) AS sent,
     sum((SELECT coalesce(sum(c.quantity), 0) FROM cancelled_line c WHERE c.line_id = l.id)) AS cancelled FROM order_line l GROUP BY l.order_id) u ON u.order_id = o.id
@@ -120,10 +120,10 @@ WHERE l.quantity < (SELECT coalesce(sum(p.quantity), 0) FROM parcel_line p WHERE
 SELECT 'delivered_order_has_no_parcel_on_its_way' AS check_name, o.id AS subject FROM seller_order o JOIN shipment s ON s.order_id = o.id
 WHERE o.status = 'delivered' AND s.delivered_at IS NULL AND s.returned_at IS NULL;
 SELECT 'parcels_within_order' AS check_name, o.id AS subject FROM seller_order o JOIN shipment s ON s.order_id = o.id GROUP BY o.id HAVING sum(s.amount_minor) > o.total_minor;
--- 19. Invoices are numbered without a gap.
+-- 22. Invoices are numbered without a gap.
 SELECT 'invoices_have_no_gap' AS check_name, i.seller_id || ' ' || i.kind || ' ' || i.year AS subject FROM invoice i
 GROUP BY i.seller_id, i.kind, i.year HAVING count(*) <> max(i.seq) OR min(i.seq) <> 1;
--- 20. Stars: a tally is its published reviews, what a product shows is its tally, what a seller shows is their published ratings.
+-- 23. Stars: a tally is its published reviews, what a product shows is its tally, what a seller shows is their published ratings.
 SELECT 'tally_is_published_reviews' AS check_name, x.product_id || ' ' || x.rating AS subject FROM (
   SELECT product_id, rating, reviews AS n FROM review_tally UNION ALL
   SELECT product_id, rating, -count(*) FROM review WHERE status = 'published' GROUP BY product_id, rating) x
@@ -136,12 +136,12 @@ SELECT 'seller_shows_their_ratings' AS check_name, s.id AS subject FROM seller s
 WHERE s.rating_sum <> coalesce(r.stars, 0) OR s.rating_count <> coalesce(r.n, 0)
   OR (s.rating_count > 0 AND s.rating_centi <> (s.rating_sum * 200 + s.rating_count) / (2 * s.rating_count));
 SELECT 'votes_are_counted' AS check_name, r.id AS subject FROM review r WHERE r.helpful_count <> (SELECT count(*) FROM helpful_vote v WHERE v.subject = r.id);
--- 21. Whoever is about to be told is told: an alert that is due has its job. Nobody who was forgotten has notices.
+-- 24. Whoever is about to be told is told: an alert that is due has its job. Nobody who was forgotten has notices.
 SELECT 'due_alert_has_its_job' AS check_name, a.id AS subject FROM alert a WHERE a.status = 'due' AND NOT EXISTS (
   SELECT 1 FROM outbox o WHERE o.type = 'alert.due' AND o.done_at IS NULL AND o.payload ->> 'alertId' = a.id AND o.payload ->> 'round' = a.round);
 SELECT 'notice_has_its_reader' AS check_name, n.id AS subject FROM notice n WHERE (n.audience = 'seller') <> (n.seller_id IS NOT NULL)
   OR NOT EXISTS (SELECT 1 FROM user u WHERE u.id = n.user_id AND u.erased_at IS NULL);
--- 22. A webhook goes to endpoints of the seller whom it is about and to no other, and every try is in the log.
+-- 25. A webhook goes to endpoints of the seller whom it is about and to no other, and every try is in the log.
 SELECT 'webhook_is_of_its_seller' AS check_name, d.id AS subject FROM webhook_delivery d JOIN webhook w ON w.id = d.webhook_id JOIN webhook_event e ON e.id = d.event_id
 WHERE w.seller_id <> e.seller_id OR d.seq <> e.seq;
 SELECT 'webhook_tries_are_logged' AS check_name, d.id AS subject FROM webhook_delivery d
