@@ -91,7 +91,7 @@ export async function checkEnumeration(): Promise<boolean> {
           .bind(`usr_${of.replace("-", "")}${i}`, knownAt(i, of), hash),
       ),
     );
-    await db.batch(rows);
+    for (let from = 0; from < rows.length; from += 100) await db.batch(rows.slice(from, from + 100));
     const emailOf = (known: boolean, i: number, of: string) =>
       known ? knownAt(i, of) : `nobody-${of}-${i}@people.test`;
     await db
