@@ -12,6 +12,7 @@ test.each([
   "/us/shop/nordlys-home",
   "/us/credits",
   "/us/compare",
+  "/robots.txt",
   "/sitemap.xml",
   "/sitemaps/products-1.xml",
 ])("%s is the same for everybody", (path) => {

@@ -32,7 +32,7 @@ const PUBLIC_PAGE =
 
 /** Whether a page shows the same to everybody: home, category, collection, product, search, seller, comparison, credits, help, and what stands there without a line. */
 export function isPublicPath(pathname: string): boolean {
-  return PUBLIC_PAGE.test(pathname) || /^\/sitemap(s\/[^/]+)?\.xml$/.test(pathname);
+  return PUBLIC_PAGE.test(pathname) || /^\/(robots\.txt|sitemap(s\/[^/]+)?\.xml)$/.test(pathname);
 }
 
 /** The query parameters that change what a public page shows. */
