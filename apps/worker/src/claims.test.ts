@@ -14,6 +14,7 @@ import {
   type PurchaseView,
   type Quote,
   type ResponseTime,
+  type ReturnOptions,
   type ReturnView,
   type ThreadSummary,
   type ThreadView,
@@ -58,8 +59,8 @@ interface Sold {
   email: string;
 }
 
-/** An order of three units that was sent, and has arrived unless it is lost. */
-async function sold(of: { isLost?: boolean; buyerId?: Id<"user"> } = {}): Promise<Sold> {
+/** An order of three units that was sent, in one parcel or so many, and has arrived unless it is lost. */
+async function sold(of: { isLost?: boolean; buyerId?: Id<"user">; parcels?: number[] } = {}): Promise<Sold> {
   const { sellerId, ownerId } = await makeSeller();
   const offerId = await makeOffer(sellerId, 9);
   const shopper = await new Visitor("buyer").become(of.buyerId ?? (await makeUser()));
@@ -71,13 +72,19 @@ async function sold(of: { isLost?: boolean; buyerId?: Id<"user"> } = {}): Promis
   await runJobs();
   const [order] = (await shopper.query<PurchaseView>("shop.orders.get", { id: purchaseId })).data.orders;
   const { orderId } = order!;
-  await seller.mutate("seller.orders.ship", { orderId, carrier: "UPS", trackingNumber: "1Z999" });
+  const [line] = order!.lines;
+  for (const quantity of of.parcels ?? [3])
+    await seller.mutate("seller.orders.ship", {
+      orderId,
+      carrier: "UPS",
+      trackingNumber: `1Z999${quantity}`,
+      lines: [{ lineId: line!.lineId, quantity }],
+    });
   if (of.isLost)
     await db.run(
       sql`UPDATE seller_order SET promise_to_day = ${isoDay(Date.now() - 10 * DAY_MS, "UTC")} WHERE id = ${orderId}`,
     );
   else await seller.mutate("seller.orders.deliver", { orderId });
-  const [line] = order!.lines;
   return {
     shopper,
     seller,
@@ -191,6 +198,32 @@ describe("a claim", () => {
     const early = await sold({ isLost: true });
     await db.run(sql`UPDATE seller_order SET promise_to_day = '2999-01-01' WHERE id = ${early.orderId}`);
     expect((await open(early, 3, "not_arrived")).code).toBe("WINDOW_CLOSED");
+  });
+
+  it("about a part that never came leaves what came to be given back and claimed", async () => {
+    const of = await sold({ isLost: true, parcels: [2, 1] });
+    await of.seller.mutate("seller.orders.deliver", { orderId: of.orderId });
+    // The carrier calls both parcels delivered; one unit is not there.
+    const { claimId } = (await open(of, 1, "not_arrived")).data;
+    const left = async () =>
+      (await of.shopper.query<ReturnOptions>("shop.returns.options", { orderId: of.orderId })).data.lines[0];
+    expect(await left()).toMatchObject({ quantity: 2, claimableQuantity: 2 });
+    await answer(of, claimId, { answer: "refund" });
+    expect(await left()).toMatchObject({ quantity: 2, claimableQuantity: 2 });
+    expect((await open(of, 3)).code).toBe("INVALID_INPUT");
+    expect((await open(of, 2)).status).toBe(200);
+    expect(await left()).toMatchObject({ quantity: 0, claimableQuantity: 0 });
+  });
+
+  it("about a parcel that is still away takes nothing from the one that came", async () => {
+    const of = await sold({ isLost: true, parcels: [2, 1] });
+    await db.run(
+      sql`UPDATE shipment SET delivered_at = ${Date.now()} WHERE id = (SELECT s.id FROM shipment s JOIN parcel_line p ON p.shipment_id = s.id WHERE s.order_id = ${of.orderId} AND p.quantity = 2)`,
+    );
+    const { claimId } = (await open(of, 1, "not_arrived")).data;
+    await answer(of, claimId, { answer: "refund" });
+    const { lines } = (await of.shopper.query<ReturnOptions>("shop.returns.options", { orderId: of.orderId })).data;
+    expect(lines[0]).toMatchObject({ quantity: 2, claimableQuantity: 2 });
   });
 
   it("and a return are never about the same unit, even at once", async () => {

@@ -3,15 +3,7 @@ import { type AppealClaim, type ClaimView, DomainError, newId, type OpenClaim, t
 import { atomic, claim, claimEvent, claimLine, eq, orderLine } from "@stoa/db";
 import { actorName, later, sent, type ShopperCtx } from "../kernel/index.ts";
 import { refundStatements } from "../refunds/index.ts";
-import {
-  beginning,
-  calledOffUnits,
-  claimable,
-  deliveredUnits,
-  freezing,
-  ownOrderRow,
-  unitsInCases,
-} from "../returns/index.ts";
+import { beginning, claimable, deliveredUnits, freezing, goneUnits, ownOrderRow, unitsLeft } from "../returns/index.ts";
 import { CLAIM_GUARDS, type ClaimStep, moveClaim } from "./moving.ts";
 import { type ClaimRow, leftInClaim, ownClaim, ownClaimRow } from "./queries.ts";
 import { checkClaim, claimDueAt, RETURN_REASON_OF, shareOut } from "./rules.ts";
@@ -25,21 +17,15 @@ import { checkClaim, claimDueAt, RETURN_REASON_OF, shareOut } from "./rules.ts";
 export async function openClaim(ctx: ShopperCtx, input: OpenClaim): Promise<ClaimView> {
   const row = await ownOrderRow(ctx, input);
   const { seller_order: order } = row;
-  const [sold, arrived, off, taken, covered] = await Promise.all([
+  const [sold, arrived, gone, covered] = await Promise.all([
     ctx.db.select().from(orderLine).where(eq(orderLine.orderId, order.id)),
     deliveredUnits(ctx.db, order.id),
-    calledOffUnits(ctx.db, order.id),
-    unitsInCases(ctx.db, order.id),
+    goneUnits(ctx.db, order.id),
     claimable(ctx, row),
   ]);
   const lines = sold.map(({ id: lineId, quantity }) => {
-    const less = taken.get(lineId) ?? 0;
     const there = arrived.find((line) => line.lineId === lineId)?.quantity ?? 0;
-    return {
-      lineId,
-      soldQuantity: quantity - (off.get(lineId) ?? 0) - less,
-      arrivedQuantity: Math.max(0, there - less),
-    };
+    return { lineId, ...unitsLeft(quantity, there, gone.get(lineId)) };
   });
   checkClaim(input.kind, input.lines, covered, lines);
   const claimId = newId("claim", ctx.now());

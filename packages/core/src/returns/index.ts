@@ -1,6 +1,6 @@
 // Returns: what comes back of an order, under which policy, and the money with it.
 export { beginning, cancelReturn, requestReturn, sendReturn } from "./buying.ts";
-export { calledOffUnits, deliveredUnits, unitsInCases } from "./delivered.ts";
+export { deliveredUnits, goneUnits, unitsLeft } from "./delivered.ts";
 export { type CaseId, freezing, openCasesOf, unfreezing } from "./freezing.ts";
 export { givingBack } from "./giving-back.ts";
 export { recorded, RETURN_GUARDS } from "./moving.ts";

@@ -37,7 +37,7 @@ import {
 } from "@stoa/db";
 import { type AdminCtx, type Ctx, pageOf, readCursor, type SellerCtx, type ShopperCtx } from "../kernel/index.ts";
 import { type OrderRow, orderRow, visiblePurchase } from "../orders/index.ts";
-import { calledOffUnits, deliveredUnits, unitsInCases } from "./delivered.ts";
+import { deliveredUnits, goneUnits, unitsLeft } from "./delivered.ts";
 import { type LineFacts, returnTerms, standingOf } from "./rules.ts";
 
 /** A return with the order that it is of. */
@@ -81,7 +81,7 @@ export async function returnableLines(
 ): Promise<(ReturnableLine & LineFacts)[]> {
   const { db } = ctx;
   const market = MARKETS[order.market];
-  const [lines, policies, [own], delivered, off, taken] = await Promise.all([
+  const [lines, policies, [own], delivered, gone] = await Promise.all([
     db
       .select({ line: orderLine, path: category.path })
       .from(orderLine)
@@ -94,22 +94,24 @@ export async function returnableLines(
     db.select().from(returnPolicy),
     db.select().from(sellerReturnTerms).where(eq(sellerReturnTerms.sellerId, order.sellerId)),
     deliveredUnits(db, order.id),
-    calledOffUnits(db, order.id),
-    unitsInCases(db, order.id),
+    goneUnits(db, order.id),
   ]);
   return lines.flatMap(({ line, path }) => {
     const { id: lineId, title, variantLabel, imageHash } = line;
-    const soldQuantity = line.quantity - (off.get(lineId) ?? 0);
-    if (soldQuantity === 0) return [];
+    if (gone.get(lineId)?.calledOff === line.quantity) return [];
     const arrived = delivered.find((each) => each.lineId === lineId);
     const terms = returnTerms(market, path, policies, own ?? null);
     const { wayBack, barredBecause } = terms;
-    const claimableQuantity = Math.max(0, soldQuantity - (taken.get(lineId) ?? 0));
+    const left = unitsLeft(line.quantity, arrived?.quantity ?? 0, gone.get(lineId));
+    const claimableQuantity = left.soldQuantity;
     const shown = { lineId, title, variantLabel, imageHash, wayBack, barredBecause, claimableQuantity };
     if (!arrived)
       return { ...shown, quantity: 0, standing: "not_delivered", lastDay: null, isWithdrawable: false } as const;
-    const quantity = Math.max(0, arrived.quantity - (taken.get(lineId) ?? 0));
-    return { ...shown, quantity, ...standingOf(terms, arrived.deliveredAt, ctx.now(), market.timeZone) };
+    return {
+      ...shown,
+      quantity: left.arrivedQuantity,
+      ...standingOf(terms, arrived.deliveredAt, ctx.now(), market.timeZone),
+    };
   });
 }
 
