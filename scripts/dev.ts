@@ -6,7 +6,7 @@ import { buildWorkers } from "./runtime/build.ts";
 import { bringUpToDate } from "./runtime/data.ts";
 import { startMarketplace } from "./runtime/marketplace.ts";
 import { APPS, dataFolder, firstPort, originsFrom, portsFrom, ROOT } from "./runtime/places.ts";
-import { refuseTakenPorts } from "./runtime/ports.ts";
+import { listening, refuseTakenPorts } from "./runtime/ports.ts";
 import { bold, box, dim, run, step } from "./runtime/screen.ts";
 import { localSecrets } from "./runtime/secrets.ts";
 
@@ -49,11 +49,6 @@ async function main(): Promise<void> {
     ),
   ];
 
-  const lines = Object.entries(origins).map(([part, origin]) => `${part.padEnd(10)}${bold(origin)}`);
-  console.log(
-    `\n${box([bold("Stoa, from its sources."), "", ...lines, "", dim("The first page of each app takes a moment. Stop with Ctrl-C.")])}\n`,
-  );
-
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.removeAllListeners(signal);
     process.on(signal, () => {
@@ -61,7 +56,15 @@ async function main(): Promise<void> {
       for (const child of children) child.kill("SIGTERM");
     });
   }
-  await Promise.all(children.map((child) => new Promise((done) => child.on("exit", done))));
+  const ended = Promise.all(children.map((child) => new Promise((done) => child.on("exit", done))));
+  step("Starting the five parts");
+  await Promise.race([ended, Promise.all(Object.values(ports).map(listening))]);
+  const lines = Object.entries(origins).map(([part, origin]) => `${part.padEnd(10)}${bold(origin)}`);
+  console.log(
+    `\n${box([bold("Stoa, from its sources."), "", ...lines, "", dim("The first page of each app takes a moment. Stop with Ctrl-C.")])}\n`,
+  );
+
+  await ended;
   process.exit(0);
 }
 

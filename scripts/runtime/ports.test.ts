@@ -2,7 +2,7 @@
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { refuseServed, refuseTakenPorts } from "./ports.ts";
+import { listening, refuseServed, refuseTakenPorts } from "./ports.ts";
 
 const server = createServer();
 let first = 0;
@@ -21,4 +21,16 @@ it("who wants to serve is told of other ports", async () => {
 
 it("who wants the data alone is told to stop the marketplace, and not to start another", async () => {
   await expect(refuseServed(first)).rejects.toThrow(/^Port \d+ is in use\. Stop the marketplace first(?!.*npm start)/);
+});
+
+it("who waits for a port goes on when somebody listens there, and not before", async () => {
+  const late = createServer();
+  await new Promise<void>((done) => late.listen(0, "127.0.0.1", done));
+  const { port } = late.address() as AddressInfo;
+  await new Promise((done) => late.close(done));
+  let isThere = false;
+  const waiting = listening(port).then(() => expect(isThere).toBe(true));
+  setTimeout(() => void late.listen(port, "127.0.0.1", () => (isThere = true)), 300);
+  await waiting;
+  await new Promise((done) => late.close(done));
 });

@@ -1,5 +1,6 @@
 // Finds out before the start whether the ports are free.
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import { portsFrom, type PartName } from "./places.ts";
 
 /** Stops with a sentence that names the port and the way out when a port is taken. */
@@ -29,6 +30,23 @@ export async function takenPort(ports: Record<PartName, number>): Promise<[PartN
     if (!(await isFree(port))) return [part, port];
   }
   return undefined;
+}
+
+const LOOK_EVERY_MS = 200;
+
+/** Waits until somebody listens on a port, for as long as it takes. Looks without binding it, which would be in the way. */
+export async function listening(port: number): Promise<void> {
+  for (;;) {
+    const answered = await new Promise<boolean>((done) => {
+      const socket = connect(port, "localhost", () => {
+        done(true);
+        socket.end();
+      });
+      socket.once("error", () => done(false));
+    });
+    if (answered) return;
+    await setTimeout(LOOK_EVERY_MS);
+  }
 }
 
 function isFree(port: number): Promise<boolean> {
