@@ -59,7 +59,6 @@ function contents(): Record<string, string[]> {
     return {
       listing: rows("SELECT * FROM listing"),
       facts: rows("SELECT * FROM listing_facts"),
-      heads: rows("SELECT * FROM listing_head"),
       prices: rows("SELECT * FROM listing_price"),
       terms: rows("SELECT * FROM term"),
       misspellings: rows("SELECT * FROM misspelling"),

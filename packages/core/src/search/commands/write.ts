@@ -2,8 +2,8 @@
 // is the same as indexing once.
 import type { Currency, Id } from "@stoa/contract";
 import type { Database } from "@stoa/db";
-import { documentOf, type IndexDocument, spelled } from "../rules/document.ts";
-import type { Facts, Unit } from "../rules/facts.ts";
+import { categoryStems, categoryValue, documentOf, type IndexDocument, spelled } from "../rules/document.ts";
+import type { Facts, Unit, ValueId } from "../rules/facts.ts";
 import { packFacts, unpackFacts } from "../rules/packing.ts";
 import { PLACES_PER_STEP, popularityOf, stepStart } from "../rules/place.ts";
 import { packHead } from "../rules/rank.ts";
@@ -22,11 +22,21 @@ export interface Run {
   numbering: Numbering;
   /** Words that are in the table of terms for sure. */
   terms: Set<string>;
+  /** Categories whose words are in the index for sure. */
+  categories: Set<ValueId>;
 }
 
 /** Begins a run over the two databases. */
 export async function beginRun({ db, search, now }: Pick<Run, "db" | "search" | "now">): Promise<Run> {
-  return { db, search, now, frame: await readFrame(db), numbering: new Numbering(search), terms: new Set() };
+  return {
+    db,
+    search,
+    now,
+    frame: await readFrame(db),
+    numbering: new Numbering(search),
+    terms: new Set(),
+    categories: new Set(),
+  };
 }
 
 /** What the index has of a product at present. */
@@ -202,13 +212,8 @@ function insertion(search: D1Database, placed: readonly Placed[]): D1PreparedSta
     ),
     insert(
       search,
-      "listing_facts (listing_id, facts)",
-      placed.map(({ id, facts }) => [id, packFacts(facts)]),
-    ),
-    insert(
-      search,
-      "listing_head (listing_id, head)",
-      placed.map(({ id, document }) => [id, packHead(document.head)]),
+      "listing_facts (listing_id, facts, head)",
+      placed.map(({ id, facts, document }) => [id, packFacts(facts), packHead(document.head)]),
     ),
     insert(
       search,
@@ -219,17 +224,36 @@ function insertion(search: D1Database, placed: readonly Placed[]): D1PreparedSta
     insert(
       search,
       "listing_text (rowid, title, brand, category, attributes, description, sku, facets)",
-      placed.map(({ id, document: { head, description }, tokens }) => [
+      placed.map(({ id, document: { head, category, description }, tokens }) => [
         id,
-        join(head.title),
-        join(head.brand),
-        join(head.category),
-        join(head.attributes),
+        head.title,
+        head.brand,
+        join(category),
+        head.attributes,
         join(description),
-        join(head.sku),
+        head.sku,
         join(tokens),
       ]),
     ),
+  ];
+}
+
+/** Stems of categories by number, of those among the documents that the run has not written yet. */
+function categoriesOf({ numbering, categories }: Run, documents: readonly IndexDocument[]): Map<ValueId, string> {
+  const all = documents.flatMap(({ product }) => product.categories);
+  const fresh = all.map((each) => [numbering.of(categoryValue(each)), each] as const);
+  return new Map(fresh.filter(([id]) => !categories.has(id)).map(([id, each]) => [id, categoryStems(each).join(" ")]));
+}
+
+function categoryStatements(search: D1Database, words: ReadonlyMap<ValueId, string>): D1PreparedStatement[] {
+  if (words.size === 0) return [];
+  return [
+    search
+      .prepare(
+        `INSERT INTO category_words (id, words) SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE 1
+         ON CONFLICT (id) DO UPDATE SET words = excluded.words WHERE words <> excluded.words`,
+      )
+      .bind(JSON.stringify([...words])),
   ];
 }
 
@@ -291,12 +315,15 @@ export async function writeProducts(
     })
     .toSorted((a, b) => a.id - b.id);
   const changes = termChanges(documents, present);
+  const categories = categoriesOf(run, documents);
   const statements = [
     ...removal(run.search, present),
     ...insertion(run.search, placed),
+    ...categoryStatements(run.search, categories),
     ...termStatements(run, changes),
     ...also,
   ];
   if (statements.length > 0) await run.search.batch(statements);
   for (const [word, change] of changes) if (change > 0) run.terms.add(word);
+  for (const id of categories.keys()) run.categories.add(id);
 }

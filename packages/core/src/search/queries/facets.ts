@@ -8,6 +8,7 @@ import {
   type Selection,
   type Tally,
   type ValueId,
+  VALUES_PER_KEY,
 } from "../rules/facts.ts";
 import type { Scan } from "./scan.ts";
 
@@ -80,7 +81,8 @@ export interface ValueName {
 export const namesQuery = (search: D1Database, drafts: readonly FacetDraft[]): D1PreparedStatement =>
   search
     .prepare(
-      "SELECT v.id, v.key, k.label AS keyLabel, v.value, v.label, v.hex FROM json_each(?) w CROSS JOIN facet_value v ON v.id = w.value JOIN facet_key k ON k.key = v.key",
+      `SELECT v.id, v.key, k.label AS keyLabel, v.value, v.label, v.hex FROM json_each(?) w
+       CROSS JOIN facet_value v ON v.id = w.value JOIN facet_key k ON k.no = v.id / ${VALUES_PER_KEY}`,
     )
     .bind(JSON.stringify(drafts.flatMap(({ values }) => values.map(({ id }) => id))));
 

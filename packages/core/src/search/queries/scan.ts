@@ -9,14 +9,15 @@ import {
   type Listed,
   type Selection,
   type Tally,
+  type ValueId,
   type Way,
 } from "../rules/facts.ts";
 import { readIn } from "../rules/packing.ts";
 import type { Keyed } from "../rules/page.ts";
 import { placeOf } from "../rules/place.ts";
 import type { Group } from "../rules/query.ts";
-import { textMatch } from "../rules/query.ts";
-import { scoreOf, unpackHead } from "../rules/rank.ts";
+import { keyOfStems, textMatch } from "../rules/query.ts";
+import { type Asked, askedFor, scoreOf, unpackHead } from "../rules/rank.ts";
 import { type Breadth, isNarrowed, matchOf, NAME_COLUMNS, priceAsked } from "../rules/tokens.ts";
 import { MOST_POPULAR } from "../rules/place.ts";
 
@@ -89,9 +90,8 @@ const ranked = (sampled: number, isPriced: boolean) => `WITH ${found(MOST_COUNTE
   pinned AS MATERIALIZED (SELECT l.id, p.key AS pin FROM json_each(?3) p CROSS JOIN listing l ON l.product_id = p.value),
   named AS (SELECT rowid AS id FROM listing_text WHERE listing_text MATCH ?2 ORDER BY rowid LIMIT (SELECT iif(size > ${MOST_COUNTED}, ${sampled}, 0) FROM found)),
   ranked AS (SELECT id FROM candidate UNION SELECT id FROM named UNION SELECT id FROM pinned)
-  SELECT f.listing_id AS id, f.facts, h.head, pinned.pin, found.size
-  FROM found LEFT JOIN ranked r LEFT JOIN listing_facts f ON f.listing_id = r.id
-  LEFT JOIN listing_head h ON h.listing_id = r.id LEFT JOIN pinned ON pinned.id = r.id
+  SELECT f.listing_id AS id, f.facts, f.head, pinned.pin, found.size
+  FROM found LEFT JOIN ranked r LEFT JOIN listing_facts f ON f.listing_id = r.id LEFT JOIN pinned ON pinned.id = r.id
   ORDER BY r.id`;
 
 interface CountedRow {
@@ -129,6 +129,22 @@ function listReading(search: D1Database, quest: Quest, breadth: Breadth, isRanke
 const siblingReading = (search: D1Database, quest: Quest, breadth: Breadth): D1PreparedStatement =>
   search.prepare(counted(SIBLINGS_COUNTED, SIBLINGS_SAMPLED)).bind(expressionOf(quest, breadth));
 
+/** Which categories are called as the groups are, by run of stems. */
+const categoriesReading = (search: D1Database, groups: readonly Group[]): D1PreparedStatement =>
+  search
+    .prepare(
+      `SELECT w.value AS run, c.rowid AS id FROM json_each(?) w CROSS JOIN category_name c WHERE c.category_name MATCH '"' || w.value || '"'`,
+    )
+    .bind(
+      JSON.stringify([
+        ...new Set(groups.flatMap(({ alternatives }) => alternatives.map(({ stems }) => keyOfStems(stems)))),
+      ]),
+    );
+
+function categoriesIn(rows: readonly { run: string; id: ValueId }[]): Map<string, Set<ValueId>> {
+  return new Map([...Map.groupBy(rows, ({ run }) => run)].map(([run, own]) => [run, new Set(own.map(({ id }) => id))]));
+}
+
 /** What a scan found. */
 export interface Scan {
   /** In the order of popularity; of a list too long to be counted, those that are ranked or a sample. */
@@ -154,27 +170,28 @@ export async function scan(search: D1Database, quest: Quest, isRanked: boolean):
   const siblings = activeDimensions(quest.selection)
     .map((without) => ({ without, isNarrow: isNarrow(quest, without) }))
     .filter((sibling) => expressionOf(quest, sibling) !== expressionOf(quest, list));
-  const read = async (...statements: D1PreparedStatement[]): Promise<Looked[]> =>
-    (await search.batch<CountedRow>(statements)).map(({ results }, i) =>
-      look(results, quest, i === 0 ? MOST_COUNTED : SIBLINGS_COUNTED),
-    );
-  const [once, ...others] = await read(
+  const [words, ...read] = await search.batch([
+    categoriesReading(search, isScored ? quest.groups! : []),
     listReading(search, quest, list, isScored),
     ...siblings.map((sibling) => siblingReading(search, quest, sibling)),
-  );
-  const isAgain = list.isNarrow && !once!.isExact;
+  ]);
+  const asked = isScored ? askedFor(quest.groups!, categoriesIn(words!.results as never)) : null;
+  const lookAt = ({ results }: D1Result, most: number) => look(results as CountedRow[], quest, asked, most);
+  const once = lookAt(read[0]!, MOST_COUNTED);
+  const others = read.slice(1).map((result) => lookAt(result, SIBLINGS_COUNTED));
+  const isAgain = list.isNarrow && !once.isExact;
   const again: Breadth = { isPricedByTable: priceAsked(quest.selection) !== null };
-  const [main] = isAgain ? await read(listReading(search, quest, again, isScored)) : [once];
+  const main = isAgain ? lookAt(await listReading(search, quest, again, isScored).all(), MOST_COUNTED) : once;
   return {
-    hits: main!.hits,
-    isWhole: main!.isExact,
+    hits: main.hits,
+    isWhole: main.isExact,
     tallies: new Map<Dimension | "rest", Looked>([
-      ["rest", main!],
+      ["rest", main],
       // Read again, the list no longer has in it what a choice left out of the narrow tokens would have added.
-      ...(isAgain ? activeDimensions(quest.selection).map((each): [Dimension, Looked] => [each, once!]) : []),
+      ...(isAgain ? activeDimensions(quest.selection).map((each): [Dimension, Looked] => [each, once]) : []),
       ...others.map((each, i): [Dimension, Looked] => [siblings[i]!.without, each]),
     ]),
-    scores: isScored ? main!.scores : null,
+    scores: isScored ? main.scores : null,
   };
 }
 
@@ -182,6 +199,7 @@ export async function scan(search: D1Database, quest: Quest, isRanked: boolean):
 function look(
   rows: readonly CountedRow[],
   quest: Quest,
+  asked: readonly Asked[] | null,
   most: number,
 ): { hits: Hit[]; tally: Tally; isExact: boolean; scores: Map<number, number> } {
   const tally = emptyTally();
@@ -193,7 +211,7 @@ function look(
     const way = count(tally, listed, quest.selection);
     if (!way) continue;
     hits.push({ id, key: 0, listed, way });
-    if (head) scores.set(id, scoreIn(quest, id, head, pin ?? null));
+    if (asked && head) scores.set(id, pin == null ? scoreIn(quest, asked, { id, head, listed }) : PINNED + pin);
   }
   return { hits, tally, isExact: (rows[0]?.size ?? 0) <= most, scores };
 }
@@ -201,11 +219,14 @@ function look(
 /** Pinned products stand before all scores, in their order. */
 const PINNED = -1_000;
 
-function scoreIn({ groups, atLeast }: Quest, id: number, head: string, pin: number | null): number {
-  if (pin !== null) return PINNED + pin;
+function scoreIn(
+  { atLeast }: Quest,
+  asked: readonly Asked[],
+  { id, head, listed: { values } }: { id: number; head: string; listed: Listed },
+): number {
   const { popularity, inStock } = placeOf(id);
-  const about = { popularity: popularity / MOST_POPULAR, inStock, isCertain: groups!.length === atLeast };
-  return -Number(scoreOf(unpackHead(head), groups!, about).toFixed(6));
+  const about = { popularity: popularity / MOST_POPULAR, inStock, isCertain: asked.length === atLeast, values };
+  return -Number(scoreOf(unpackHead(head), asked, about).toFixed(6));
 }
 
 /** How many products match, up to `most`. */

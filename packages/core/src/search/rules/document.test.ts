@@ -52,9 +52,8 @@ describe("what the index keeps of a product", () => {
     expect(named(document.units[0]!.values)).toEqual(["colour=Red", "condition=new", "seller=casa"]);
   });
   it("has the words of shades, their families and all attributes", () =>
-    expect(document.head.attributes).toEqual(expect.arrayContaining(["oxblood", "red", "walnut", "199"])));
-  it("knows part numbers with and without their hyphens", () =>
-    expect(document.head.sku).toEqual(["d006", "oxbl", "d006oxbl"]));
+    expect(document.head.attributes.split(" ")).toEqual(expect.arrayContaining(["oxblood", "red", "walnut", "199"])));
+  it("knows part numbers with and without their hyphens", () => expect(document.head.sku).toBe("d006 oxbl d006oxbl"));
   it("rates by the mean and by how sure it is", () =>
     expect(document).toMatchObject({ ratingCenti: 450, ratingScore: 3_940 }));
   it("is nothing when nobody offers it", () => expect(documentOf({ ...sofa, offers: [] })).toBeNull());

@@ -70,6 +70,8 @@ export interface IndexDocument {
   ratingCenti: number;
   ratingScore: number;
   head: Head;
+  /** What its categories are called, and what it is called itself in other languages. */
+  category: string[];
   description: string[];
   /** Words of title and brand as they are written. */
   words: string[];
@@ -120,6 +122,19 @@ const distinctValues = (values: readonly NamedValue[]): NamedValue[] => [
   ...new Map(values.map((value) => [`${value.key}\0${value.value}`, value])).values(),
 ];
 
+/** A category with what it is called in every language. */
+type SourceCategory = SourceProduct["categories"][number];
+
+/** A category as a facet value. */
+export const categoryValue = ({ slug: value, name }: SourceCategory): NamedValue => builtIn("category", value, name);
+
+/** The stems by which a category is found, one language after the other. */
+export function categoryStems({ name, names = [] }: SourceCategory): string[] {
+  const [english, german] = [stemmed(name), stemmed(name, "de")];
+  const isSame = english.join(" ") === german.join(" ");
+  return [...english, ...(isSame ? [] : german), ...names.flatMap((each) => stemmed(each))];
+}
+
 const MOST_SWATCHES = 6;
 
 /** What the index keeps of a product; null when nobody offers it. */
@@ -155,11 +170,14 @@ export function documentOf(product: SourceProduct): IndexDocument | null {
   const choices = options
     .filter((axis) => axis.kind !== "swatch")
     .flatMap((axis) => axis.values.map(({ value }) => value));
+  // What a thing is called elsewhere says what it is, as its category does; its rank is that of its own words.
+  const elsewhere = texts.flatMap((text) => stemmed(text.title, text.language === "de" ? "de" : "en"));
+  const own = stems(title);
   const facts = attributes.map(({ label, text, unit }) => `${text} ${unit ?? ""} ${label}`);
   return {
     product,
     values: distinctValues([
-      ...categories.map((each) => builtIn("category", each.slug, each.name)),
+      ...categories.map(categoryValue),
       ...product.collections.map((each) => builtIn("collection", each.slug, each.name)),
       ...product.tags.map((each) => builtIn("tag", each)),
       builtIn("brand", brand),
@@ -170,18 +188,19 @@ export function documentOf(product: SourceProduct): IndexDocument | null {
     ratingCenti: ratingCount > 0 ? Math.round((ratingSum * 100) / ratingCount) : 0,
     ratingScore: ratingScoreOf(ratingSum, ratingCount),
     head: {
-      title: stems(title),
+      title: own.join(" "),
+      titleLength: own.length,
       nameLength: nameLength(title),
-      brand: stems(brand),
-      // What a thing is called elsewhere says what it is, as its category does; its rank is that of its own words.
-      category: [
-        ...stems(categories.map(({ name }) => name).join(" ")),
-        ...categories.flatMap(({ names = [] }) => names).flatMap((name) => stemmed(name)),
-        ...texts.flatMap((text) => stemmed(text.title, text.language === "de" ? "de" : "en")),
-      ],
-      attributes: stems([...new Set([...shades, ...families, ...choices, ...facts])].join(" ")),
-      sku: stems(product.codes.join(" ")),
+      brand: stems(brand).join(" "),
+      elsewhere: elsewhere.join(" "),
+      attributes: stems([...new Set([...shades, ...families, ...choices, ...facts])].join(" ")).join(" "),
+      sku: stems(product.codes.join(" ")).join(" "),
     },
+    category: [
+      ...stems(categories.map(({ name }) => name).join(" ")),
+      ...categories.flatMap(({ names = [] }) => names).flatMap((name) => stemmed(name)),
+      ...elsewhere,
+    ],
     description: [
       ...stems(description),
       ...texts.flatMap((text) => stemmed(text.description ?? "", text.language === "de" ? "de" : "en")),

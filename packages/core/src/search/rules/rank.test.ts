@@ -1,23 +1,27 @@
 import { describe, expect, it } from "vitest";
-import type { Group } from "./query.ts";
-import { type Head, packHead, scoreOf, unpackHead } from "./rank.ts";
+import { askedFor, type Head, packHead, scoreOf, unpackHead } from "./rank.ts";
 import { nameLength, stemmed } from "./words.ts";
 
 const head = (
   title: string,
-  over: Partial<Record<"brand" | "category" | "attributes" | "sku", string>> = {},
+  over: Partial<Record<"brand" | "elsewhere" | "attributes" | "sku", string>> = {},
 ): Head => ({
-  title: stemmed(title),
+  title: stemmed(title).join(" "),
+  titleLength: stemmed(title).length,
   nameLength: nameLength(title),
-  brand: stemmed(over.brand ?? ""),
-  category: stemmed(over.category ?? ""),
-  attributes: stemmed(over.attributes ?? ""),
-  sku: stemmed(over.sku ?? ""),
+  brand: stemmed(over.brand ?? "").join(" "),
+  elsewhere: stemmed(over.elsewhere ?? "").join(" "),
+  attributes: stemmed(over.attributes ?? "").join(" "),
+  sku: stemmed(over.sku ?? "").join(" "),
 });
-const groups = (typed: string): Group[] =>
-  typed.split(" ").map((text) => ({ text, alternatives: [{ stems: stemmed(text), weight: 1 }], rarity: 2, uses: 1 }));
+const asked = (typed: string, categories?: Parameters<typeof askedFor>[1]) =>
+  askedFor(
+    typed.split(" ").map((text) => ({ alternatives: [{ stems: stemmed(text), weight: 1 }], rarity: 2 })),
+    categories,
+  );
+const ABOUT = { popularity: 0, inStock: true, isCertain: true, values: [] };
 const score = (title: Head, typed: string, over: Partial<Parameters<typeof scoreOf>[2]> = {}) =>
-  scoreOf(title, groups(typed), { popularity: 0, inStock: true, isCertain: true, ...over });
+  scoreOf(title, asked(typed), { ...ABOUT, ...over });
 
 describe("the better answer", () => {
   it("is the thing itself, not what goes with it", () =>
@@ -31,14 +35,29 @@ describe("the better answer", () => {
     expect(score(head("Lamp"), "lamp")).toBeGreaterThan(score(head("Lamp"), "lamp", { inStock: false }));
   });
   it("has the rarer word where not all are found", () => {
-    const [rare, common] = [
-      { text: "brass", alternatives: [{ stems: ["brass"], weight: 1 }], rarity: 6, uses: 1 },
-      { text: "lamp", alternatives: [{ stems: ["lamp"], weight: 1 }], rarity: 1, uses: 1 },
-    ];
-    const about = { popularity: 0, inStock: true, isCertain: false };
-    expect(scoreOf(head("Brass hook"), [rare, common], about)).toBeGreaterThan(
-      scoreOf(head("Steel lamp"), [rare, common], about),
+    const [rare, common] = askedFor([
+      { alternatives: [{ stems: ["brass"], weight: 1 }], rarity: 6 },
+      { alternatives: [{ stems: ["lamp"], weight: 1 }], rarity: 1 },
+    ]);
+    const about = { ...ABOUT, isCertain: false };
+    expect(scoreOf(head("Brass hook"), [rare!, common!], about)).toBeGreaterThan(
+      scoreOf(head("Steel lamp"), [rare!, common!], about),
     );
+  });
+  it("is in a category of that name, or is called so elsewhere; and both say it once", () => {
+    const lamps = asked("lamp", new Map([["lamp", new Set([7])]]));
+    const [inside, outside] = [
+      [3, 7],
+      [3, 8],
+    ].map((values) => scoreOf(head("Aurora"), lamps, { ...ABOUT, values }));
+    expect(inside).toBeGreaterThan(outside!);
+    const called = head("Aurora", { elsewhere: "Lamp" });
+    expect(scoreOf(called, lamps, { ...ABOUT, values: [8] })).toBe(inside);
+    expect(scoreOf(called, lamps, { ...ABOUT, values: [7] })).toBe(inside);
+  });
+  it("has whole words", () => {
+    expect(score(head("Art print"), "art")).toBeGreaterThan(score(head("Cart print"), "art"));
+    expect(score(head("Cart art"), "art")).toBeGreaterThan(score(head("Cart artist"), "art"));
   });
 });
 
