@@ -1,6 +1,6 @@
-// Pages are rendered by a library that waits for what a page reads. Three of 70,000 pages of a deep run of R12 waited for ever,
-// most of them pages whose parts read one after the other; the runtime ends such a request with a bare 500. Why is not known.
-// Whoever looks at the page should not learn of it.
+// Pages are rendered by a library that waits for what a page reads, and for ever for what never comes; the runtime then ends the
+// request with a bare 500. The cause that was known is mended (packages/ui/src/renderings-apart.ts). Should there be another,
+// whoever looks at the page should not learn of it, and the log should.
 import { failed } from "./failed.ts";
 
 /** A page takes a tenth of this even on a busy machine. */
