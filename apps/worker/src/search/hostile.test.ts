@@ -54,6 +54,7 @@ describe("a search", () => {
     ["SQL", "'; DROP TABLE listing; --"],
     ["half a surrogate pair", "lamp \ud83e"],
     ["marks without letters", "\u0301\u0301\u0301"],
+    ["a letter that only lengthens", "\u0640"],
   ])("for %s has an answer", async (_, q) => {
     const found = await find(q);
     expect(found.total).toBeGreaterThanOrEqual(0);
@@ -70,6 +71,7 @@ describe("a search", () => {
 
   it.each([
     ["lamp desk", "Brass Desk Lamp"],
+    ["🪑🛋️ lamp", "Brass Desk Lamp"],
     ['"desk lamp"', "Brass Desk Lamp"],
     ["shelves", "Shelf in Oak"],
     ["茶碗", "信楽焼の湯呑み茶碗"],

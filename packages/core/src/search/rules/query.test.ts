@@ -27,6 +27,19 @@ describe("what was typed", () => {
     ["茶", [['"茶"*']]],
   ])("%s is looked for as %j", (typed, expected) => expect(ways(typed)).toEqual(expected));
   it.each(["", '"', "***", ":", "🙂", "\0"])("%j holds no word", (typed) => expect(partsOf(typed)).toEqual([]));
+  it.each(["\u0301", "🛋️", '"\u0301"'])("%j holds no stem, and is no group either", (typed) =>
+    expect(asked(`${typed} lamp`).map(({ text }) => text)).toEqual(["lamp"]),
+  );
+  it("has a way of being found, whatever it is made of", () =>
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 40 }), (typed) => {
+        for (const { alternatives } of asked(typed)) {
+          expect(alternatives.length).toBeGreaterThan(0);
+          expect(alternatives.flatMap(({ stems }) => stems)).not.toContain("");
+        }
+      }),
+      { numRuns: 2_000 },
+    ));
   it("never lets an operator of FTS5 through", () =>
     fc.assert(
       fc.property(fc.string({ maxLength: 80 }), (typed) => {

@@ -36,19 +36,20 @@ const MOST_PARTS = 12;
 /** The parts of a typed text, without the small words unless there is nothing else. */
 export function partsOf(typed: string): Part[] {
   const parts: Part[] = [];
+  const telling = (text: string) => wordsOf(text).filter((word) => stemsOf(word).length > 0);
   for (const [index, piece] of typed.slice(0, 400).split('"').entries()) {
     if (index % 2 === 1) {
-      const words = wordsOf(piece);
+      const words = telling(piece);
       if (words.length > 0) parts.push({ words, isQuoted: true, joined: null });
       continue;
     }
     for (const chunk of piece.split(/\s+/)) {
-      const words = wordsOf(chunk);
+      const words = telling(chunk);
       if (words.length > 0) parts.push({ words, isQuoted: false, joined: joinedForms(chunk)[0] ?? null });
     }
   }
-  const telling = parts.filter((part) => part.isQuoted || part.words.length > 1 || !isSmallWord(part.words[0]!));
-  return (telling.length > 0 ? telling : parts).slice(0, MOST_PARTS);
+  const large = parts.filter((part) => part.isQuoted || part.words.length > 1 || !isSmallWord(part.words[0]!));
+  return (large.length > 0 ? large : parts).slice(0, MOST_PARTS);
 }
 
 /** How the index is asked for an alternative. */

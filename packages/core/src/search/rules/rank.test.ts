@@ -55,6 +55,10 @@ describe("the better answer", () => {
     expect(scoreOf(called, lamps, { ...ABOUT, values: [8] })).toBe(inside);
     expect(scoreOf(called, lamps, { ...ABOUT, values: [7] })).toBe(inside);
   });
+  it("is not told by what has no words", () =>
+    expect(scoreOf(head("Lamp"), askedFor([{ alternatives: [{ stems: [""], weight: 1 }], rarity: 1 }]), ABOUT)).toBe(
+      scoreOf(head("Lamp"), askedFor([{ alternatives: [{ stems: ["oak"], weight: 1 }], rarity: 1 }]), ABOUT),
+    ));
   it("has whole words", () => {
     expect(score(head("Art print"), "art")).toBeGreaterThan(score(head("Cart print"), "art"));
     expect(score(head("Cart art"), "art")).toBeGreaterThan(score(head("Cart artist"), "art"));

@@ -92,8 +92,9 @@ export const askedFor = (
     }),
   }));
 
-/** Where a run of whole words begins in a text, -1 where it is not there. */
+/** Where a run of whole words begins in a text, -1 where it is not there; no words are nowhere. */
 function find(text: string, run: string): number {
+  if (run === "") return -1;
   for (let at = text.indexOf(run); at >= 0; at = text.indexOf(run, at + 1)) {
     const end = at + run.length;
     if ((at === 0 || text[at - 1] === " ") && (end === text.length || text[end] === " ")) return at;

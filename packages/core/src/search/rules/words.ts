@@ -6,7 +6,7 @@ import { stemmer as german } from "@orama/stemmers/german";
 /** Languages with a stemmer of their own; other texts are stemmed as English, which leaves foreign words nearly alone. */
 export type TextLanguage = "en" | "de";
 
-const RUN = /[\p{L}\p{N}\p{M}]+/gu;
+const RUN = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 const SCRIPTS_WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}]/u;
 const SPACELESS_RUN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}]+/gu;
@@ -34,7 +34,7 @@ const IRREGULAR: Record<string, string> = {
   people: "person",
 };
 
-/** The words of a text: runs of letters and digits of any script, lower case, compatibility forms unified, at most `most`. */
+/** The words of a text: runs of letters and digits of any script with their marks, lower case, compatibility forms unified, at most `most`. */
 export function wordsOf(text: string, most = 12): string[] {
   const words = text.normalize("NFKC").toLowerCase().replaceAll(/['’]/g, "").match(RUN) ?? [];
   return words.slice(0, most).map((word) => word.slice(0, LONGEST_WORD));
@@ -45,13 +45,13 @@ const MOST_REMEMBERED = 60_000;
 
 /**
  * The stems of one word. A word of a script that puts no spaces gives its pairs of neighbouring signs, so that any
- * part of it can be found as a phrase; all others give one stem without diacritics.
+ * part of it can be found as a phrase; all others give one stem without diacritics, or none where nothing but such is there.
  */
 export function stemsOf(word: string, language: TextLanguage = "en"): string[] {
-  if (!SCRIPTS_WITHOUT_SPACES.test(word)) return [stemOf(word, language)];
-  return (word.match(SPACELESS_RUN) ?? []).flatMap((run) =>
-    SCRIPTS_WITHOUT_SPACES.test(run) ? pairsOf(run) : [stemOf(run, language)],
-  );
+  const runs = SCRIPTS_WITHOUT_SPACES.test(word) ? (word.match(SPACELESS_RUN) ?? []) : [word];
+  return runs
+    .flatMap((run) => (SCRIPTS_WITHOUT_SPACES.test(run) ? pairsOf(run) : [stemOf(run, language)]))
+    .filter((stem) => stem !== "");
 }
 
 function pairsOf(run: string): string[] {
