@@ -1,4 +1,5 @@
 // axe over the pages of all three apps, as people meet them: narrow and wide, in light and in dark; and the Tab key over some.
+import { setTimeout } from "node:timers/promises";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
@@ -13,8 +14,18 @@ interface Violation {
   nodes: { html: string; target: string[] }[];
 }
 
-/** What axe finds on the page as it is now, one line for each rule that is broken. */
+/** So long axe may take for a page; a browser that does not answer would use up the time of all pages. */
+const AXE_MS = 30_000;
+
+/** What axe finds on the page as it is now, one line for each rule that is broken. @throws it comes to no end */
 async function violations(page: Page): Promise<string[]> {
+  const endless = setTimeout(AXE_MS, null, { ref: false }).then(() => {
+    throw new Error(`axe came to no end at ${page.url()}`);
+  });
+  return await Promise.race([broken(page), endless]);
+}
+
+async function broken(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const found = await page.evaluate(async () => {
     const { axe: here } = globalThis as unknown as {
@@ -45,13 +56,13 @@ async function look(page: Page, origin: string, paths: readonly string[]): Promi
       // Loaded as it is looked at, and at rest: colours on their way from one theme to the other have no contrast to speak of.
       await page.goto(origin + path);
       await page.waitForTimeout(300);
-      let broken = await violations(page);
-      if (broken.length > 0) {
+      let wrong = await violations(page);
+      if (wrong.length > 0) {
         // Looked at once more: a page that was still coming to rest loses its old elements while axe reads them.
         await page.waitForTimeout(1_500);
-        broken = await violations(page);
+        wrong = await violations(page);
       }
-      found.push(...broken.map((each) => `${path} at ${width} in ${colorScheme}: ${each}`));
+      found.push(...wrong.map((each) => `${path} at ${width} in ${colorScheme}: ${each}`));
     }
     // On a wide screen, where most controls stand beside each other.
     if (process.env["STOA_LOOKS"] === "all" || i % EACH_WALKED === 1) {
