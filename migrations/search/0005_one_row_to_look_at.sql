@@ -1,5 +1,5 @@
--- Rows that are read by the thousand. What filters and counts need to know (`rules/facts.ts`) and what ranking needs to know (`rules/rank.ts`) stand
--- in one narrow row: a search meets them far apart, so that each row is a page to fetch. What a category is called, in all
+-- Rows that are read by the thousand. What filters and counts need to know (`rules/facts.ts`) and what ranking needs to
+-- know (`rules/rank.ts`) stand in one narrow row: a search meets them far apart, so that each row is a page to fetch. What a category is called, in all
 -- languages, stands once and not in each of its products. The index is emptied, and what is missing is indexed at the start.
 INSERT INTO listing_text (listing_text) VALUES ('delete-all');
 DROP TABLE listing_head;

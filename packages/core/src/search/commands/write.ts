@@ -2,16 +2,15 @@
 // is the same as indexing once.
 import type { Currency, Id } from "@stoa/contract";
 import type { Database } from "@stoa/db";
-import { categoryStems, categoryValue, documentOf, type IndexDocument, spelled } from "../rules/document.ts";
-import type { Facts, Unit, ValueId } from "../rules/facts.ts";
+import { documentOf, type IndexDocument } from "../rules/document.ts";
+import type { Facts, Unit } from "../rules/facts.ts";
 import { packFacts, unpackFacts } from "../rules/packing.ts";
 import { PLACES_PER_STEP, popularityOf, stepStart } from "../rules/place.ts";
 import { packHead } from "../rules/rank.ts";
-import { deletionsOf, isSpelt } from "../rules/spelling.ts";
 import { tokensOf } from "../rules/tokens.ts";
-import { stemsOf } from "../rules/words.ts";
 import { Numbering } from "./numbering.ts";
 import { type Frame, readFrame, readProducts } from "./source.ts";
+import { type KnownWords, wordStatements } from "./words.ts";
 
 /** What is kept between the chunks of one run. */
 export interface Run {
@@ -20,10 +19,7 @@ export interface Run {
   now: number;
   frame: Frame;
   numbering: Numbering;
-  /** Words that are in the table of terms for sure. */
-  terms: Set<string>;
-  /** Categories whose words are in the index for sure. */
-  categories: Set<ValueId>;
+  known: KnownWords;
 }
 
 /** Begins a run over the two databases. */
@@ -34,8 +30,7 @@ export async function beginRun({ db, search, now }: Pick<Run, "db" | "search" | 
     now,
     frame: await readFrame(db),
     numbering: new Numbering(search),
-    terms: new Set(),
-    categories: new Set(),
+    known: { terms: new Set(), categories: new Set() },
   };
 }
 
@@ -126,18 +121,6 @@ async function placesOf(
     last.set(step, next);
     return next;
   });
-}
-
-/** How many more products use each word than before. */
-function termChanges(documents: readonly IndexDocument[], present: readonly Present[]): Map<string, number> {
-  const changes = new Map<string, number>();
-  const add = (words: Iterable<string>, by: number) => {
-    for (const word of words) changes.set(word, (changes.get(word) ?? 0) + by);
-  };
-  for (const { words } of documents) add(words, 1);
-  for (const { title, brand, titles } of present)
-    add(spelled({ title, brand, titles: Object.values(JSON.parse(titles) as Record<string, string>) }), -1);
-  return new Map([...changes].filter(([, change]) => change !== 0));
 }
 
 /** A price of a listing, as the index of prices keeps it. */
@@ -238,61 +221,6 @@ function insertion(search: D1Database, placed: readonly Placed[]): D1PreparedSta
   ];
 }
 
-/** Stems of categories by number, of those among the documents that the run has not written yet. */
-function categoriesOf({ numbering, categories }: Run, documents: readonly IndexDocument[]): Map<ValueId, string> {
-  const all = documents.flatMap(({ product }) => product.categories);
-  const fresh = all.map((each) => [numbering.of(categoryValue(each)), each] as const);
-  return new Map(fresh.filter(([id]) => !categories.has(id)).map(([id, each]) => [id, categoryStems(each).join(" ")]));
-}
-
-function categoryStatements(search: D1Database, words: ReadonlyMap<ValueId, string>): D1PreparedStatement[] {
-  if (words.size === 0) return [];
-  return [
-    search
-      .prepare(
-        `INSERT INTO category_words (id, words) SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE 1
-         ON CONFLICT (id) DO UPDATE SET words = excluded.words WHERE words <> excluded.words`,
-      )
-      .bind(JSON.stringify([...words])),
-  ];
-}
-
-function termStatements({ search, terms }: Run, changes: ReadonlyMap<string, number>): D1PreparedStatement[] {
-  if (changes.size === 0) return [];
-  const fresh = [...changes.keys()].filter((word) => !terms.has(word));
-  const spelt = fresh.filter(isSpelt).map((word) => [word, ...deletionsOf(word)]);
-  const gone = [...changes].filter(([, change]) => change < 0).map(([word]) => word);
-  const statements = [
-    search
-      .prepare(
-        `INSERT INTO term (word, stem, uses) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?) WHERE 1
-         ON CONFLICT (word) DO UPDATE SET uses = uses + excluded.uses`,
-      )
-      .bind(JSON.stringify([...changes].map(([word, change]) => [word, stemsOf(word).join(" "), change]))),
-  ];
-  if (spelt.length > 0) {
-    statements.push(
-      search
-        .prepare(
-          "INSERT OR IGNORE INTO misspelling (form, word) SELECT f.value, w.value ->> 0 FROM json_each(?) w, json_each(w.value) f ORDER BY 1",
-        )
-        .bind(JSON.stringify(spelt)),
-    );
-  }
-  if (gone.length > 0) {
-    const words = JSON.stringify(gone);
-    statements.push(
-      search
-        .prepare(
-          "DELETE FROM misspelling WHERE word IN (SELECT t.word FROM term t JOIN json_each(?1) w ON w.value = t.word WHERE t.uses <= 0) AND form IN (SELECT value FROM json_each(?2))",
-        )
-        .bind(words, JSON.stringify(gone.flatMap(deletionsOf))),
-      search.prepare("DELETE FROM term WHERE uses <= 0 AND word IN (SELECT value FROM json_each(?))").bind(words),
-    );
-  }
-  return statements;
-}
-
 /** Makes the index true for these products, and runs `also` in the same batch. */
 export async function writeProducts(
   run: Run,
@@ -314,16 +242,8 @@ export async function writeProducts(
       return { id: places[i]!, document, facts, tokens: tokensOf(facts, pins.get(document.product.productId) ?? []) };
     })
     .toSorted((a, b) => a.id - b.id);
-  const changes = termChanges(documents, present);
-  const categories = categoriesOf(run, documents);
-  const statements = [
-    ...removal(run.search, present),
-    ...insertion(run.search, placed),
-    ...categoryStatements(run.search, categories),
-    ...termStatements(run, changes),
-    ...also,
-  ];
+  const words = wordStatements(run, documents, present);
+  const statements = [...removal(run.search, present), ...insertion(run.search, placed), ...words.statements, ...also];
   if (statements.length > 0) await run.search.batch(statements);
-  for (const [word, change] of changes) if (change > 0) run.terms.add(word);
-  for (const id of categories.keys()) run.categories.add(id);
+  words.kept();
 }

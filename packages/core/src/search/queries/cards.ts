@@ -8,7 +8,8 @@ import type { Hit } from "./scan.ts";
 import { walk } from "./walk.ts";
 import { select } from "./select.ts";
 
-interface ListingRow {
+/** What a card needs of a listing. */
+export interface ListingRow {
   id: number;
   productId: Id<"product">;
   slug: string;
@@ -22,7 +23,8 @@ interface ListingRow {
   ratingCount: number;
 }
 
-const COLUMNS =
+/** The columns of a `ListingRow`, of the table `listing l`. */
+export const CARD_COLUMNS =
   "l.id, l.product_id AS productId, l.slug, l.title, l.titles, l.brand, l.image, l.colours, l.offers, l.rating_centi AS ratingCenti, l.rating_count AS ratingCount";
 
 /** A market with the language that it is read in. */
@@ -70,7 +72,7 @@ export async function cardsOfHits(search: D1Database, hits: readonly Hit[], read
 /** The statement that reads what the cards of hits need. */
 export const cardsQuery = (search: D1Database, hits: readonly Hit[]): D1PreparedStatement =>
   search
-    .prepare(`SELECT ${COLUMNS} FROM json_each(?) w CROSS JOIN listing l ON l.id = w.value`)
+    .prepare(`SELECT ${CARD_COLUMNS} FROM json_each(?) w CROSS JOIN listing l ON l.id = w.value`)
     .bind(JSON.stringify(hits.map(({ id }) => id)));
 
 /** Cards from the rows of `cardsQuery`. A product that left the index in between is left out. */
@@ -100,7 +102,7 @@ export async function cardsOf(
   const reading = { market, language: languageIn(market, language ?? null) };
   const { results } = await search
     .prepare(
-      `SELECT ${COLUMNS}, f.facts FROM json_each(?) w CROSS JOIN listing l ON l.product_id = w.value JOIN listing_facts f ON f.listing_id = l.id ORDER BY w.key`,
+      `SELECT ${CARD_COLUMNS}, f.facts FROM json_each(?) w CROSS JOIN listing l ON l.product_id = w.value JOIN listing_facts f ON f.listing_id = l.id ORDER BY w.key`,
     )
     .bind(JSON.stringify(productIds))
     .all<ListingRow & { facts: string }>();

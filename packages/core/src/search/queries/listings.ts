@@ -19,7 +19,7 @@ import { attributeLabels, categoryTree, type CollectionRecord, pathTo } from "..
 import { noteSearch } from "../../curation/index.ts";
 import type { Ctx } from "../../kernel/index.ts";
 import { byKey, pageIn, type PageOf, type Place, readPlace, waysOn } from "../rules/page.ts";
-import { cardsFrom, cardsQuery } from "./cards.ts";
+import { cardsFrom, cardsQuery, type ListingRow } from "./cards.ts";
 import { draftFacets, facetsOf, namesQuery, priceRangeOf, type ValueName } from "./facets.ts";
 import { expressionOf, type Hit, matches, type Quest, type Scan, scan } from "./scan.ts";
 import { select, type Selected } from "./select.ts";
@@ -107,11 +107,10 @@ async function find({ search }: Pick<Ctx, "search">, input: ListingsInput, means
   const page = await pageOf(search, input, quest, { ...found, places: means.selected.places });
   const drafts = draftFacets(found, selection);
   const [rows, names] = await search.batch([cardsQuery(search, page.items), namesQuery(search, drafts)]);
-  const cards: ProductCard[] = cardsFrom(
-    (rows?.results ?? []) as unknown as Parameters<typeof cardsFrom>[0],
-    page.items,
-    { market, language: means.language },
-  );
+  const cards: ProductCard[] = cardsFrom((rows?.results ?? []) as unknown as ListingRow[], page.items, {
+    market,
+    language: means.language,
+  });
   return {
     cards,
     total: found.isWhole ? found.hits.length : MOST_COUNTED,

@@ -14,12 +14,10 @@ import {
 } from "../rules/facts.ts";
 import { readIn } from "../rules/packing.ts";
 import type { Keyed } from "../rules/page.ts";
-import { placeOf } from "../rules/place.ts";
-import type { Group } from "../rules/query.ts";
-import { keyOfStems, textMatch } from "../rules/query.ts";
+import { MOST_POPULAR, placeOf } from "../rules/place.ts";
+import { type Group, keyOfStems, textMatch } from "../rules/query.ts";
 import { type Asked, askedFor, scoreOf, unpackHead } from "../rules/rank.ts";
 import { type Breadth, isNarrowed, matchOf, NAME_COLUMNS, priceAsked } from "../rules/tokens.ts";
-import { MOST_POPULAR } from "../rules/place.ts";
 
 /** What a list is made of. */
 export interface Quest {
@@ -141,8 +139,9 @@ const categoriesReading = (search: D1Database, groups: readonly Group[]): D1Prep
       ]),
     );
 
-function categoriesIn(rows: readonly { run: string; id: ValueId }[]): Map<string, Set<ValueId>> {
-  return new Map([...Map.groupBy(rows, ({ run }) => run)].map(([run, own]) => [run, new Set(own.map(({ id }) => id))]));
+function categoriesIn({ results }: D1Result): Map<string, Set<ValueId>> {
+  const byRun = Map.groupBy(results as { run: string; id: ValueId }[], ({ run }) => run);
+  return new Map([...byRun].map(([run, rows]) => [run, new Set(rows.map(({ id }) => id))]));
 }
 
 /** What a scan found. */
@@ -170,12 +169,12 @@ export async function scan(search: D1Database, quest: Quest, isRanked: boolean):
   const siblings = activeDimensions(quest.selection)
     .map((without) => ({ without, isNarrow: isNarrow(quest, without) }))
     .filter((sibling) => expressionOf(quest, sibling) !== expressionOf(quest, list));
-  const [words, ...read] = await search.batch([
-    categoriesReading(search, isScored ? quest.groups! : []),
+  const read = await search.batch([
     listReading(search, quest, list, isScored),
     ...siblings.map((sibling) => siblingReading(search, quest, sibling)),
+    ...(isScored ? [categoriesReading(search, quest.groups!)] : []),
   ]);
-  const asked = isScored ? askedFor(quest.groups!, categoriesIn(words!.results as never)) : null;
+  const asked = isScored ? askedFor(quest.groups!, categoriesIn(read.pop()!)) : null;
   const lookAt = ({ results }: D1Result, most: number) => look(results as CountedRow[], quest, asked, most);
   const once = lookAt(read[0]!, MOST_COUNTED);
   const others = read.slice(1).map((result) => lookAt(result, SIBLINGS_COUNTED));

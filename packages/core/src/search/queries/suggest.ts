@@ -6,7 +6,7 @@ import { readIn } from "../rules/packing.ts";
 import { keyOfStems, phrase } from "../rules/query.ts";
 import { matchOf, NAME_COLUMNS } from "../rules/tokens.ts";
 import { stemsOf, wordsOf } from "../rules/words.ts";
-import { cardsFrom, cardsQuery } from "./cards.ts";
+import { CARD_COLUMNS, cardsFrom, type ListingRow } from "./cards.ts";
 import type { Hit } from "./scan.ts";
 import { completionsOf } from "./understand.ts";
 
@@ -51,7 +51,7 @@ export async function suggest(
   const [matched, listed] = await search.batch([
     search
       .prepare(
-        `SELECT f.listing_id AS id, f.facts, l.title || ' ' || l.brand AS name FROM listing_text t JOIN listing_facts f ON f.listing_id = t.rowid
+        `SELECT ${CARD_COLUMNS}, f.facts FROM listing_text t JOIN listing_facts f ON f.listing_id = t.rowid
          JOIN listing l ON l.id = t.rowid WHERE t.listing_text MATCH ? ORDER BY t.rowid LIMIT ${before.length > 0 ? LOOKED_AT : MOST_PRODUCTS}`,
       )
       .bind(expression(quoted)),
@@ -66,9 +66,9 @@ export async function suggest(
         MOST_TERMS,
       ),
   ]);
-  const products = (matched?.results ?? []) as { id: number; facts: string; name: string }[];
+  const products = (matched?.results ?? []) as unknown as (ListingRow & { facts: string })[];
   // Behind other words a completion must stand with them in a name: each by itself would be a search of its own.
-  const named = new Set(products.flatMap(({ name }) => wordsOf(name, MOST_WORDS).map(keyOf)));
+  const named = new Set(products.flatMap(({ title, brand }) => wordsOf(`${title} ${brand}`, MOST_WORDS).map(keyOf)));
   const terms =
     before.length > 0
       ? found.filter((word) => named.has(keyOf(word))).slice(0, MOST_TERMS)
@@ -78,11 +78,7 @@ export async function suggest(
     const way = bestWay(ways, anything);
     return way ? [{ id, key: 0, listed: ways, way }] : [];
   });
-  const rows = hits.length === 0 ? [] : (await cardsQuery(search, hits).all()).results;
-  const cards = cardsFrom(rows as unknown as Parameters<typeof cardsFrom>[0], hits, {
-    market,
-    language: languageIn(market, language ?? null),
-  });
+  const cards = cardsFrom(products, hits, { market, language: languageIn(market, language ?? null) });
   const names = (result: D1Result | undefined) => (result?.results ?? []) as { value: string; label: string }[];
   return {
     terms: terms.map((word) => [...before, word].join(" ")),

@@ -196,11 +196,7 @@ export function documentOf(product: SourceProduct): IndexDocument | null {
       attributes: stems([...new Set([...shades, ...families, ...choices, ...facts])].join(" ")).join(" "),
       sku: stems(product.codes.join(" ")).join(" "),
     },
-    category: [
-      ...stems(categories.map(({ name }) => name).join(" ")),
-      ...categories.flatMap(({ names = [] }) => names).flatMap((name) => stemmed(name)),
-      ...elsewhere,
-    ],
+    category: [...categories.flatMap(categoryStems), ...elsewhere],
     description: [
       ...stems(description),
       ...texts.flatMap((text) => stemmed(text.description ?? "", text.language === "de" ? "de" : "en")),
