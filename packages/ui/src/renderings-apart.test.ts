@@ -58,6 +58,7 @@ it("by itself, Solid writes what one page reads into the other", async () => {
 
 it("kept apart, each page holds its own", async () => {
   keepRenderingsApart();
+  keepRenderingsApart(); // as where the server's code is reloaded
   const { buyers, strangers } = await bothPages();
   expect(strangers).toContain("Lamp");
   expect(strangers).not.toContain("12 Private Road");

@@ -11,11 +11,12 @@ type Requests = { getStore(): object | undefined };
 const currentRequest = (): object | undefined =>
   (globalThis as unknown as Record<symbol, Requests | undefined>)[RequestContext]?.getStore();
 
-/** Gives every request a rendering of its own, also across what is waited for. Called once, where an app's server begins. */
+/** Gives every request a rendering of its own, also across what is waited for. Called where an app's server begins, or is reloaded. */
 export function keepRenderingsApart(): void {
   const ofRequests = new WeakMap<object, Context>();
   let outside: Context = sharedConfig.context;
   Object.defineProperty(sharedConfig, "context", {
+    configurable: true,
     get(): Context {
       const request = currentRequest();
       return request === undefined ? outside : ofRequests.get(request);
