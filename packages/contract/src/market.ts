@@ -158,9 +158,14 @@ export const PLACES: readonly ShopPlace[] = Object.values(MARKETS as Record<Mark
   ...Object.keys(market.alsoIn ?? {}).map((language) => placeOf(market, language)),
 ]);
 
+const countryNames = new Map<string, Intl.DisplayNames>();
+
 /** The name of a country in a language; the code itself where it is none. */
-export const countryName = (code: string, locale = "en"): string =>
-  new Intl.DisplayNames(locale, { type: "region" }).of(code) ?? code;
+export function countryName(code: string, locale = "en"): string {
+  const names = countryNames.get(locale) ?? new Intl.DisplayNames(locale, { type: "region" });
+  countryNames.set(locale, names);
+  return names.of(code) ?? code;
+}
 
 /** The English name of a market, for the desks. */
 export const marketName = (market: MarketHandle): string => countryName(MARKETS[market].country);
