@@ -3,6 +3,7 @@ import { Button, FormError } from "@stoa/ui";
 import { useCartTexts } from "../../i18n/cart-pages.ts";
 import { Form, useForm } from "../../lib/form.tsx";
 import { buyAgain } from "../../lib/forms/cart-page.ts";
+import { keyQuery } from "../../lib/purchase-key.ts";
 import { useShop } from "../../lib/shop.tsx";
 import { PutTold } from "./outcomes.tsx";
 
@@ -11,8 +12,7 @@ export function BuyAgain(props: { purchaseId: string; purchaseKey?: string | und
   const { market, t, path } = useShop();
   const words = useCartTexts();
   const form = useForm(buyAgain);
-  const here = () =>
-    path(`/orders/${props.purchaseId}${props.purchaseKey ? `?key=${encodeURIComponent(props.purchaseKey)}` : ""}`);
+  const here = () => path(`/orders/${props.purchaseId}${keyQuery(props.purchaseKey)}`);
   return (
     <div class="flex flex-col gap-3">
       <Form state={form} market={market} to={here()}>

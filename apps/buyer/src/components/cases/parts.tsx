@@ -7,12 +7,13 @@ import { useCaseTexts } from "../../i18n/case-texts.ts";
 import { Form, type FormState, refusedFields, useForm } from "../../lib/form.tsx";
 import { addFiles } from "../../lib/forms/cases.ts";
 import { Head } from "../../lib/head.tsx";
+import { keyQuery } from "../../lib/purchase-key.ts";
 import { useShop } from "../../lib/shop.tsx";
 
 /** The key of a guest in the address, and the end of an address that carries it on. */
 export function useKey(): { key: () => string | undefined; tail: () => string } {
   const [search] = useSearchParams<{ key?: string }>();
-  return { key: () => search.key, tail: () => (search.key ? `?key=${encodeURIComponent(search.key)}` : "") };
+  return { key: () => search.key, tail: () => keyQuery(search.key) };
 }
 
 /** Why a return or a claim was not taken: most often, nothing was chosen. */

@@ -10,6 +10,7 @@ import {
 } from "@stoa/client";
 import { api } from "../api.ts";
 import { formAction, type Outcome } from "../form.tsx";
+import { keyQuery } from "../purchase-key.ts";
 import { text } from "./fields.ts";
 import { addressOf } from "./person.ts";
 
@@ -75,7 +76,7 @@ function addressGaps(address: Address, country: string): string[] {
 
 function afterPlacing(placed: Placed, market: MarketHandle): Outcome {
   return {
-    to: placed.redirectUrl ?? `/${market}/checkout/done/${placed.purchaseId}?key=${encodeURIComponent(placed.key)}`,
+    to: placed.redirectUrl ?? `/${market}/checkout/done/${placed.purchaseId}${keyQuery(placed.key)}`,
   };
 }
 

@@ -15,11 +15,9 @@ import { Totals } from "../../../components/totals.tsx";
 import { useOrderTexts } from "../../../i18n/order-pages.ts";
 import { addressLines } from "../../../lib/address-lines.ts";
 import { Head } from "../../../lib/head.tsx";
+import { keyQuery } from "../../../lib/purchase-key.ts";
 import { createRead, getInvoices, getPurchase, getTimeline } from "../../../lib/queries.ts";
 import { useShop } from "../../../lib/shop.tsx";
-
-/** How addresses carry the key by which a guest may see a purchase. */
-const keyQuery = (key: string | undefined): string => (key ? `?${new URLSearchParams({ key })}` : "");
 
 function SellerOrder(props: { order: OrderView; purchaseKey: string | undefined }) {
   const { market, t, path } = useShop();

@@ -8,6 +8,7 @@ import { OrderLines } from "../../../../components/order/order-lines.tsx";
 import { Missing } from "../../../../components/states.tsx";
 import { Totals } from "../../../../components/totals.tsx";
 import { Head } from "../../../../lib/head.tsx";
+import { keyQuery } from "../../../../lib/purchase-key.ts";
 import { createRead, settlePurchase } from "../../../../lib/queries.ts";
 import { useShop } from "../../../../lib/shop.tsx";
 import { askVisitor } from "../../../../lib/visitor.ts";
@@ -69,7 +70,7 @@ export default function Done() {
   );
   createEffect(() => outcome()?.placed.status === "confirmed" && void askVisitor(market.handle)); // the cart is empty now
   const titles = { confirmed: t.done.title, pending: t.done.pendingTitle, expired: t.done.expiredTitle };
-  const orderHref = ({ purchaseId, key }: Placed) => `${path(`/orders/${purchaseId}`)}?key=${encodeURIComponent(key)}`;
+  const orderHref = ({ purchaseId, key }: Placed) => path(`/orders/${purchaseId}${keyQuery(key)}`);
   return (
     <Show
       when={outcome()}
