@@ -4,7 +4,7 @@
 import { MARKET_HANDLES, MARKETS, type Placed, type Quote } from "@stoa/contract";
 import { type Change, type Person, Shopfront } from "../rig/shopfront.ts";
 import { dice, type Bench, type Outcome, type Row, told } from "../row.ts";
-import { inParallel } from "../rig/shopper.ts";
+import { inParallel, Shopper } from "../rig/shopper.ts";
 import { isPublicAnswer, personalTraces, textOf, Truth } from "./cache-truth.ts";
 
 const GOODS = 6;
@@ -38,15 +38,6 @@ const HEADERS: Record<string, string>[] = [
   { "accept-language": "ar" },
   { authorization: "Bearer none" },
 ];
-
-const ADDRESS = {
-  line1: "1 Test Street",
-  line2: "",
-  city: "Springfield",
-  region: "IL",
-  postalCode: "62701",
-  phone: "+1 555 0100",
-};
 
 /** What the control takes out: the public pages' rendering without cookies. */
 export const SESSION_CHECK: Change = {
@@ -169,14 +160,8 @@ async function furnish(shop: string, { name, cookie }: Person, offerId: string):
   const asked = encodeURIComponent(JSON.stringify({ market: "us" }));
   const quoted = await fetch(`${shop}/trpc/shop.checkout.quote?input=${asked}`, { headers });
   const { totalMinor } = ((await quoted.json()) as { result: { data: Quote } }).result.data;
-  const { purchaseId } = await call<Placed>("shop.checkout.place", {
-    market: "us",
-    email: `${crypto.randomUUID()}@people.test`,
-    expectedTotalMinor: totalMinor,
-    deliveries: [],
-    address: { ...ADDRESS, name },
-    payment: { method: "card", number: "4242 4242 4242 4242", expiry: "12/39", cvc: "123" },
-  });
+  const wanted = Shopper.placing(totalMinor);
+  const { purchaseId } = await call<Placed>("shop.checkout.place", { ...wanted, address: { ...wanted.address, name } });
   return `/checkout/done/${purchaseId}`;
 }
 
