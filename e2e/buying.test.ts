@@ -67,6 +67,10 @@ journey("a payment that was declined is made again from the order", {}, async ({
   expect(await page.title()).toContain("Not paid yet");
 
   await page.goto(page.url().replace("/checkout/done/", "/orders/"));
+  // The order says so where it tells of the payment, too, and offers nothing of it a second time.
+  const told = page.locator("main aside");
+  await told.getByText("Waiting for payment").waitFor();
+  expect(await page.getByRole("button", { name: "Buy again" }).count()).toBe(0);
   await page.getByRole("link", { name: /^Pay \$/ }).click();
   await page.waitForURL(/\/us\/checkout\/done\/pur_/);
   await page.getByRole("button", { name: "Use the test card" }).click();
@@ -76,6 +80,8 @@ journey("a payment that was declined is made again from the order", {}, async ({
   await page.waitForURL(/\/us\/orders\/pur_/);
   await page.getByRole("link", { name: "All orders" }).waitFor();
   expect(await page.getByRole("link", { name: /^Pay \$/ }).count()).toBe(0);
+  await page.getByRole("button", { name: "Buy again" }).waitFor();
+  await told.getByText(/^Paid \$/).waitFor();
 });
 
 journey("a way of paying stays chosen when the total changes", {}, async ({ page, origins }) => {

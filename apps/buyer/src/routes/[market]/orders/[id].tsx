@@ -93,6 +93,12 @@ function Purchase(props: { purchase: PurchaseView; purchaseKey: string | undefin
   const { market, t, path, money } = useShop();
   const words = useOrderTexts();
   const live = useLive(props.purchase, props.purchaseKey);
+  const isUnpaid = () => props.purchase.status === "pending";
+  const paid = () => {
+    const { paidMinor, paymentMethod, currency } = props.purchase;
+    if (isUnpaid()) return t.orders.status.pending;
+    return paidMinor > 0 || paymentMethod !== "cod" ? `${t.orders.paid} ${money(paidMinor, currency)}` : t.orders.toPay;
+  };
   return (
     <div class="page max-w-5xl pt-8">
       <Head title={t.orders.one(props.purchase.number)} />
@@ -123,7 +129,7 @@ function Purchase(props: { purchase: PurchaseView; purchaseKey: string | undefin
           </p>
         </Show>
       </div>
-      <Show when={props.purchase.status === "pending"}>
+      <Show when={isUnpaid()}>
         <Notice tone="warn" class="mb-6">
           <p class="mb-3">{t.done.pending}</p>
           <LinkButton
@@ -141,7 +147,9 @@ function Purchase(props: { purchase: PurchaseView; purchaseKey: string | undefin
           </Index>
         </div>
         <aside class="flex flex-col gap-6">
-          <BuyAgain purchaseId={props.purchase.purchaseId} purchaseKey={props.purchaseKey} />
+          <Show when={!isUnpaid()}>
+            <BuyAgain purchaseId={props.purchase.purchaseId} purchaseKey={props.purchaseKey} />
+          </Show>
           <Panel title={t.orders.shipTo}>
             <address class="text-sm leading-relaxed not-italic" dir="auto">
               <For each={addressLines(props.purchase.address, MARKETS[props.purchase.market].country)}>
@@ -152,11 +160,7 @@ function Purchase(props: { purchase: PurchaseView; purchaseKey: string | undefin
           <Panel title={t.orders.payment}>
             <p class="mb-4 flex justify-between gap-4 text-sm">
               <span>{t.checkout.pay[props.purchase.paymentMethod]}</span>
-              <span class="text-ink-soft">
-                {props.purchase.paidMinor > 0 || props.purchase.paymentMethod !== "cod"
-                  ? `${t.orders.paid} ${money(props.purchase.paidMinor, props.purchase.currency)}`
-                  : t.orders.toPay}
-              </span>
+              <span class="text-ink-soft">{paid()}</span>
             </p>
             <Totals of={{ ...props.purchase, words: words.totals }} />
           </Panel>
