@@ -1,5 +1,6 @@
 // The window for photos of customers where there are scripts: it is fetched when one is opened.
 import { createSignal, lazy, onCleanup, onMount, Show, Suspense } from "solid-js";
+import { mark, usePainting } from "../../lib/painting.ts";
 import type { Opened } from "./photo-window.tsx";
 
 const PhotoWindow = lazy(async () => ({ default: (await import("./photo-window.tsx")).PhotoWindow }));
@@ -14,6 +15,9 @@ export function PhotoOpener(props: { within: string }) {
     const links = [...link.closest("ul")!.querySelectorAll<HTMLElement>("[data-photo]")];
     setOpened({ hashes: links.map((one) => one.dataset["photo"]!), place: links.indexOf(link) });
   };
+  usePainting(() => {
+    for (const link of document.querySelectorAll(`${props.within} [data-photo]`)) mark(link, "aria-haspopup", "dialog");
+  });
   onMount(() => {
     document.addEventListener("click", onClick);
     onCleanup(() => document.removeEventListener("click", onClick));

@@ -3,7 +3,7 @@ import { imagePath, type PhotoView } from "@stoa/client";
 import { Picture } from "@stoa/ui";
 import { For } from "solid-js";
 
-/** Small photos in a row. `of` says whose they are, for who does not see them. */
+/** Small photos in a row. `label` says whose they are, for who does not see them. */
 export function PhotoLinks(props: { photos: readonly PhotoView[]; label: string; class?: string }) {
   return (
     <ul class={`flex flex-wrap gap-2 ${props.class ?? ""}`}>
