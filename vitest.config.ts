@@ -32,7 +32,7 @@ const WORKER = ["packages/{core,db,providers,api}/**/*.test.ts", "apps/{worker,c
 const ALONE = ["apps/worker/src/{matrix,fuzz}/*.test.ts", "apps/worker/src/scopes.test.ts"];
 
 /** Generous: a busy machine of two cores is slow, and a hang is a hang after a minute too. */
-const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000 };
+const PATIENCE = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } };
 
 /** Tests inside workerd. Without isolation one process serves one file after the other, which is twice as fast. */
 const inWorkerd = (name: string, files: { include: string[]; exclude?: string[]; isolate: boolean }) => ({
@@ -74,6 +74,7 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...PATIENCE,
           name: "e2e",
           include: ["e2e/*.test.ts"],
           globalSetup: "./e2e/marketplace.ts",

@@ -37,7 +37,7 @@ for (const scripts of [true, false])
         await page.goto(`${shop}/orders`);
         return await main.locator("a[href*='/orders/pur_']").count();
       };
-      await expect.poll(orders, { timeout: 10_000 }).toBe(1);
+      await expect.poll(orders).toBe(1);
 
       await page.goto(`${shop}/account/addresses/new`);
       const typed = {
@@ -59,7 +59,7 @@ for (const scripts of [true, false])
       await findProduct(page, origins, "lamp", () => canBeBought(page));
       await addToCart(page);
       await page.goto(`${shop}/checkout`);
-      await expect.poll(() => main.locator("[name=line1]").inputValue(), { timeout: 10_000 }).toBe("12 Long Lane");
+      await expect.poll(() => main.locator("[name=line1]").inputValue()).toBe("12 Long Lane");
 
       await page.goto(`${shop}/account/profile`);
       const form = page.getByRole("region", { name: "Password" });

@@ -43,18 +43,18 @@ for (const scripts of [true, false]) {
 
       await page.getByRole("link", { name: "Follow your order" }).click();
       await page.waitForURL(/\/us\/orders\/pur_/);
-      await expect.poll(() => page.locator("main").innerText(), { timeout: 10_000 }).toContain(one.name);
+      await expect.poll(() => page.locator("main").innerText()).toContain(one.name);
       const order = await page.locator("main").innerText();
       expect(order).toContain(other.name);
       const [number = "no number"] = /S-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(order) ?? [];
 
       expect(await charges(origins)).toHaveLength(chargesBefore + 1);
-      await expect.poll(() => mails(origins, guest.email).then((all) => all.length), { timeout: 10_000 }).toBe(1);
+      await expect.poll(() => mails(origins, guest.email).then((all) => all.length)).toBe(1);
       const toSellers = async () =>
         (await mails(origins)).filter((mail) => mail.template === "order_new" && mail.subject.includes(number));
       // Every owner of a shop is written to: as many orders as sellers, however many read of them.
       const ordersTold = async () => new Set((await toSellers()).map(({ subject }) => subject)).size;
-      await expect.poll(ordersTold, { timeout: 10_000 }).toBe(2);
+      await expect.poll(ordersTold).toBe(2);
     },
   );
 }
@@ -92,6 +92,6 @@ journey("a way of paying stays chosen when the total changes", {}, async ({ page
   const before = await total.innerText();
   await page.locator("main [name=method][value=cod]").check();
   await page.locator("main [name^='delivery:'][value=express]").check();
-  await expect.poll(() => total.innerText(), { timeout: 10_000 }).not.toBe(before);
+  await expect.poll(() => total.innerText()).not.toBe(before);
   expect(await page.locator("main [name=method]:checked").inputValue()).toBe("cod");
 });

@@ -60,53 +60,49 @@ await stoa.seller.orders.ship.mutate({ orderId, carrier: "UPS", trackingNumber: 
 console.log("sent", orderId);
 `;
 
-journey(
-  "another program buys with the package, and follows its order until it ships",
-  { timeout: 120_000 },
-  async (visitor) => {
-    const { context, page, origins } = visitor;
-    const page30 = readFileSync(join(ROOT, "docs/client.md"), "utf8");
-    const [, buy = ""] = /```ts\n([\s\S]*?)```/.exec(page30) ?? [];
-    const place = project("buying", { "buy.ts": buy, "ship.ts": FULFIL });
-    run(
-      process.execPath,
-      [
-        join(ROOT, "node_modules/typescript/bin/tsc"),
-        ...STRICT,
-        ...MODERN,
-        join(ROOT, "node_modules/@types"),
-        "buy.ts",
-        "ship.ts",
-      ],
-      place,
-    );
+journey("another program buys with the package, and follows its order until it ships", {}, async (visitor) => {
+  const { context, page, origins } = visitor;
+  const page30 = readFileSync(join(ROOT, "docs/client.md"), "utf8");
+  const [, buy = ""] = /```ts\n([\s\S]*?)```/.exec(page30) ?? [];
+  const place = project("buying", { "buy.ts": buy, "ship.ts": FULFIL });
+  run(
+    process.execPath,
+    [
+      join(ROOT, "node_modules/typescript/bin/tsc"),
+      ...STRICT,
+      ...MODERN,
+      join(ROOT, "node_modules/@types"),
+      "buy.ts",
+      "ship.ts",
+    ],
+    place,
+  );
 
-    await page.goto(`${origins.buyer}/us/login`);
-    await signInHere(page);
-    await page.waitForURL((url) => !url.pathname.endsWith("/login"));
-    const buyerKey = await keyHere(page, "account", ["buyer:cart", "buyer:checkout", "buyer:orders"]);
-    await context.clearCookies();
-    await signIn(page, origins.seller, "seller@demo.stoa");
-    const sellerKey = await keyHere(page, "seller", ["seller:orders.fulfil"]);
+  await page.goto(`${origins.buyer}/us/login`);
+  await signInHere(page);
+  await page.waitForURL((url) => !url.pathname.endsWith("/login"));
+  const buyerKey = await keyHere(page, "account", ["buyer:cart", "buyer:checkout", "buyer:orders"]);
+  await context.clearCookies();
+  await signIn(page, origins.seller, "seller@demo.stoa");
+  const sellerKey = await keyHere(page, "seller", ["seller:orders.fulfil"]);
 
-    const url = { STOA_URL: origins.api };
-    for (const { name, command, kind } of RUNTIMES) {
-      const said: string[] = [name];
-      const shipped: Promise<number | null>[] = [];
-      const buyer = { ...url, STOA_TOKEN: buyerKey, SELLER: "nordlys-home", QUERY: "table" };
-      const code = await follow([...command, `buy.${kind}`], { cwd: place, env: buyer }, (line) => {
-        said.push(line);
-        if (!line.endsWith(" confirmed") || shipped.length > 0) return;
-        const shop = { ...url, STOA_TOKEN: sellerKey };
-        shipped.push(follow([...command, `ship.${kind}`], { cwd: place, env: shop }, (told) => said.push(told)));
-      });
-      expect([code, ...(await Promise.all(shipped))], said.join("\n")).toEqual([0, 0]);
-      expect(said[2]).toMatch(/^bought pur_/);
-      expect(said.at(-1)).toMatch(/ shipped$/);
-    }
-    console.log(`bought and followed by ${RUNTIMES.map(({ name }) => name).join(", ")}`);
-  },
-);
+  const url = { STOA_URL: origins.api };
+  for (const { name, command, kind } of RUNTIMES) {
+    const said: string[] = [name];
+    const shipped: Promise<number | null>[] = [];
+    const buyer = { ...url, STOA_TOKEN: buyerKey, SELLER: "nordlys-home", QUERY: "table" };
+    const code = await follow([...command, `buy.${kind}`], { cwd: place, env: buyer }, (line) => {
+      said.push(line);
+      if (!line.endsWith(" confirmed") || shipped.length > 0) return;
+      const shop = { ...url, STOA_TOKEN: sellerKey };
+      shipped.push(follow([...command, `ship.${kind}`], { cwd: place, env: shop }, (told) => said.push(told)));
+    });
+    expect([code, ...(await Promise.all(shipped))], said.join("\n")).toEqual([0, 0]);
+    expect(said[2]).toMatch(/^bought pur_/);
+    expect(said.at(-1)).toMatch(/ shipped$/);
+  }
+  console.log(`bought and followed by ${RUNTIMES.map(({ name }) => name).join(", ")}`);
+});
 
 const WORKER = `import { createClient, StoaError } from "@stoa/client";
 export default {

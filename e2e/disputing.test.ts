@@ -4,7 +4,6 @@ import { expect } from "vitest";
 import { journey } from "./journey.ts";
 import { addBy, checkOut, newGuest, signIn } from "./steps.ts";
 
-const SOON = { timeout: 15_000 };
 /** How many disputes the first page of an app says wait. */
 async function waiting(at: Page, origin: string): Promise<number> {
   await at.goto(origin);
@@ -34,7 +33,7 @@ for (const [verb, outcome] of [
       await shop.goto(`${origins.seller}/disputes`);
       return await shop.locator("tr", { hasText: order }).count();
     };
-    await expect.poll(listed, SOON).toBe(1);
+    await expect.poll(listed).toBe(1);
     const unanswered = await waiting(shop, origins.seller);
     expect(await listed()).toBe(1);
     await shop.locator("tr", { hasText: order }).locator("a[href^='/disputes/']").first().click();
@@ -68,8 +67,8 @@ for (const [verb, outcome] of [
       await at.reload();
       return await at.locator("main").getByText(outcome, { exact: true }).count();
     };
-    await expect.poll(() => decided(desk), SOON).toBe(1);
-    await expect.poll(() => decided(shop), SOON).toBe(1);
+    await expect.poll(() => decided(desk)).toBe(1);
+    await expect.poll(() => decided(shop)).toBe(1);
     await desk.goto(`${origins.admin}/audit?action=dispute.`);
     const logged = await desk.locator("main").innerText();
     for (const action of ["dispute.note", "dispute.submit"]) expect(logged).toContain(action);

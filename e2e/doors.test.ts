@@ -33,7 +33,7 @@ for (const part of ["buyer", "seller", "admin"] as const) {
     const response = await page.goto(origins[part]);
     expect(response?.status()).toBe(200);
     expect(response?.headers()["content-security-policy"]).toMatch(/script-src 'nonce-[^']+' 'strict-dynamic'/);
-    await expect.poll(() => page.evaluate(isAwake), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => page.evaluate(isAwake)).toBe(true);
   });
 
   journey(`${part}: the first page can be read without scripts`, { scripts: false }, async ({ page }) => {

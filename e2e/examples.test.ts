@@ -32,7 +32,7 @@ function install(name: string): string {
   return place;
 }
 
-journey("the price watch prints what has become cheaper", { timeout: 60_000 }, async ({ origins }) => {
+journey("the price watch prints what has become cheaper", {}, async ({ origins }) => {
   const place = install("price-watch");
   const look = (MARKET = "us") =>
     run("npm", ["start", "--silent"], place, { STOA_URL: origins.api, QUERY: "lamp", MARKET });
@@ -48,28 +48,24 @@ journey("the price watch prints what has become cheaper", { timeout: 60_000 }, a
   expect(look()).toMatch(/^.+: \$[\d,.]+ → \$[\d,.]+\n\d+ prices of "lamp", 1 lower than before\.\n$/);
 });
 
-journey(
-  "the storefront searches, and buys with a key",
-  { timeout: 60_000, expected: /401/ },
-  async ({ page, origins }) => {
-    await enterShop(page, "/us/account/access", origins.buyer);
-    const key = await keyHere(page, "account", ["buyer:cart", "buyer:checkout", "buyer:orders"]);
-    const place = install("storefront");
-    process.env["VITE_STOA_URL"] = origins.api;
-    const vite = await createServer({ root: place, configFile: false, logLevel: "error", server: { port: 0 } });
-    try {
-      await vite.listen();
-      await page.goto(vite.resolvedUrls?.local[0] ?? "");
-      await page.getByText(/^\d+ found$/).waitFor();
-      await page.getByRole("button", { name: "Add to cart" }).first().click();
-      await page.getByText("Paste a key first.").waitFor();
-      await page.getByLabel("Key").fill(key);
-      await page.getByRole("button", { name: "Add to cart" }).first().click();
-      await page.getByText("Added.").waitFor();
-      await page.getByRole("button", { name: "Buy with the sandbox card" }).click();
-      await page.getByText(/^Bought: .* is confirmed/).waitFor();
-    } finally {
-      await vite.close();
-    }
-  },
-);
+journey("the storefront searches, and buys with a key", { expected: /401/ }, async ({ page, origins }) => {
+  await enterShop(page, "/us/account/access", origins.buyer);
+  const key = await keyHere(page, "account", ["buyer:cart", "buyer:checkout", "buyer:orders"]);
+  const place = install("storefront");
+  process.env["VITE_STOA_URL"] = origins.api;
+  const vite = await createServer({ root: place, configFile: false, logLevel: "error", server: { port: 0 } });
+  try {
+    await vite.listen();
+    await page.goto(vite.resolvedUrls?.local[0] ?? "");
+    await page.getByText(/^\d+ found$/).waitFor();
+    await page.getByRole("button", { name: "Add to cart" }).first().click();
+    await page.getByText("Paste a key first.").waitFor();
+    await page.getByLabel("Key").fill(key);
+    await page.getByRole("button", { name: "Add to cart" }).first().click();
+    await page.getByText("Added.").waitFor();
+    await page.getByRole("button", { name: "Buy with the sandbox card" }).click();
+    await page.getByText(/^Bought: .* is confirmed/).waitFor();
+  } finally {
+    await vite.close();
+  }
+});

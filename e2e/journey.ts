@@ -37,7 +37,7 @@ export function journey(sentence: string, options: JourneyOptions, walk: (visito
   const executablePath = inject("browser");
   test.skipIf(executablePath === "" || options.skip === true)(
     sentence,
-    { timeout: options.timeout ?? 60_000 },
+    { timeout: options.timeout ?? 120_000 },
     async () => {
       started ??= chromium.launch({ executablePath, args: FLAGS });
       const browser = await started;

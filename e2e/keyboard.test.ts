@@ -46,7 +46,7 @@ async function type(page: Page, name: RegExp, text: string): Promise<void> {
   await page.keyboard.type(text);
 }
 
-journey("a guest buys with the keyboard alone", { timeout: 120_000 }, async ({ page, origins }) => {
+journey("a guest buys with the keyboard alone", {}, async ({ page, origins }) => {
   await page.goto(`${origins.buyer}/us`);
   await page.keyboard.press("Tab");
   expect((await page.evaluate(focused)).name).toContain("Skip to content");

@@ -8,7 +8,6 @@ import { invariantBreaks, MarketplaceProcess } from "./process.ts";
 import { addBy, type Guest, newGuest, type Origins, signIn } from "./steps.ts";
 
 const FIRST_PORT = 4210;
-const SOON = { timeout: 15_000 };
 /** Cards that the sandbox asks the customer to approve. */
 const ASKS = "4000 0027 6000 3184";
 
@@ -84,7 +83,7 @@ async function sendInTwoParcels(desk: Page): Promise<void> {
   const arrive = desk.getByRole("button", { name: "Mark as delivered" });
   for (let left = await arrive.count(); left > 0; left--) {
     await arrive.first().click();
-    await expect.poll(() => arrive.count(), SOON).toBe(left - 1);
+    await expect.poll(() => arrive.count()).toBe(left - 1);
   }
 }
 
@@ -150,12 +149,12 @@ journey(
       order!.id,
     );
     await page.goto(`${origins.buyer}/us/orders/${purchaseId}`);
-    await expect.poll(shown, SOON).toContain(usd(-refund!.amount));
+    await expect.poll(shown).toContain(usd(-refund!.amount));
     expect(ofOrder("pending")).toBe(order!.earned - refund!.kept);
     const booked = async () => (await (await fetch(`${origins.console}/statement.csv`)).text()).split("\r\n");
     const isBooked = async () =>
       (await booked()).some((line) => line.includes(",refund,") && line.includes(`,${-refund!.amount},USD,`));
-    await expect.poll(isBooked, SOON).toBe(true);
+    await expect.poll(isBooked).toBe(true);
 
     await marketplace!.clock("+20d");
     expect(ofOrder("pending"), "what was pending is released").toBe(0);
@@ -168,7 +167,7 @@ journey(
     // Weeks have passed: the session is over, whatever the open page has asked by itself.
     await signIn(desk, origins.seller, "seller@demo.stoa");
     await desk.goto(`${origins.seller}/money/payouts/${payout!.id}`);
-    await expect.poll(() => desk.locator("main").innerText(), SOON).toContain(usd(payout!.amount));
+    await expect.poll(() => desk.locator("main").innerText()).toContain(usd(payout!.amount));
     expect(await desk.locator("main").innerText()).toContain(usd(order!.earned - refund!.kept));
     expect(balance(`pending:${order!.seller}`)).toBeGreaterThanOrEqual(0);
 
@@ -177,7 +176,7 @@ journey(
     await desk.goto(`${origins.seller}/money/statement?currency=USD&from=${first}&to=${last}`);
     const statement = async () => await desk.locator("main").innerText();
     await expect
-      .poll(statement, SOON)
+      .poll(statement)
       .toContain(usd(["seller", "pending", "reserve"].reduce((sum, of) => sum + balance(`${of}:${order!.seller}`), 0)));
     expect(await statement()).toContain(usd(order!.earned));
     expect(await statement()).toContain(usd(-refund!.kept));
@@ -187,10 +186,10 @@ journey(
     await signIn(operator, origins.admin, "admin@demo.stoa");
     await operator.goto(`${origins.admin}/orders/${order!.id}`);
     const overseen = async () => await operator.locator("main").innerText();
-    await expect.poll(overseen, SOON).toContain(usd(order!.total));
+    await expect.poll(overseen).toContain(usd(order!.total));
     for (const minor of [order!.earned, refund!.amount]) expect(await overseen()).toContain(usd(minor));
     await operator.goto(`${origins.admin}/payouts/${payout!.id}`);
-    await expect.poll(overseen, SOON).toContain(usd(payout!.amount));
+    await expect.poll(overseen).toContain(usd(payout!.amount));
     expect(await overseen()).toContain(usd(order!.earned - refund!.kept));
     const database = marketplace!.database();
     expect(invariantBreaks(database)).toEqual([]);

@@ -5,11 +5,10 @@ import { journey } from "./journey.ts";
 import { addBy, checkOut, enter, linkTo, mails, newGuest, register, signIn } from "./steps.ts";
 
 /** How soon an open page must tell what has happened. */
-const SOON = { timeout: 10_000 };
 
 journey(
   "the bell counts a parcel that has left, and forgets it once it was read",
-  { timeout: 90_000 },
+  {},
   async ({ context, page, origins }) => {
     const nora = newGuest("Nora");
     await register(page, origins, nora);
@@ -20,7 +19,7 @@ journey(
     await addBy(page.getByRole("button", { name: /^Add .+ to cart$/ }).first());
     await checkOut(page, origins, nora);
     const bell = page.getByRole("banner").getByRole("link", { name: /^Notifications/ });
-    await expect.poll(() => bell.getAttribute("aria-label"), SOON).toBe("Notifications: 1 new");
+    await expect.poll(() => bell.getAttribute("aria-label")).toBe("Notifications: 1 new");
 
     const desk = await context.newPage();
     await signIn(desk, origins.seller, "seller@demo.stoa");
@@ -32,19 +31,19 @@ journey(
     await desk.getByRole("button", { name: "Buy a label of Stoa Post" }).click();
     await desk.getByText("With the carrier").waitFor();
 
-    await expect.poll(() => bell.getAttribute("aria-label"), SOON).toBe("Notifications: 2 new");
+    await expect.poll(() => bell.getAttribute("aria-label")).toBe("Notifications: 2 new");
     await bell.click();
     await page.getByRole("heading", { name: "Notifications" }).waitFor();
     const news = page.locator("main li[data-new]");
-    await expect.poll(() => news.count(), SOON).toBe(2);
+    await expect.poll(() => news.count()).toBe(2);
     expect(await news.first().innerText()).toContain("is on its way with Stoa Post");
     await news
       .first()
       .getByRole("button", { name: /^Mark as read/ })
       .click();
-    await expect.poll(() => bell.getAttribute("aria-label"), SOON).toBe("Notifications: 1 new");
+    await expect.poll(() => bell.getAttribute("aria-label")).toBe("Notifications: 1 new");
     await page.getByRole("button", { name: "Mark all as read" }).click();
-    await expect.poll(() => bell.getAttribute("aria-label"), SOON).toBe("Notifications");
+    await expect.poll(() => bell.getAttribute("aria-label")).toBe("Notifications");
     await page.getByRole("link", { name: /is on its way with Stoa Post/ }).click();
     await page.waitForURL(/\/us\/orders\/pur_/);
   },
@@ -52,7 +51,7 @@ journey(
 
 journey(
   "a guest without scripts asks for a lower price, hears of it with the price that holds, and stops such mails",
-  { scripts: false, timeout: 90_000 },
+  { scripts: false },
   async ({ context, page, origins }) => {
     const owen = newGuest("Owen");
     const desk = await context
@@ -84,7 +83,7 @@ journey(
     await desk.locator("input[inputmode=decimal]:focus").fill("1.00");
     await desk.keyboard.press("Enter");
     await expect
-      .poll(async () => (await mails(origins, owen.email)).map((mail) => mail.template), SOON)
+      .poll(async () => (await mails(origins, owen.email)).map((mail) => mail.template))
       .toContain("price_dropped");
     const told = (await mails(origins, owen.email)).find((mail) => mail.template === "price_dropped")!;
     expect(told.subject).toBe(`${title} now costs $1.00`);

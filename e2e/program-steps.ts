@@ -25,7 +25,7 @@ async function unfold(page: Page, title: string): Promise<Locator> {
     if ((await form.count()) === 0) await page.locator("summary", { hasText: title }).click();
     return await form.locator("[name=name]").isVisible();
   };
-  await expect.poll(isOpen, { timeout: 15_000, interval: 250 }).toBe(true);
+  await expect.poll(isOpen, { interval: 250 }).toBe(true);
   return form;
 }
 

@@ -5,7 +5,6 @@ import { journey } from "./journey.ts";
 import { addBy, checkOut, type Guest, newGuest, type Origins, signIn } from "./steps.ts";
 
 /** How soon a page must tell what has happened. */
-const SOON = { timeout: 10_000 };
 
 /** A picture of one pixel. */
 const PIXEL = Buffer.from(
@@ -29,7 +28,7 @@ async function delivered(shop: Page, desk: Page, origins: Origins, guest: Guest)
   await desk.locator("[name=trackingNumber]").fill("1Z999AA10123456784");
   await desk.getByRole("button", { name: "Mark as shipped" }).click();
   await desk.getByRole("button", { name: "Mark as delivered" }).click();
-  await expect.poll(() => desk.locator("main").innerText(), SOON).toContain("Delivered");
+  await expect.poll(() => desk.locator("main").innerText()).toContain("Delivered");
   await shop.reload();
 }
 
@@ -71,7 +70,7 @@ journey(
     await desk.getByRole("button", { name: "Give the money back" }).click();
     await desk.getByText("The money is back with the customer").waitFor();
     await page.reload();
-    await expect.poll(() => page.locator("main").innerText(), SOON).toContain("go back to you");
+    await expect.poll(() => page.locator("main").innerText()).toContain("go back to you");
   },
 );
 
@@ -99,7 +98,7 @@ journey(
     await desk.getByText("You offered a part of the money.").waitFor();
     await page.reload();
     await page.getByRole("button", { name: "Take it" }).click();
-    await expect.poll(() => page.locator("main").innerText(), SOON).toContain("$3.50 go back to you");
+    await expect.poll(() => page.locator("main").innerText()).toContain("$3.50 go back to you");
   },
 );
 

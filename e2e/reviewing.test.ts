@@ -17,7 +17,6 @@ import {
 } from "./steps.ts";
 
 /** How soon a page must tell what has happened. */
-const SOON = { timeout: 15_000 };
 
 /** A picture of one pixel. */
 const PIXEL = Buffer.from(
@@ -44,7 +43,7 @@ async function delivered(shop: Page, desk: Page, origins: Origins, guest: Guest)
   await desk.locator("[name=trackingNumber]").fill("1Z999AA10123456784");
   await desk.getByRole("button", { name: "Mark as shipped" }).click();
   await desk.getByRole("button", { name: "Mark as delivered" }).click();
-  await expect.poll(() => desk.locator("main").innerText(), SOON).toContain("Delivered");
+  await expect.poll(() => desk.locator("main").innerText()).toContain("Delivered");
   return new URL(product!, origins.buyer).pathname;
 }
 
@@ -54,12 +53,12 @@ async function tells(page: Page, address: string, words: string): Promise<void> 
     await page.goto(address);
     return await page.locator("main").innerText();
   };
-  await expect.poll(text, { ...SOON, interval: 1_000 }).toContain(words);
+  await expect.poll(text, { interval: 1_000 }).toContain(words);
 }
 
 journey(
   "what was bought is reviewed with a photo, replied to and shown; the seller is rated",
-  { timeout: 120_000 },
+  {},
   async ({ context, page, origins }) => {
     const guest = newGuest("Sunniva");
     const desk = await context.newPage();
@@ -82,17 +81,17 @@ journey(
     await mine.getByText("Reply to it").first().click();
     await mine.locator("[name=text]").fill("Thank you, enjoy it.");
     await mine.getByRole("button", { name: "Publish" }).click();
-    await expect.poll(() => desk.locator("main").innerText(), SOON).not.toContain(words);
+    await expect.poll(() => desk.locator("main").innerText()).not.toContain(words);
 
     const newest = `${origins.buyer}${product}?rs=newest`;
     await tells(page, newest, "Thank you, enjoy it.");
     const review = page.locator("#reviews li article", { hasText: words });
-    await expect.poll(() => review.innerText(), SOON).toContain("Verified purchase");
+    await expect.poll(() => review.innerText()).toContain("Verified purchase");
     // Before the page is awake, a photo is a link to its picture.
     await review.locator("[data-photo][aria-haspopup=dialog]").click();
     await page.getByRole("dialog", { name: "Photos of customers" }).waitFor();
     await page.keyboard.press("Escape");
-    await expect.poll(() => review.getByRole("button", { name: /^Helpful/ }).isVisible(), SOON).toBe(false);
+    await expect.poll(() => review.getByRole("button", { name: /^Helpful/ }).isVisible()).toBe(false);
 
     await page.goto(`${origins.buyer}/us/reviews`);
     await page
@@ -109,7 +108,7 @@ journey(
 
 journey(
   "a question is asked, answered and found helpful without scripts; a mail tells of the answer",
-  { scripts: false, timeout: 120_000 },
+  { scripts: false },
   async ({ context, page, origins }) => {
     const guest = newGuest("Torunn");
     const desk = await context.newPage();

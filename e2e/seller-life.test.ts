@@ -8,7 +8,6 @@ import { invariantBreaks, MarketplaceProcess } from "./process.ts";
 import { answerChecklist, apply, approveShop, openShop, review, shows } from "./selling-steps.ts";
 import { addBy, checkOut, newGuest, type Origins, signIn } from "./steps.ts";
 
-const SOON = { timeout: 15_000 };
 const OWNER = "team-read-only@demo.stoa";
 const TRACKING = "1Z0000000000000007";
 
@@ -71,7 +70,7 @@ async function bringIn(page: Page, { seller }: Origins): Promise<void> {
     .setInputFiles({ name: "stools.csv", mimeType: "text/csv", buffer: Buffer.from(FILE) });
   await page.waitForURL(/\/import\/imp_/);
   await page.getByRole("button", { name: "Check every row" }).click();
-  await page.getByText("197 of 200 rows would do something.").waitFor(SOON);
+  await page.getByText("197 of 200 rows would do something.").waitFor();
   const problems = page.getByRole("table", { name: "Problems" });
   for (const told of ["STOOL-20", "STOOL-90", "STOOL-150"]) await problems.getByText(told, { exact: false }).waitFor();
   await page.getByRole("button", { name: "Import 197 rows" }).click();
@@ -137,16 +136,14 @@ journey(
 
     const guest = newGuest("Gina");
     const shop = await context.newPage();
-    await expect
-      .poll(async () => (await shop.goto(`${origins.buyer}/us/p/${proposal!.slug}`))?.status(), SOON)
-      .toBe(200);
+    await expect.poll(async () => (await shop.goto(`${origins.buyer}/us/p/${proposal!.slug}`))?.status()).toBe(200);
     await addBy(shop.getByRole("button", { name: "Add to cart", exact: true }).first());
     await checkOut(shop, origins, guest);
     await shop.getByRole("link", { name: "Follow your order" }).click();
     await shop.waitForURL(/\/us\/orders\/pur_/);
 
     await shipOffline(context, page, origins);
-    await expect.poll(() => shop.locator("main").innerText(), SOON).toContain(TRACKING);
+    await expect.poll(() => shop.locator("main").innerText()).toContain(TRACKING);
     const [order] = asked<{ id: string; seller: string; earned: number }>(
       `SELECT o.id, o.seller_id AS seller, o.total_minor + o.platform_discount_minor - o.tax_minor - o.commission_minor AS earned
        FROM seller_order o JOIN seller s ON s.id = o.seller_id WHERE s.handle = ?`,
@@ -156,7 +153,7 @@ journey(
     await page.goto(`${origins.seller}/orders/${order!.id}`);
     expect(await page.locator("main").innerText()).toContain(earned);
     await page.getByRole("button", { name: "Mark as delivered" }).click();
-    await expect.poll(() => page.getByRole("button", { name: "Mark as delivered" }).count(), SOON).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: "Mark as delivered" }).count()).toBe(0);
     await page.goto(`${origins.seller}/money`);
     expect(await page.locator("main").innerText()).toMatch(
       new RegExp(`Pending\\s+${earned.replaceAll(/[$.]/g, "\\$&")}`),
@@ -170,10 +167,10 @@ journey(
     expect(payout!.amount).toBe(order!.earned);
     await signIn(page, origins.seller, OWNER);
     await page.goto(`${origins.seller}/money/payouts/${payout!.id}`);
-    await expect.poll(() => page.locator("main").innerText(), SOON).toContain(earned);
+    await expect.poll(() => page.locator("main").innerText()).toContain(earned);
     await signIn(desk, origins.admin, "admin@demo.stoa");
     await desk.goto(`${origins.admin}/payouts/${payout!.id}`);
-    await expect.poll(() => desk.locator("main").innerText(), SOON).toContain(earned);
+    await expect.poll(() => desk.locator("main").innerText()).toContain(earned);
 
     // Whatever the two did stands in the audit log.
     const done = asked<{ action: string }>(

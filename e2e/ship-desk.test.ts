@@ -5,7 +5,7 @@ import { addBy, checkOut, newGuest, signIn } from "./steps.ts";
 
 journey(
   "a seller packs two orders without a line, closes the page, and both are sent once when the line is back",
-  { expected: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/, timeout: 90_000 },
+  { expected: /ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/ },
   async ({ page, context, origins }) => {
     const follow: string[] = [];
     const guest = newGuest("Odile");
@@ -47,7 +47,7 @@ journey(
     for (const href of follow) {
       await page.goto(`${origins.buyer}${href}`);
       const numbers = async () => (await page.locator("main").innerText()).match(/1Z000000000000000\d/g) ?? [];
-      await expect.poll(numbers, { timeout: 10_000 }).toHaveLength(1);
+      await expect.poll(numbers).toHaveLength(1);
       told.push(...(await numbers()));
     }
     expect(told.toSorted()).toEqual(["1Z0000000000000001", "1Z0000000000000002"]);
@@ -63,6 +63,6 @@ journey(
           target.result.close();
         };
       })`);
-    await expect.poll(isForgotten, { timeout: 10_000 }).toBe(0);
+    await expect.poll(isForgotten).toBe(0);
   },
 );

@@ -4,7 +4,6 @@ import { journey } from "./journey.ts";
 import { addBy, checkOut, mails, newGuest, signIn } from "./steps.ts";
 
 /** How soon an open page must tell what has happened. */
-const SOON = { timeout: 10_000 };
 
 journey("a seller ships and the buyer's open page tells it", {}, async ({ context, page, origins }) => {
   const guest = newGuest("Vera");
@@ -14,7 +13,7 @@ journey("a seller ships and the buyer's open page tells it", {}, async ({ contex
   await page.getByRole("link", { name: "Follow your order" }).click();
   await page.waitForURL(/\/us\/orders\/pur_/);
   const told = () => page.locator("main").innerText();
-  await expect.poll(told, SOON).toContain("Confirmed");
+  await expect.poll(told).toContain("Confirmed");
   await page.evaluate(() => Object.assign(globalThis, { stayed: true }));
 
   const desk = await context.newPage();
@@ -22,16 +21,16 @@ journey("a seller ships and the buyer's open page tells it", {}, async ({ contex
   await desk.goto(`${origins.seller}/orders`);
   await desk.locator("tr", { hasText: guest.name }).locator("a[href^='/orders/ord_']").click();
   await desk.getByRole("button", { name: "Start picking" }).click();
-  await expect.poll(told, SOON).toContain("Being prepared");
+  await expect.poll(told).toContain("Being prepared");
   await desk.getByRole("button", { name: "Mark as packed" }).click();
   await desk.locator("[name=carrier]").fill("UPS");
   await desk.locator("[name=trackingNumber]").fill("1Z999AA10123456784");
   await desk.getByRole("button", { name: "Mark as shipped" }).click();
 
-  await expect.poll(told, SOON).toContain("1Z999AA10123456784");
+  await expect.poll(told).toContain("1Z999AA10123456784");
   expect(await page.evaluate(() => "stayed" in globalThis), "the page was not loaded anew").toBe(true);
   const templates = async () => (await mails(origins, guest.email)).map((mail) => mail.template).toSorted();
-  await expect.poll(templates, SOON).toEqual(["order_placed", "order_shipped"]);
+  await expect.poll(templates).toEqual(["order_placed", "order_shipped"]);
 });
 
 journey(
@@ -68,7 +67,7 @@ journey(
     await page.getByRole("link", { name: /^Invoice/ }).click();
     await page.getByRole("heading", { name: "Invoice" }).waitFor();
     const templates = async () => (await mails(origins, guest.email)).map((mail) => mail.template).toSorted();
-    await expect.poll(templates, SOON).toEqual(["order_cancelled", "order_placed", "order_shipped"]);
+    await expect.poll(templates).toEqual(["order_cancelled", "order_placed", "order_shipped"]);
   },
 );
 
@@ -87,14 +86,14 @@ journey(
     await signIn(desk, origins.seller, "seller@demo.stoa");
     await desk.goto(`${origins.seller}/orders?q=${name}`);
     const rows = desk.locator("tbody tr");
-    await expect.poll(() => rows.count(), SOON).toBe(2);
+    await expect.poll(() => rows.count()).toBe(2);
     const stepAll = async (button: string, outcome: RegExp) => {
       await desk.getByLabel("Choose every row of this page").check();
       await desk.getByRole("button", { name: button }).click();
       await desk.getByRole("status").filter({ hasText: outcome }).waitFor();
     };
     await stepAll("Start picking", /^Picking has begun: 2 orders\.$/);
-    await expect.poll(() => rows.filter({ hasText: "Picking" }).count(), SOON).toBe(2);
+    await expect.poll(() => rows.filter({ hasText: "Picking" }).count()).toBe(2);
     // A step that an order has behind it is refused for that order, with the reason.
     await stepAll("Start picking", /: 0 orders; 2 orders stayed as they were\.[^]*is past this step/);
     await stepAll("Mark as packed", /^Packed: 2 orders\.$/);
@@ -102,6 +101,6 @@ journey(
     await desk.getByLabel("Choose every row of this page").check();
     await desk.getByRole("link", { name: "Packing slips" }).click();
     await desk.waitForURL(/\/slip\?orders=ord_/);
-    await expect.poll(() => desk.locator("article", { hasText: name }).count(), SOON).toBe(2);
+    await expect.poll(() => desk.locator("article", { hasText: name }).count()).toBe(2);
   },
 );

@@ -37,7 +37,7 @@ export async function linkTo(origins: Origins, to: string, template: string): Pr
     link = /https?:\/\/\S+/.exec(mail?.text ?? "")?.[0] ?? "";
     return link;
   };
-  await expect.poll(arrived, { timeout: 10_000 }).not.toBe("");
+  await expect.poll(arrived).not.toBe("");
   return link;
 }
 
@@ -123,7 +123,7 @@ export async function addBy(button: Locator): Promise<void> {
   const page = button.page();
   await button.click();
   const isAdded = async () => page.url().endsWith("/cart") || (await page.getByText("Added to your cart").isVisible());
-  await expect.poll(isAdded, { timeout: 10_000 }).toBe(true);
+  await expect.poll(isAdded).toBe(true);
 }
 
 /** From the cart to where a checkout ends, as a guest with a test card of the sandbox; whether it is paid, the card says. */

@@ -23,7 +23,7 @@ journey("a seller gives the shop's page words and a picture", {}, async ({ conte
     await page.reload();
     return await page.getByAltText("A table from our workshop").count();
   };
-  await expect.poll(shown, { timeout: 10_000, interval: 500 }).toBe(1);
+  await expect.poll(shown, { interval: 500 }).toBe(1);
   await page.locator("summary", { hasText: "About Nordlys Home" }).click();
   await page.getByText("All of our wood is local.").waitFor();
 

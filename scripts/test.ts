@@ -25,12 +25,12 @@ interface Run {
 }
 
 /**
- * Rounds, one after the other; what stands in one round runs side by side. Rules, demo and workerd tests first: they say where
- * a fault is; beside them the reliability board, which waits for processes most of its time. Then the browser, which waits for
- * pages, in two marketplaces at a time.
+ * Rounds, one after the other; what stands in one round runs side by side. Rules and workerd tests first: they say where a
+ * fault is; beside them what takes half as long, the reliability board, which waits for processes, and the demo. Then the
+ * browser, which waits for pages, in two marketplaces at a time.
  */
 const ROUNDS: readonly (readonly Run[])[] = [
-  [{ projects: ["rules", "seed", "worker*"] }, { projects: ["chaos"] }],
+  [{ projects: ["rules", "worker*"] }, { projects: ["chaos", "seed"] }],
   [
     { projects: ["e2e"], part: { no: 1, of: 2 } },
     { projects: ["e2e"], part: { no: 2, of: 2 } },
