@@ -109,10 +109,9 @@ journey(
 
 journey("what is typed while the script of a page is still on its way stays", {}, async ({ page, origins }) => {
   const script = /\/assets\/reset-[^/]+\.js$/;
-  let arrived = false;
+  const typed = Promise.withResolvers<void>();
   await page.route(script, async (route) => {
-    await page.waitForTimeout(1_500);
-    arrived = true;
+    await typed.promise;
     await route.continue();
   });
   await page.goto(`${origins.buyer}/us/reset`, { waitUntil: "commit" });
@@ -120,7 +119,7 @@ journey("what is typed while the script of a page is still on its way stays", {}
   await page.waitForTimeout(700); // the rest of the page has what it needs to wake up
   await field.pressSequentially("early@example.com");
   await field.press("Tab"); // an event that is not kept for later: with it, a page that is waking up gives up
-  expect(arrived).toBe(false);
+  typed.resolve();
   await page.waitForLoadState("networkidle");
   await expect.poll(() => field.inputValue()).toBe("early@example.com");
   await page.getByRole("button", { name: "Send me a link" }).click();

@@ -52,6 +52,8 @@ function isNarrow({ groups, atLeast, selection }: Quest, without?: Dimension): b
 
 /** Of a list that is counted all are ranked by their words; of a longer one the most popular, and of those named so. */
 const SAMPLED = 600;
+/** The same of a list that is read again: filters leave matches that stand far apart, each a page to fetch. */
+const SAMPLED_AGAIN = 400;
 
 /**
  * Most products that are counted for the other values of a facet in which something is chosen. Each such facet is read
@@ -59,7 +61,7 @@ const SAMPLED = 600;
  */
 const SIBLINGS_COUNTED = 600;
 /** Of more a few say which values there are. */
-const SIBLINGS_SAMPLED = 200;
+const SIBLINGS_SAMPLED = 120;
 
 /** Asks the table of prices; ?4 is the currency, ?5 and ?6 the prices. */
 const PRICED = `AND EXISTS (
@@ -103,24 +105,29 @@ interface CountedRow {
   pin?: number | null;
 }
 
-/** A list that is read again with all tokens when it is too long needs no sample of the narrow ones. */
-const sampleOf = (breadth: Breadth): number => (breadth.isNarrow ? 0 : SAMPLED);
-
-/** The list itself. Those named so are found by narrow tokens: what the others would leave out, the facts do. */
-function listReading(search: D1Database, quest: Quest, breadth: Breadth, isRanked: boolean): D1PreparedStatement {
+/**
+ * The list itself, and of one too long to be counted a sample. Those named so are found by narrow tokens: what the others
+ * would leave out, the facts do.
+ */
+function listReading(
+  search: D1Database,
+  quest: Quest,
+  breadth: Breadth,
+  { isRanked, sampled }: { isRanked: boolean; sampled: number },
+): D1PreparedStatement {
   const all = expressionOf(quest, breadth);
   const asked = breadth.isPricedByTable ? priceAsked(quest.selection) : null;
   const prices = asked ? [asked.currency, asked.fromMinor, asked.toMinor] : [];
   if (!isRanked) {
     const nothing = asked ? [null, null] : [];
-    return search.prepare(counted(MOST_COUNTED, sampleOf(breadth), asked !== null)).bind(all, ...nothing, ...prices);
+    return search.prepare(counted(MOST_COUNTED, sampled, asked !== null)).bind(all, ...nothing, ...prices);
   }
   const { groups, atLeast, selection, pins } = quest;
   const named = matchOf(textMatch(groups!, atLeast, NAME_COLUMNS), selection, {
     pinnedFor: breadth.pinnedFor,
     isNarrow: isNarrow(quest),
   });
-  return search.prepare(ranked(sampleOf(breadth), asked !== null)).bind(all, named, JSON.stringify(pins), ...prices);
+  return search.prepare(ranked(sampled, asked !== null)).bind(all, named, JSON.stringify(pins), ...prices);
 }
 
 /** The other values of a facet in which something is chosen. */
@@ -170,7 +177,8 @@ export async function scan(search: D1Database, quest: Quest, isRanked: boolean):
     .map((without) => ({ without, isNarrow: isNarrow(quest, without) }))
     .filter((sibling) => expressionOf(quest, sibling) !== expressionOf(quest, list));
   const read = await search.batch([
-    listReading(search, quest, list, isScored),
+    // One that is read again when it is too long needs no sample.
+    listReading(search, quest, list, { isRanked: isScored, sampled: list.isNarrow ? 0 : SAMPLED }),
     ...siblings.map((sibling) => siblingReading(search, quest, sibling)),
     ...(isScored ? [categoriesReading(search, quest.groups!)] : []),
   ]);
@@ -180,7 +188,8 @@ export async function scan(search: D1Database, quest: Quest, isRanked: boolean):
   const others = read.slice(1).map((result) => lookAt(result, SIBLINGS_COUNTED));
   const isAgain = list.isNarrow && !once.isExact;
   const again: Breadth = { isPricedByTable: priceAsked(quest.selection) !== null };
-  const main = isAgain ? lookAt(await listReading(search, quest, again, isScored).all(), MOST_COUNTED) : once;
+  const readAgain = () => listReading(search, quest, again, { isRanked: isScored, sampled: SAMPLED_AGAIN }).all();
+  const main = isAgain ? lookAt(await readAgain(), MOST_COUNTED) : once;
   return {
     hits: main.hits,
     isWhole: main.isExact,
