@@ -91,7 +91,7 @@ export interface Spelling {
 /** A page of results. `category` and `crumbs` are set on a category page. */
 export interface Listings {
   cards: ProductCard[];
-  /** How many products match: exactly, or `MOST_COUNTED` where there are more. */
+  /** How many products match: exactly, or a number that there are more of. */
   total: number;
   totalIsExact: boolean;
   page: number;

@@ -21,7 +21,7 @@ import type { Ctx } from "../../kernel/index.ts";
 import { byKey, pageIn, type PageOf, type Place, readPlace, waysOn } from "../rules/page.ts";
 import { cardsFrom, cardsQuery, type ListingRow } from "./cards.ts";
 import { draftFacets, facetsOf, namesQuery, priceRangeOf, type ValueName } from "./facets.ts";
-import { expressionOf, type Hit, matches, type Quest, type Scan, scan } from "./scan.ts";
+import { type Hit, matches, type Quest, type Scan, scan } from "./scan.ts";
 import { select, type Selected } from "./select.ts";
 import { understand, type Understood } from "./understand.ts";
 import { sortKey, walk } from "./walk.ts";
@@ -113,7 +113,7 @@ async function find({ search }: Pick<Ctx, "search">, input: ListingsInput, means
   });
   return {
     cards,
-    total: found.isWhole ? found.hits.length : MOST_COUNTED,
+    total: found.total,
     totalIsExact: found.isWhole,
     page: page.page,
     next: page.next,
@@ -139,21 +139,14 @@ async function loosened(search: D1Database, quest: Quest): Promise<Quest> {
   const words = quest.groups?.length ?? 0;
   if (words < 2) return quest;
   const few = fewFor(words);
-  const unfiltered: Quest = {
-    ...quest,
-    selection: { currency: quest.selection.currency, scope: quest.selection.scope, choices: new Map(), inStock: false },
-  };
-  const foundWith = async (levels: readonly number[]): Promise<number[]> => {
-    const results = await search.batch<{ found: number }>(
-      levels.map((atLeast) => matches(search, expressionOf({ ...unfiltered, atLeast }), few)),
-    );
-    return results.map((result) => result.results[0]?.found ?? 0);
-  };
-  const [all = 0] = await foundWith([words]);
-  if (all >= few) return quest;
   const lowest = Math.ceil(words / 2);
-  const levels = Array.from({ length: words - lowest }, (_, i) => words - 1 - i);
-  const found = await foundWith(levels);
+  const levels = Array.from({ length: words - lowest + 1 }, (_, i) => words - i);
+  const results = await search.batch<{ found: number }>(
+    levels.map((atLeast) => matches(search, { ...quest, atLeast }, few)),
+  );
+  const found = results.map((result) => result.results[0]?.found ?? 0);
+  const all = found[0]!;
+  if (all >= few) return quest;
   const enough = levels.find((_, i) => found[i]! >= few) ?? levels.findLast((_, i) => found[i]! > all);
   return enough === undefined ? quest : { ...quest, atLeast: enough };
 }

@@ -44,16 +44,18 @@ export function expressionOf(
   return matchOf(groups ? textMatch(groups, atLeast) : null, selection, { ...breadth, pinnedFor });
 }
 
-/** Whether few products are asked for, by a rare word or by a value that few have, so that narrow tokens will do. */
-function isNarrow({ groups, atLeast, selection }: Quest, without?: Dimension): boolean {
-  const isRare = groups !== null && atLeast === groups.length && groups.some(({ uses }) => uses <= MOST_COUNTED);
-  return isRare || isNarrowed(selection, without);
-}
+/** Whether a text or a chosen value narrows so far that the facts decide the rest sooner than more tokens would. */
+const isNarrow = ({ groups, selection }: Quest, without?: Dimension): boolean =>
+  groups !== null || isNarrowed(selection, without);
 
 /** Of a list that is counted all are ranked by their words; of a longer one the most popular, and of those named so. */
 const SAMPLED = 600;
-/** The same of a list that is read again: filters leave matches that stand far apart, each a page to fetch. */
-const SAMPLED_AGAIN = 400;
+/** The same of a list that is filtered: its matches stand far apart, each a page to fetch. */
+const FILTERED_SAMPLED = 400;
+/** Where a smaller share of a sample passes, those that pass may be few enough to be counted: the list is read again. */
+const MANY_PASS = 0.6;
+/** Where a smaller share passes, the table of prices would be asked of too many products, one by one. */
+const FEW_PASS = 0.1;
 
 /**
  * Most products that are counted for the other values of a facet in which something is chosen. Each such facet is read
@@ -157,6 +159,8 @@ export interface Scan {
   hits: Hit[];
   /** Whether all that match were looked at. */
   isWhole: boolean;
+  /** How many match: of a list that is not whole, a number that there are more of. */
+  total: number;
   /** Counts; a dimension in which something is chosen has one of its own unless the rest's is right for it. */
   tallies: Map<Dimension | "rest", { tally: Tally; isExact: boolean }>;
   /** Scores of the ranked candidates, the lower the better. */
@@ -167,18 +171,20 @@ type Looked = ReturnType<typeof look>;
 
 /**
  * Reads candidates, counts and, for relevance, words, in one batch. Where narrow tokens let more candidates through than
- * are counted, those of the list itself are read again with all tokens; a facet's siblings then stay uncounted.
+ * are counted, most of a sample passing says that the list is long; else it is read again with all tokens, and a facet's
+ * siblings stay uncounted.
  */
 export async function scan(search: D1Database, quest: Quest, isRanked: boolean): Promise<Scan> {
   const isScored = isRanked && quest.groups !== null;
+  const dimensions = activeDimensions(quest.selection);
+  const reading = { isRanked: isScored, sampled: dimensions.length > 0 ? FILTERED_SAMPLED : SAMPLED };
   const list: Breadth = { isNarrow: isNarrow(quest) };
   // Narrow tokens leave some choices out: leaving one of those out once more is the list itself.
-  const siblings = activeDimensions(quest.selection)
+  const siblings = dimensions
     .map((without) => ({ without, isNarrow: isNarrow(quest, without) }))
     .filter((sibling) => expressionOf(quest, sibling) !== expressionOf(quest, list));
   const read = await search.batch([
-    // One that is read again when it is too long needs no sample.
-    listReading(search, quest, list, { isRanked: isScored, sampled: list.isNarrow ? 0 : SAMPLED }),
+    listReading(search, quest, list, reading),
     ...siblings.map((sibling) => siblingReading(search, quest, sibling)),
     ...(isScored ? [categoriesReading(search, quest.groups!)] : []),
   ]);
@@ -186,22 +192,26 @@ export async function scan(search: D1Database, quest: Quest, isRanked: boolean):
   const lookAt = ({ results }: D1Result, most: number) => look(results as CountedRow[], quest, asked, most);
   const once = lookAt(read[0]!, MOST_COUNTED);
   const others = read.slice(1).map((result) => lookAt(result, SIBLINGS_COUNTED));
-  const isAgain = list.isNarrow && !once.isExact;
-  const again: Breadth = { isPricedByTable: priceAsked(quest.selection) !== null };
-  const readAgain = () => listReading(search, quest, again, { isRanked: isScored, sampled: SAMPLED_AGAIN }).all();
-  const main = isAgain ? lookAt(await readAgain(), MOST_COUNTED) : once;
+  const passing = once.hits.length / Math.max(1, once.looked);
+  const isAgain = list.isNarrow && !once.isExact && passing < MANY_PASS;
+  const again: Breadth = { isPricedByTable: priceAsked(quest.selection) !== null && passing >= FEW_PASS };
+  const main = isAgain ? lookAt(await listReading(search, quest, again, reading).all(), MOST_COUNTED) : once;
+  const isSampled = list.isNarrow && !main.isExact && !isAgain;
   return {
     hits: main.hits,
     isWhole: main.isExact,
+    total: main.isExact ? main.hits.length : isSampled ? roundedDown(main.hits.length) : MOST_COUNTED,
     tallies: new Map<Dimension | "rest", Looked>([
       ["rest", main],
       // Read again, the list no longer has in it what a choice left out of the narrow tokens would have added.
-      ...(isAgain ? activeDimensions(quest.selection).map((each): [Dimension, Looked] => [each, once]) : []),
+      ...(isAgain ? dimensions.map((each): [Dimension, Looked] => [each, once]) : []),
       ...others.map((each, i): [Dimension, Looked] => [siblings[i]!.without, each]),
     ]),
     scores: isScored ? main.scores : null,
   };
 }
+
+const roundedDown = (count: number): number => Math.floor(count / 100) * 100;
 
 /** Counts candidates, keeps those that pass, and scores those whose words were read. */
 function look(
@@ -209,19 +219,21 @@ function look(
   quest: Quest,
   asked: readonly Asked[] | null,
   most: number,
-): { hits: Hit[]; tally: Tally; isExact: boolean; scores: Map<number, number> } {
+): { hits: Hit[]; looked: number; tally: Tally; isExact: boolean; scores: Map<number, number> } {
+  let looked = 0;
   const tally = emptyTally();
   const hits: Hit[] = [];
   const scores = new Map<number, number>();
   for (const { id, facts, head, pin } of rows) {
     if (id === null || facts === null) continue;
+    looked++;
     const listed = readIn(facts, quest.selection.currency);
     const way = count(tally, listed, quest.selection);
     if (!way) continue;
     hits.push({ id, key: 0, listed, way });
     if (asked && head) scores.set(id, pin == null ? scoreIn(quest, asked, { id, head, listed }) : PINNED + pin);
   }
-  return { hits, tally, isExact: (rows[0]?.size ?? 0) <= most, scores };
+  return { hits, looked, tally, isExact: (rows[0]?.size ?? 0) <= most, scores };
 }
 
 /** Pinned products stand before all scores, in their order. */
@@ -237,9 +249,18 @@ function scoreIn(
   return -Number(scoreOf(unpackHead(head), asked, about).toFixed(6));
 }
 
-/** How many products match, up to `most`. */
-export function matches(search: D1Database, expression: string, most: number): D1PreparedStatement {
+/** So many matches are looked at for a number of those that can be bought in a market. */
+const LOOKED_FOR = 1_000;
+
+/** How many products match of those that are known best, up to `most`; only the market is asked of the filters. */
+export function matches(search: D1Database, quest: Quest, most: number): D1PreparedStatement {
+  const { currency, scope } = quest.selection;
+  const selection: Selection = { currency, scope, choices: new Map(), inStock: false };
   return search
-    .prepare(`SELECT count(*) AS found FROM (SELECT 1 FROM listing_text WHERE listing_text MATCH ? LIMIT ${most})`)
-    .bind(expression);
+    .prepare(
+      `SELECT count(*) AS found FROM (
+         SELECT 1 FROM (SELECT rowid AS id FROM listing_text WHERE listing_text MATCH ?1 LIMIT ${LOOKED_FOR}) t
+         WHERE EXISTS (SELECT 1 FROM listing_price p WHERE p.listing_id = t.id AND p.currency = ?2) LIMIT ${most})`,
+    )
+    .bind(expressionOf({ ...quest, selection }, { isNarrow: true }), currency);
 }

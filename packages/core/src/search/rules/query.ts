@@ -19,8 +19,6 @@ export interface Group {
   alternatives: Alternative[];
   /** How much finding it says: rare words say more. */
   rarity: number;
-  /** In how many titles it stands as it was typed, roughly. */
-  uses: number;
 }
 
 /** A piece of what was typed: a word, a compound such as `T-shirt`, or a quoted phrase. */
@@ -151,8 +149,7 @@ export function groupsOf(parts: readonly Part[], lookups: Lookups, language: Tex
       if (i === parts.length - 1)
         alternatives.push(...completions.map((word) => ({ stems: stemsOf(word), weight: WEIGHT.completion })));
     }
-    const found = alternatives.map(({ stems }) => uses.get(keyOfStems(stems)) ?? 0);
-    return { text: part.words.join(" "), alternatives, rarity: 0, uses: Math.max(...found) };
+    return { text: part.words.join(" "), alternatives, rarity: 0 };
   });
   for (let i = 0; i + 1 < parts.length; i++) {
     const joined = joinedWithNext(parts, i);
