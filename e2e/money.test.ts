@@ -156,7 +156,7 @@ journey(
       (await booked()).some((line) => line.includes(",refund,") && line.includes(`,${-refund!.amount},USD,`));
     await expect.poll(isBooked).toBe(true);
 
-    await marketplace!.clock("+20d");
+    await marketplace!.clock("+22d"); // released after fourteen days, paid out on the Monday after that
     expect(ofOrder("pending"), "what was pending is released").toBe(0);
     expect(ofOrder("seller")).toBe(order!.earned - refund!.kept);
     const [payout] = asked<{ id: string; amount: number }>(

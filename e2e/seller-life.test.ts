@@ -159,7 +159,7 @@ journey(
       new RegExp(`Pending\\s+${earned.replaceAll(/[$.]/g, "\\$&")}`),
     );
 
-    await marketplace!.clock("+20d");
+    await marketplace!.clock("+22d"); // released after fourteen days, paid out on the Monday after that
     const [payout] = asked<{ id: string; amount: number }>(
       "SELECT id, amount_minor AS amount FROM payout WHERE seller_id = ?",
       order!.seller,
