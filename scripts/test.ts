@@ -1,8 +1,9 @@
 // Runs every test and sums them up. The last line is `N passed, N failed, N skipped`; the exit code is zero when all
 // went well and no runner crashed. Arguments go to Vitest: `npm test -- core/offers`.
-import { spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, statfsSync } from "node:fs";
 import { join, relative } from "node:path";
+import type { Readable } from "node:stream";
 import { makeDemo } from "./testing/demo.ts";
 import { buildWorkers } from "./runtime/build.ts";
 import { BUILD_FOLDER, ROOT } from "./runtime/places.ts";
@@ -22,6 +23,8 @@ interface FileResult {
 interface Run {
   projects: readonly string[];
   part?: { no: number; of: number };
+  /** After so many minutes without a word it is taken for stuck and started once more. */
+  quietMinutes?: number;
 }
 
 /**
@@ -30,7 +33,8 @@ interface Run {
  * browser, which waits for pages, in two marketplaces at a time.
  */
 const ROUNDS: readonly (readonly Run[])[] = [
-  [{ projects: ["rules", "worker*"] }, { projects: ["chaos", "seed"] }],
+  // One run in forty, Vitest's line to workerd is lost after a file has passed: it waits for ever, with nothing to do.
+  [{ projects: ["rules", "worker*"], quietMinutes: 8 }, { projects: ["chaos", "seed"] }],
   [
     { projects: ["e2e"], part: { no: 1, of: 2 } },
     { projects: ["e2e"], part: { no: 2, of: 2 } },
@@ -72,7 +76,8 @@ async function main(): Promise<void> {
 }
 
 /** One run of Vitest. A file that could not be loaded and a runner that crashed each count as a failure. */
-async function vitest({ projects, part }: Run, filters: readonly string[]): Promise<Sum> {
+async function vitest(each: Run, filters: readonly string[], isSecond = false): Promise<Sum> {
+  const { projects, part, quietMinutes } = each;
   const report = join(BUILD_FOLDER, `test-${projects[0]}${part ? `-${part.no}` : ""}.json`);
   mkdirSync(BUILD_FOLDER, { recursive: true });
   rmSync(report, { force: true });
@@ -88,9 +93,22 @@ async function vitest({ projects, part }: Run, filters: readonly string[]): Prom
       `--outputFile.json=${report}`,
       ...filters,
     ],
-    { cwd: ROOT, stdio: "inherit", env: { ...process.env, STOA_TEST_PART: String(part?.no ?? 1) } },
+    {
+      cwd: ROOT,
+      stdio: ["inherit", "pipe", "pipe"],
+      env: {
+        ...process.env,
+        STOA_TEST_PART: String(part?.no ?? 1),
+        ...(process.stdout.isTTY && { FORCE_COLOR: "1" }),
+      },
+    },
   );
-  const status = await new Promise<number | null>((done) => runner.once("exit", done));
+  const isStuck = await endOf(runner, quietMinutes);
+  if (isStuck && !isSecond) {
+    console.log(`\n${projects.join(", ")}: said nothing for ${quietMinutes} minutes, and is started once more.`);
+    return await vitest(each, filters, true);
+  }
+  const status = runner.exitCode;
   if (!existsSync(report))
     return { passed: 0, failed: 1, skipped: 0, failures: [`${projects.join(", ")}: the runner left no report`] };
   const counts = JSON.parse(readFileSync(report, "utf8")) as {
@@ -111,6 +129,36 @@ async function vitest({ projects, part }: Run, filters: readonly string[]): Prom
     skipped: counts.numPendingTests + counts.numTodoTests,
     failures,
   };
+}
+
+/** Passes on what a runner says until it ends; whether it had to be ended, since it had fallen silent. */
+function endOf(runner: ChildProcessByStdio<null, Readable, Readable>, quietMinutes?: number): Promise<boolean> {
+  return new Promise((ended) => {
+    const end = () => {
+      runner.kill("SIGKILL");
+      ended(true);
+    };
+    let silence: NodeJS.Timeout | undefined;
+    const heard = () => {
+      clearTimeout(silence);
+      if (quietMinutes !== undefined) silence = setTimeout(end, quietMinutes * 60_000);
+    };
+    heard();
+    for (const [from, to] of [
+      [runner.stdout, process.stdout],
+      [runner.stderr, process.stderr],
+    ] as const)
+      from.on("data", (said: Buffer) => {
+        heard();
+        to.write(said);
+      });
+    runner.once("exit", () => {
+      clearTimeout(silence);
+      // What it said last is on its way still; a child of it may hold the line open for ever.
+      const over = setTimeout(ended, 2_000, false);
+      runner.once("close", () => (clearTimeout(over), ended(false)));
+    });
+  });
 }
 
 /** The failed tests of one file, or the file itself where it could not be loaded; with what was said first. */
