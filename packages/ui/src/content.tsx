@@ -37,7 +37,20 @@ export function ContentSlide(props: {
         TONE[props.block.tone],
       )}
     >
-      <div class="flex flex-col justify-center gap-4 p-7 sm:p-10 max-lg:order-2 xl:p-14">
+      {/* First, and in its place from the first: a page that is painted while it arrives moves nothing. */}
+      <div class="relative overflow-hidden lg:col-start-2 lg:row-start-1 max-lg:aspect-[4/3] sm:max-lg:aspect-[16/9]">
+        <Show when={props.block.imageHash}>
+          {(hash) => (
+            <Picture
+              image={{ hash: hash(), alt: "" }}
+              sizes="(min-width: 84rem) 34rem, (min-width: 64rem) 34vw, 100vw"
+              eager={props.eager}
+              class="absolute inset-0 h-full! transition-transform duration-700 ease-out group-hover:scale-[1.03]"
+            />
+          )}
+        </Show>
+      </div>
+      <div class="flex flex-col justify-center gap-4 p-7 sm:p-10 lg:col-start-1 lg:row-start-1 xl:p-14">
         <Show when={props.isTitle} fallback={<h2 class={title}>{props.block.title}</h2>}>
           <h1 class={title}>{props.block.title}</h1>
         </Show>
@@ -55,18 +68,6 @@ export function ContentSlide(props: {
               {props.block.label}
             </span>
           </a>
-        </Show>
-      </div>
-      <div class="relative overflow-hidden max-lg:aspect-[4/3] sm:max-lg:aspect-[16/9]">
-        <Show when={props.block.imageHash}>
-          {(hash) => (
-            <Picture
-              image={{ hash: hash(), alt: "" }}
-              sizes="(min-width: 84rem) 34rem, (min-width: 64rem) 34vw, 100vw"
-              eager={props.eager}
-              class="absolute inset-0 h-full! transition-transform duration-700 ease-out group-hover:scale-[1.03]"
-            />
-          )}
         </Show>
       </div>
     </article>
