@@ -1,5 +1,6 @@
 // Every count, price and product of a list equals counting by hand, on random catalogues with random selections.
-import { type Listings, ListingsInput, MOST_COUNTED, type Sort, SORTS } from "@stoa/contract";
+import { CollectionRules, type Listings, ListingsInput, MOST_COUNTED, type Sort, SORTS } from "@stoa/contract";
+import { draftOf } from "@stoa/core/catalog";
 import { listings, reindexAll } from "@stoa/core/search";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db, env, Visitor } from "../testing.ts";
@@ -114,6 +115,22 @@ describe("a list against counting by hand", () => {
     expect(kinds.some).toBeGreaterThan(SELECTIONS / 3);
   });
 
+  it("lets go of words where the products of a collection do not have them all, whatever others have", async () => {
+    const collection = draftOf(CollectionRules.parse({ minDiscount: 50 }));
+    const having = (q: string) =>
+      new Set(byHand(catalogue, ListingsInput.parse({ market: "us", q, minDiscount: 50 })).products.keys());
+    let loosened = 0;
+    for (const one of WORDS)
+      for (const other of WORDS.filter((word) => word > one)) {
+        const both = having(one).intersection(having(other));
+        const input = ListingsInput.parse({ market: "us", q: `${one} ${other}` });
+        const found = await listings(reader, input, collection);
+        expect(found.total, input.q).toBe(both.size > 0 ? both.size : having(one).union(having(other)).size);
+        loosened += Number(both.size === 0 && found.total > 0);
+      }
+    expect(loosened).toBeGreaterThan(0);
+  });
+
   it.each(SEEDS)(
     "has every product once over all pages, at the price of the cheapest way to buy it (seed %i)",
     async (seed) => {
@@ -145,8 +162,9 @@ describe("more products than are counted", () => {
     const input = ListingsInput.parse({ market: "us", q: WORDS[0]! });
     const found = await list(input);
     expect(found.totalIsExact).toBe(false);
-    expect(found.total).toBeGreaterThan(0);
-    expect(found.total).toBeLessThan(byHand(catalogue, input).products.size);
+    // Some of the 600 that were looked at cannot be bought in this market: fewer, in hundreds, are sure.
+    expect(found.total).toBe(500);
+    expect(byHand(catalogue, input).products.size).toBeGreaterThan(MOST_COUNTED);
     expect(found.priceRange).toBeNull();
     for (const facet of found.facets) for (const { count } of facet.values) expect(count).toBeNull();
   });

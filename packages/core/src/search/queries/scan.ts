@@ -200,7 +200,7 @@ export async function scan(search: D1Database, quest: Quest, isRanked: boolean):
   return {
     hits: main.hits,
     isWhole: main.isExact,
-    total: main.isExact ? main.hits.length : isSampled ? roundedDown(main.hits.length) : MOST_COUNTED,
+    total: main.isExact ? main.hits.length : isSampled ? belowIn100(main.hits.length) : MOST_COUNTED,
     tallies: new Map<Dimension | "rest", Looked>([
       ["rest", main],
       // Read again, the list no longer has in it what a choice left out of the narrow tokens would have added.
@@ -211,7 +211,8 @@ export async function scan(search: D1Database, quest: Quest, isRanked: boolean):
   };
 }
 
-const roundedDown = (count: number): number => Math.floor(count / 100) * 100;
+/** In full hundreds, so many that there are more for sure. */
+const belowIn100 = (seen: number): number => Math.floor(Math.max(0, seen - 1) / 100) * 100;
 
 /** Counts candidates, keeps those that pass, and scores those whose words were read. */
 function look(
@@ -252,15 +253,19 @@ function scoreIn(
 /** So many matches are looked at for a number of those that can be bought in a market. */
 const LOOKED_FOR = 1_000;
 
-/** How many products match of those that are known best, up to `most`; only the market is asked of the filters. */
+/**
+ * How many products match of those that are known best, up to `most`. Of the filters only the scope has a say; the market is
+ * asked of the table of prices, where it costs nothing, unless the scope's own limits have to be asked of the index.
+ */
 export function matches(search: D1Database, quest: Quest, most: number): D1PreparedStatement {
   const { currency, scope } = quest.selection;
   const selection: Selection = { currency, scope, choices: new Map(), inStock: false };
+  const isNarrow = activeDimensions({ ...selection, ...scope }).length === 0;
   return search
     .prepare(
       `SELECT count(*) AS found FROM (
          SELECT 1 FROM (SELECT rowid AS id FROM listing_text WHERE listing_text MATCH ?1 LIMIT ${LOOKED_FOR}) t
          WHERE EXISTS (SELECT 1 FROM listing_price p WHERE p.listing_id = t.id AND p.currency = ?2) LIMIT ${most})`,
     )
-    .bind(expressionOf({ ...quest, selection }, { isNarrow: true }), currency);
+    .bind(expressionOf({ ...quest, selection }, { isNarrow }), currency);
 }
