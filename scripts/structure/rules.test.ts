@@ -63,3 +63,17 @@ test("money and time say their unit", () => {
   ]);
   expect(about(path, `${HEAD}export type A = {\n  priceMinor: number;\n};`)).toEqual([]);
 });
+
+test("what is left asleep stands in an element", () => {
+  const path = "apps/buyer/src/components/rail.tsx";
+  const inside = (parent: string) => `${HEAD}${parent}\n  <h2 />\n  <Still of={cards()}>\n`;
+  for (const parent of ["<ul class='rail'>", "<ul\n  class='rail'\n>"]) expect(about(path, inside(parent))).toEqual([]);
+  for (const parent of ["<>", "<Show when={cards()}>", "<Show\n  when={cards()}\n>", "return ("])
+    expect(about(path, inside(parent)), parent).toHaveLength(1);
+});
+
+test("noscript holds plain elements", () => {
+  const holding = (inner: string) => about("apps/buyer/src/routes/a.tsx", `${HEAD}<noscript>\n  ${inner}\n</noscript>`);
+  expect(holding("<button type='submit'>Show</button>")).toEqual([]);
+  expect(holding("<Button type='submit'>Show</Button>")).toHaveLength(1);
+});

@@ -86,6 +86,8 @@ export function complaints(files: readonly SourceFile[]): string[] {
       ...documentation(file),
       ...units(file),
       ...testBeside(file, paths),
+      ...asleep(file),
+      ...withoutScripts(file),
     ]);
 }
 
@@ -164,4 +166,29 @@ function testBeside({ path }: SourceFile, paths: ReadonlySet<string>): string[] 
   return paths.has(test) || (ofFolder !== path && paths.has(ofFolder))
     ? []
     : [`${path}: has no ${test.split("/").at(-1)} beside it.`];
+}
+
+/** What is left asleep stands in an element: in a fragment, the next thing that comes beside it would take it away. */
+function asleep({ path, text }: SourceFile): string[] {
+  if (!path.endsWith(".tsx")) return [];
+  const lines = text.split("\n");
+  const indent = (line: string) => line.length - line.trimStart().length;
+  return lines.flatMap((line, i) => {
+    if (!line.includes("<Still ")) return [];
+    const outer = lines.slice(0, i).findLast((one) => one.trim() !== "" && indent(one) < indent(line)) ?? "";
+    // An opening tag of several lines ends with a line of its own.
+    const opening =
+      outer.trim() === ">" ? lines.slice(0, i).findLast((one) => one.startsWith(outer.replace(">", "<"))) : outer;
+    return /^\s*<[a-z]/.test(opening ?? "") && line.trim().startsWith("<Still ")
+      ? []
+      : [`${path}:${i + 1}: Still stands in an element, not bare in a fragment or a component.`];
+  });
+}
+
+/** The browser does not read what is for it without scripts: a component in there would be counted by the server alone. */
+function withoutScripts({ path, text }: SourceFile): string[] {
+  if (!path.endsWith(".tsx")) return [];
+  return [...text.matchAll(/<noscript\b[^>]*>(.*?)<\/noscript>/gs)].some(([, inner = ""]) => /<[A-Z]/.test(inner))
+    ? [`${path}: noscript holds plain elements; a component there makes the browser build anew what comes after it.`]
+    : [];
 }

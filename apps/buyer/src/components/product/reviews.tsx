@@ -1,6 +1,6 @@
 // What customers say: the average, how the stars spread, their photos, and their reviews in the order one likes.
 import { REVIEW_SORTS, type ProductPage } from "@stoa/client";
-import { Button, buttonClass, controlClass, CursorPager, LinkButton, Rating } from "@stoa/ui";
+import { buttonClass, controlClass, CursorPager, LinkButton, Rating } from "@stoa/ui";
 import { useLocation, useNavigate } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { createRead } from "../../lib/queries.ts";
@@ -83,9 +83,9 @@ function Wishes(props: { total: number; hasPhotos: boolean }) {
         </For>
       </select>
       <noscript>
-        <Button type="submit" size="sm">
+        <button type="submit" class={buttonClass({ size: "sm" })}>
           {t.said.show}
-        </Button>
+        </button>
       </noscript>
       <Show when={props.hasPhotos || asked().hasPhotos}>
         <a
@@ -154,7 +154,11 @@ export function Reviews(props: { product: ProductPage }) {
             />
             <Show when={found()?.photos.length}>
               <h3 class="mt-6 mb-2 text-sm font-semibold">{t.said.photos}</h3>
-              <Still of={found()?.photos}>{(photos) => <SleepingPhotos photos={photos} label={t.said.photos} />}</Still>
+              <div>
+                <Still of={found()?.photos}>
+                  {(photos) => <SleepingPhotos photos={photos} label={t.said.photos} />}
+                </Still>
+              </div>
             </Show>
           </div>
           <div class="min-w-0">

@@ -3,7 +3,7 @@ import type { ProductPage, VariantView } from "@stoa/client";
 import { For } from "solid-js";
 import { useShop } from "../../lib/shop.tsx";
 
-/** The description, and the attributes of the product and of the variant that is shown. */
+/** The description, and beside it the attributes of the product and of the variant that is shown. */
 export function Specifications(props: { product: ProductPage; variant: VariantView | undefined }) {
   const { t } = useShop();
   const facts = () => [
@@ -12,7 +12,7 @@ export function Specifications(props: { product: ProductPage; variant: VariantVi
     ...(props.variant ? [{ label: "SKU", text: props.variant.sku }] : []),
   ];
   return (
-    <section class="page mt-16 grid gap-x-16 gap-y-10 lg:grid-cols-2">
+    <>
       <div>
         <h2 class="text-xl font-semibold tracking-tight">{t.product.about}</h2>
         <For each={props.product.description.split("\n").filter(Boolean)}>
@@ -40,6 +40,6 @@ export function Specifications(props: { product: ProductPage; variant: VariantVi
           </For>
         </dl>
       </div>
-    </section>
+    </>
   );
 }

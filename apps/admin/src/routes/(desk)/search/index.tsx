@@ -2,7 +2,7 @@
 import { Title } from "@solidjs/meta";
 import { createAsync, query, type RouteDefinition, type RouteSectionProps, useNavigate } from "@solidjs/router";
 import { formatDay, MARKET_HANDLES, marketName, type SearchReport } from "@stoa/client";
-import { BarChart, Button, LinkButton, PageHead, Panel, Select, Stat } from "@stoa/ui";
+import { BarChart, buttonClass, LinkButton, PageHead, Panel, Select, Stat } from "@stoa/ui";
 import { Show } from "solid-js";
 import { api } from "~/lib/api";
 import { read } from "~/lib/session";
@@ -71,7 +71,9 @@ function RangeForm(props: { asked: ReportAsked }) {
         ]}
       />
       <noscript class="col-span-2">
-        <Button type="submit">Show</Button>
+        <button type="submit" class={buttonClass()}>
+          Show
+        </button>
       </noscript>
     </form>
   );

@@ -112,7 +112,9 @@ function Product(props: { product: ProductPage }) {
           <Keep product={props.product} variant={variant()} />
         </div>
       </div>
-      <Still of={facts()}>{(of) => <SleepingFacts {...of} />}</Still>
+      <section class="page mt-16 grid gap-x-16 gap-y-10 lg:grid-cols-2">
+        <Still of={facts()}>{(of) => <SleepingFacts {...of} />}</Still>
+      </section>
       <Reviews product={props.product} />
       <Questions product={props.product} />
       <Marks slug={props.product.slug} />

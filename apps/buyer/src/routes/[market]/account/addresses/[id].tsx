@@ -1,6 +1,6 @@
 // An address that is added or edited; its country says which fields it has.
 import { countryName } from "@stoa/client";
-import { Button, FormError, LinkButton, Select } from "@stoa/ui";
+import { Button, buttonClass, FormError, LinkButton, Select } from "@stoa/ui";
 import { useParams, useSearchParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { AddressInputs } from "../../../../components/account/address.tsx";
@@ -40,7 +40,9 @@ export default function EditAddress() {
               onChange={(event) => setSearch({ country: event.currentTarget.value }, { replace: true })}
             />
             <noscript>
-              <Button type="submit">{words.otherCountry}</Button>
+              <button type="submit" class={buttonClass()}>
+                {words.otherCountry}
+              </button>
             </noscript>
           </form>
           <Show when={country()} keyed>
