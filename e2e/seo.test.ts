@@ -139,3 +139,22 @@ test.skipIf(skip)("a search in a market's own language finds and shows what is c
     expect(html.replaceAll(/<script.*?<\/script>/gs, "").includes(title), path).toBe(true);
   }
 });
+
+test.skipIf(skip)("the shop is installed as the market and the language that somebody is in", async () => {
+  for (const { base, locale } of PLACES) {
+    const { html } = await read(base);
+    const link = tags(html, "link").find(({ rel }) => rel === "manifest");
+    const { response, html: manifest } = await read(link?.["href"] ?? "");
+    expect(response.headers.get("content-type")).toBe("application/manifest+json");
+    const { start_url, lang, shortcuts, icons } = JSON.parse(manifest) as {
+      start_url: string;
+      lang: string;
+      shortcuts: { name: string; url: string }[];
+      icons: { src: string }[];
+    };
+    expect({ start_url, lang }).toEqual({ start_url: base, lang: locale });
+    expect(shortcuts.map(({ url }) => url)).toEqual([`${base}/s`, `${base}/cart`, `${base}/orders`]);
+    if (base === "/in/hi") expect(shortcuts[1]!.name).toBe("कार्ट");
+    for (const { src } of icons) expect((await fetch(origin + src)).status, src).toBe(200);
+  }
+});

@@ -14,7 +14,7 @@ export default createHandler(
   () => (
     <StartServer
       document={({ assets, children, scripts }) => {
-        const { market, locale } = placeOfPath(new URL(getRequestEvent()!.request.url).pathname);
+        const { base, market, locale } = placeOfPath(new URL(getRequestEvent()!.request.url).pathname);
         return (
           <html lang={locale} dir={market.direction}>
             <head>
@@ -24,7 +24,7 @@ export default createHandler(
               <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#12100d" />
               <link rel="icon" href="/icon.svg" type="image/svg+xml" />
               <link rel="apple-touch-icon" href="/icon-192.png" />
-              <link rel="manifest" href="/manifest.webmanifest" />
+              <link rel="manifest" href={`/manifest.webmanifest?from=${base}`} />
               {assets}
             </head>
             <body>
