@@ -41,7 +41,7 @@ export function Filters(props: FilterProps) {
         method="get"
         aria-label={t.listing.filters}
         tabindex="0"
-        class="min-w-0 lg:sticky lg:top-20 lg:-mx-1.5 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:overflow-y-auto lg:overscroll-contain lg:px-1.5 lg:[scrollbar-width:thin]"
+        class="min-w-0 lg:sticky lg:top-20 lg:-mx-1.5 lg:max-h-[calc(100dvh-6rem)] lg:self-start lg:overflow-y-auto lg:px-1.5 lg:[scrollbar-width:thin]"
         onSubmit={(event) => {
           event.preventDefault();
           props.onChange(fieldsOf(event.currentTarget));
