@@ -173,6 +173,16 @@ describe("a rendering", () => {
     expect([await quick.text(), begun]).toEqual(["at once", 3]);
   });
 
+  test("that hangs twice fails, so that something can be said of it", async () => {
+    let begun = 0;
+    const hanging = rendered(() => {
+      begun += 1;
+      return new Promise<Response>(() => {});
+    }, 20);
+    await expect(hanging).rejects.toThrow("hung twice");
+    expect(begun).toBe(2);
+  });
+
   test("that fails, fails once", async () => {
     let begun = 0;
     const failing = rendered(() => {

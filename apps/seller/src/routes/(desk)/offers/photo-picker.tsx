@@ -1,6 +1,6 @@
 // The pictures of a product: dropped or chosen, uploaded at once, described, put in order. The first one is the cover.
 import { Field, Icon } from "@stoa/ui";
-import { createSignal, For, onCleanup, Show } from "solid-js";
+import { createSignal, For, onCleanup, onMount, Show } from "solid-js";
 import { produce, type SetStoreFunction } from "solid-js/store";
 import type { Draft, Photo } from "./draft";
 import { IMAGE_TYPES, uploadImage } from "./upload";
@@ -42,7 +42,8 @@ export function PhotoPicker(props: PhotoPickerProps) {
       set({ error: error instanceof Error ? error.message : String(error) });
     }
   };
-  onCleanup(() => props.draft.photos.forEach((photo) => URL.revokeObjectURL(photo.previewUrl)));
+  // In the browser alone: the server knows no such URLs, and ends its rendering by cleaning up, too.
+  onMount(() => onCleanup(() => props.draft.photos.forEach((photo) => URL.revokeObjectURL(photo.previewUrl))));
   return (
     <div>
       <label
