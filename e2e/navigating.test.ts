@@ -100,3 +100,16 @@ for (const [app, fewest] of [
     const still = paths.filter((path) => path !== "/observability");
     expect(await differing(page, origins[app], still)).toEqual([]);
   });
+
+for (const [app, name] of [
+  ["seller", "team-manager"],
+  ["seller", "team-fulfilment"],
+  ["seller", "team-finance"],
+  ["seller", "team-support"],
+  ["seller", "team-read-only"],
+  ["admin", "support"],
+] as const)
+  journey(`${name} is offered no page that is closed to them`, { scripts: false }, async ({ page, origins }) => {
+    await signIn(page, origins[app], `${name}@demo.stoa`);
+    expect((await reachable(page, origins[app], "/")).length).toBeGreaterThan(20);
+  });

@@ -1,6 +1,7 @@
 // The pages of the desk in the order of the navigation, each with what its viewer must be allowed.
 import type { OperatorPermission } from "@stoa/client";
-import type { PageGroups } from "@stoa/ui/desk";
+import { isOpenPage, type PageGroups } from "@stoa/ui/desk";
+import { useMay } from "./session";
 
 export const PAGE_GROUPS: PageGroups<OperatorPermission> = [
   {
@@ -72,3 +73,9 @@ export const PAGE_GROUPS: PageGroups<OperatorPermission> = [
     ],
   },
 ];
+
+/** Whether the viewer may open what an address leads to, so that no page offers a way to one that is closed to them. */
+export function useOpens(): (href: string) => boolean {
+  const may = useMay();
+  return (href) => isOpenPage(PAGE_GROUPS, may, href.replace(/\?.*/, ""));
+}

@@ -5,6 +5,7 @@ import { formatDay, formatMoney, type SellerToday } from "@stoa/client";
 import { BarChart, EmptyState, LinkButton, Money, Notice, PageHead, Panel, Stat } from "@stoa/ui";
 import { For, Show } from "solid-js";
 import { useFresh } from "~/lib/fresh";
+import { useOpens } from "~/lib/pages";
 import { useMay } from "~/lib/viewer";
 import { counted, LOCALE } from "~/lib/words";
 import { OrderTable } from "./orders/order-table";
@@ -16,6 +17,7 @@ export default function TodayPage() {
   const day = createAsyncStore(() => today(), { deferStream: true, reconcile: { key: "orderId" } });
   useFresh([today.key]);
   const may = useMay();
+  const opens = useOpens();
   return (
     <>
       <Title>Today · Stoa for sellers</Title>
@@ -61,7 +63,9 @@ export default function TodayPage() {
                 <Show when={may("finance.read")}>
                   <Balances money={day().money} />
                 </Show>
-                <LowStock offers={day().lowStock} />
+                <Show when={opens("/offers")}>
+                  <LowStock offers={day().lowStock} />
+                </Show>
               </div>
             </div>
           </>
@@ -93,8 +97,9 @@ function Counts(props: { counts: SellerToday["counts"] }) {
   );
 }
 
-/** What waits for an answer or for stock: only what there is, each a link with its number. */
+/** What waits for an answer or for stock: only what there is and the viewer may see to, each a link with its number. */
 function ToAnswer(props: Pick<SellerToday, "toAnswer" | "counts">) {
+  const opens = useOpens();
   const waiting = () =>
     [
       {
@@ -118,7 +123,7 @@ function ToAnswer(props: Pick<SellerToday, "toAnswer" | "counts">) {
       },
       { count: props.counts.outOfStock, noun: "offer", rest: "sold out", href: "/offers?status=out_of_stock" },
       { count: props.counts.lowStock, noun: "offer", rest: "running low", href: "/offers?status=low_stock" },
-    ].filter(({ count }) => count > 0);
+    ].filter(({ count, href }) => count > 0 && opens(href));
   return (
     <Show when={waiting().length > 0}>
       <ul class="mt-4 flex flex-wrap gap-2">
@@ -140,6 +145,7 @@ function ToAnswer(props: Pick<SellerToday, "toAnswer" | "counts">) {
 }
 
 function ToShip(props: { orders: SellerToday["toShip"] }) {
+  const opens = useOpens();
   const dueFirst = () =>
     props.orders.toSorted((a, b) => a.shipByDay.localeCompare(b.shipByDay) || a.createdAt - b.createdAt);
   return (
@@ -147,9 +153,11 @@ function ToShip(props: { orders: SellerToday["toShip"] }) {
       title="To send, due first"
       actions={
         <span class="flex gap-4 text-sm font-medium">
-          <a href="/ship" class="text-accent hover:underline">
-            Ship desk
-          </a>
+          <Show when={opens("/ship")}>
+            <a href="/ship" class="text-accent hover:underline">
+              Ship desk
+            </a>
+          </Show>
           <a href="/orders" class="text-accent hover:underline">
             All orders
           </a>

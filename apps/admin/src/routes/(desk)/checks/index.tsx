@@ -16,6 +16,7 @@ import {
   Table,
 } from "@stoa/ui";
 import { For, Show } from "solid-js";
+import { useOpens } from "~/lib/pages";
 import { sentence } from "~/lib/sentences";
 import { ahead, useMay } from "~/lib/session";
 import { When } from "~/lib/when";
@@ -88,6 +89,11 @@ function Kind(props: { kind: CheckKind; now: ChecksView }) {
 
 /** How our books stand against the provider's. */
 function Reconciled(props: { now: ChecksView }) {
+  const opens = useOpens();
+  const found = () =>
+    props.now.unequalIn30Days === 0
+      ? "No differences in 30 days"
+      : counted(props.now.unequalIn30Days, "comparison with differences", "comparisons with differences");
   return (
     <section class="flex flex-col rounded-lg border border-line bg-surface p-5">
       <h2 class="flex flex-wrap items-center justify-between gap-2 font-semibold">
@@ -107,11 +113,11 @@ function Reconciled(props: { now: ChecksView }) {
         </Show>
       </p>
       <p class="mt-auto pt-4 text-sm">
-        <a href="/reconciliation" class="text-accent underline-offset-4 hover:underline">
-          {props.now.unequalIn30Days === 0
-            ? "No differences in 30 days"
-            : counted(props.now.unequalIn30Days, "comparison with differences", "comparisons with differences")}
-        </a>
+        <Show when={opens("/reconciliation")} fallback={found()}>
+          <a href="/reconciliation" class="text-accent underline-offset-4 hover:underline">
+            {found()}
+          </a>
+        </Show>
       </p>
     </section>
   );

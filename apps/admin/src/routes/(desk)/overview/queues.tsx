@@ -2,6 +2,7 @@
 import { type AdminOverview, type AdminSeller, countryName } from "@stoa/client";
 import { Badge, Icon, Panel, type IconName, type Tone } from "@stoa/ui";
 import { For, type JSX, Show } from "solid-js";
+import { useOpens } from "~/lib/pages";
 import { When } from "~/lib/when";
 import { counted } from "~/lib/words";
 
@@ -118,9 +119,10 @@ function queuesOf(overview: AdminOverview, applied: readonly AdminSeller[]): Que
   ];
 }
 
-/** Each queue with its length; what is empty says so in one line. */
+/** Each queue that the viewer may see to, with its length; what is empty says so in one line. */
 export function Queues(props: { overview: AdminOverview; applied: readonly AdminSeller[] }) {
-  const waiting = () => queuesOf(props.overview, props.applied).filter(({ count }) => count > 0);
+  const opens = useOpens();
+  const waiting = () => queuesOf(props.overview, props.applied).filter(({ count, href }) => count > 0 && opens(href));
   return (
     <Panel title="To clear first" actions={<Checked overview={props.overview} />}>
       <Show when={waiting().length > 0} fallback={<AllClear />}>
