@@ -93,7 +93,7 @@ export function Facts(props: { facts: readonly { label: string; value: JSX.Eleme
         {(fact) => (
           <>
             <dt class="text-ink-faint">{fact.label}</dt>
-            <dd class="min-w-0 break-words">{fact.value}</dd>
+            <dd class="min-w-0 break-words [&_time]:whitespace-normal">{fact.value}</dd>
           </>
         )}
       </For>

@@ -37,7 +37,7 @@ export function ChosenProducts(props: { products: Products; onChange: (products:
     setSaid(`${product.title}: taken out`);
   };
   return (
-    <div class="grid items-start gap-6 lg:grid-cols-2">
+    <div class="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
       <Panel
         title="In the collection"
         actions={<span class="text-sm text-ink-soft">{counted(props.products.length, "product")}</span>}

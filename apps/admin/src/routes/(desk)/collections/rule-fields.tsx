@@ -29,7 +29,7 @@ export function RuleFields(props: {
   return (
     <div
       ref={place}
-      class="grid items-start gap-6 lg:grid-cols-2"
+      class="grid grid-cols-1 items-start gap-6 lg:grid-cols-2"
       onInput={() => {
         clearTimeout(waiting);
         waiting = setTimeout(look, 300);
