@@ -33,7 +33,7 @@ interface Run {
  * browser, which waits for pages, in two marketplaces at a time.
  */
 const ROUNDS: readonly (readonly Run[])[] = [
-  // Seen once in forty runs: Vitest's line to workerd is lost after a file has passed: it waits for ever, with nothing to do.
+  // Seen once in forty runs: Vitest's line to workerd is lost after a file has passed, and it waits for ever with nothing to do.
   [{ projects: ["rules", "worker*"], quietMinutes: 8 }, { projects: ["chaos", "seed"] }],
   [
     { projects: ["e2e"], part: { no: 1, of: 2 } },
