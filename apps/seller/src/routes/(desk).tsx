@@ -168,9 +168,9 @@ function Desk(props: { viewer: Viewer; children: JSX.Element }) {
 /** Parcels that were packed without a line are told by whatever page comes first; one that was refused is pointed to. */
 function useParcelsTold() {
   const navigate = useNavigate();
-  onMount(async () => {
-    const { tendDesk } = await import("~/offline/telling");
+  onMount(() => {
     const tend = async () => {
+      const { tendDesk } = await import("~/offline/telling");
       const { told, refused } = await tendDesk();
       const see = { label: "Open the ship desk", run: () => navigate("/ship") };
       if (refused > 0) toast(`${counted(refused, "parcel")} could not be noted.`, { tone: "bad", action: see });
