@@ -132,8 +132,9 @@ const WATCH = `
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shift += entry.value;
   }).observe({ type: "layout-shift", buffered: true });
-  document.addEventListener("DOMContentLoaded", () => {
-    globalThis.written = [...document.querySelectorAll("body *:not(script, template, style, link)")];
+  // The first of these events comes before any script of the page has run.
+  document.addEventListener("readystatechange", () => {
+    globalThis.written ??= [...document.querySelectorAll("body *:not(script, template, style, link)")];
   });
 `;
 

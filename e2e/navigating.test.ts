@@ -21,33 +21,38 @@ const follow = (page: Page, path: string) =>
     link.remove();
   })()`);
 
-/** Links that leave the app, or lead to a file. */
-const ELSEWHERE = /^\/(media|oauth|sign-in)|\.(csv|pdf|xml)$|invoice|slip|label/;
-
 /** What pages of one kind have in common: their address without what names one thing of many. */
 const kindOf = (path: string): string =>
   path
     .replace(/\?.*/, "")
     .replaceAll(/[a-z]{3}_[0-9a-z]{26}/g, "…")
+    .replace(/^\/media\/.*/, "/media/…")
     .replace(/^(\/us\/(?:p|c|k|shop|help|questions\/ask)|\/mails\/templates)\/[^/]+/, "$1/…");
 
-/** One page of every kind that links lead to from a page, as the server writes them. None of the links is dead. */
+/**
+ * One page of every kind that links lead to from a page, as the server writes them. None of the links is dead, whether it leads to
+ * a page of the app, to a file or out of the app; only pages are given.
+ */
 async function reachable(page: Page, origin: string, from: string): Promise<string[]> {
   const found = new Map([[kindOf(from), from]]);
+  const elsewhere = new Set<string>();
   // What is added while it is gone through comes at its end.
   for (const path of found.values()) {
     const response = await page.request.get(origin + path);
     expect(response.status(), path).toBeLessThan(400);
+    if (!response.headers()["content-type"]?.includes("html")) elsewhere.add(path);
+    if (elsewhere.has(path)) continue;
     const links = (await response.text()).matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)[^>]*>/g);
     for (const [link, href = ""] of links) {
       const to = href.replaceAll("&amp;", "&");
-      if (/ (rel="[^"]*external|target=|download)/.test(link) || ELSEWHERE.test(to)) continue;
+      if (found.has(kindOf(to))) continue;
+      found.set(kindOf(to), to);
       // Another market is another shop, reached by loading anew.
-      if (from.startsWith("/us") && !/^\/us(\/|\?|$)/.test(to)) continue;
-      if (!found.has(kindOf(to))) found.set(kindOf(to), to);
+      const isOtherShop = from.startsWith("/us") && !/^\/us(\/|\?|$)/.test(to);
+      if (isOtherShop || / (rel="[^"]*external|target=|download)/.test(link)) elsewhere.add(to);
     }
   }
-  return [...found.values()];
+  return [...found.values()].filter((path) => !elsewhere.has(path));
 }
 
 /** What a page says, once that is what it should; else after a while what it says by then. */
@@ -65,6 +70,7 @@ async function difference(page: Page, beside: Page, address: string): Promise<st
   const written = await page.evaluate<string>(
     `(${SAID})(new DOMParser().parseFromString(${JSON.stringify(html)}, "text/html").querySelector("main"))`,
   );
+  expect(written, address).not.toBe("");
   await follow(page, address);
   if ((await saying(page, written, 1_000)) === written) return null;
   // Some pages say something else once they are awake, such as whether the browser knows passkeys.

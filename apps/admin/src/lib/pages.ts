@@ -77,5 +77,5 @@ export const PAGE_GROUPS: PageGroups<OperatorPermission> = [
 /** Whether the viewer may open what an address leads to, so that no page offers a way to one that is closed to them. */
 export function useOpens(): (href: string) => boolean {
   const may = useMay();
-  return (href) => isOpenPage(PAGE_GROUPS, may, href.replace(/\?.*/, ""));
+  return (href) => isOpenPage(PAGE_GROUPS, may, href);
 }

@@ -5,7 +5,8 @@ import { OPERATOR_ROLES, SELLER_ROLES } from "@stoa/contract";
 import { marketTables, operator, sellerMember, sql } from "@stoa/db";
 import { beforeAll, describe, expect, it } from "vitest";
 import { db, makeSeller, makeUser, Visitor } from "../testing.ts";
-import { type Do, operatorsDeeds, sellersDeeds } from "./deeds.ts";
+import { type Do, sellersDeeds } from "./deeds.ts";
+import { operatorsDeeds } from "./operator-deeds.ts";
 import { OPERATOR_MAY, POLICY, SELLER_MAY } from "./policy.ts";
 
 type Schema = {

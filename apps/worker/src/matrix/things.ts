@@ -2,7 +2,6 @@
 // have the same kinds of things, so that each id of one can be put where an id of the other belongs.
 import {
   type DeliveryId,
-  type GrantView,
   type Id,
   type ImportId,
   type InvitationId,
@@ -16,8 +15,8 @@ import {
   type WebhookMade,
   type WishAdded,
 } from "@stoa/contract";
-import { appOf, type Caller, keyOf, tokensOf } from "../programs.ts";
 import { ADDRESS, db, makeOffer, makeSeller, makeUser, placing, Visitor } from "../testing.ts";
+import { endAccess, makeAccess } from "./access-things.ts";
 import { type Cases, makeCases } from "./cases.ts";
 import { makeOpinions, type Opinions } from "./opinions.ts";
 import {
@@ -94,16 +93,6 @@ export type Who = "shopper" | "buyer" | "seller";
 export interface Tenant {
   things: Things;
   as: Record<Who, Visitor>;
-}
-
-/** A key, an app, and an app that was allowed in. */
-async function makeAccess(holder: Caller): Promise<Pick<Things, "keyId" | "clientId" | "grantId">> {
-  const scopes = [holder.side === "account" ? "buyer:lists" : "seller:orders.read"] as const;
-  await tokensOf(holder, [...scopes]);
-  const [grant] = (await holder.browser.query<GrantView[]>(`${holder.side}.grants.list`)).data;
-  const [{ keyId }, { clientId }] = [await keyOf(holder, [...scopes]), await appOf(holder, [...scopes])];
-  await holder.browser.mutate(`${holder.side}.clients.enable`, { clientId, isEnabled: true });
-  return { keyId, clientId, grantId: grant!.grantId };
 }
 
 /** Somebody who is asked to join a team, and somebody who has joined it. */
@@ -264,13 +253,6 @@ async function makeDesk(seller: Visitor, sellerId: Id<"seller">): Promise<Pick<T
   const kept = { list: "offers", name: CANARY, query: "" };
   const { data } = await seller.mutate<SavedView[]>("seller.views.save", kept);
   return { bulkId, viewId: data[0]!.viewId };
-}
-
-/** Takes back and deletes what `makeAccess` made. */
-async function endAccess({ side, browser }: Caller, of: Pick<Things, "keyId" | "clientId" | "grantId">): Promise<void> {
-  await browser.mutate(`${side}.keys.revoke`, { keyId: of.keyId });
-  await browser.mutate(`${side}.grants.revoke`, { grantId: of.grantId });
-  await browser.mutate(`${side}.clients.delete`, { clientId: of.clientId });
 }
 
 /** Things that were there and are there no more, where such a thing can be taken away. */

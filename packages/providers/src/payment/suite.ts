@@ -2,12 +2,7 @@
 import { type Currency, DomainError, newId, type PaymentDetails } from "@stoa/contract";
 import type { OpenPayment, PaymentProvider, ProviderPayment } from "@stoa/core/kernel";
 import { describe, expect, it } from "vitest";
-
-/** A webhook as it arrives. */
-export interface Webhook {
-  headers: Headers;
-  body: string;
-}
+import { type Forgery, TAMPERINGS, type Webhook } from "./forgeries.ts";
 
 /** What the suite needs besides the port: the customer's side, and the wire. */
 export interface ProviderHarness {
@@ -28,29 +23,8 @@ export interface ProviderHarness {
   /** A seller's account at the provider, where it has such. */
   destination: string | null;
   /** Headers that a stranger would send with a body: they sign like the provider, but lack something. */
-  forgeries: readonly (readonly [name: string, forge: (webhook: Webhook) => Webhook | Promise<Webhook>])[];
+  forgeries: readonly Forgery[];
 }
-
-/** What can be done to any provider's webhook without knowing how it signs. */
-const TAMPERINGS: ProviderHarness["forgeries"] = [
-  ["no signature header", ({ body }) => ({ headers: new Headers(), body })],
-  [
-    "one byte changed",
-    ({ headers, body }) => ({ headers, body: body.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 1) % 10)) }),
-  ],
-  [
-    "the same JSON written differently",
-    ({ headers, body }) => ({ headers, body: JSON.stringify(JSON.parse(body), null, 1) }),
-  ],
-  [
-    "a JSON key said twice",
-    ({ headers, body }) => ({ headers, body: body.replace("{", '{"amountMinor":1,"amountMinor":1,') }),
-  ],
-  ["an empty body", ({ headers }) => ({ headers, body: "" })],
-  ["a compressed body", async ({ headers, body }) => ({ headers, body: await gzipped(body) })],
-  ["a header of 100 KB", ({ headers, body }) => ({ headers: stretched(headers), body })],
-  ["a body above 256 KB", ({ headers, body }) => ({ headers, body: body + " ".repeat(256 * 1_024) })],
-];
 
 /** Runs the contract against one provider. */
 export function paymentProviderSuite(name: string, harness: ProviderHarness): void {
@@ -293,12 +267,4 @@ function newKey(): string {
 
 function types(payment: ProviderPayment | null): string[] | undefined {
   return payment?.events.map((event) => event.type);
-}
-
-function stretched(headers: Headers): Headers {
-  return new Headers([...headers].map(([name, value]) => [name, value + ",v1=0".repeat(20_000)]));
-}
-
-async function gzipped(body: string): Promise<string> {
-  return new Response(new Response(body).body?.pipeThrough(new CompressionStream("gzip"))).text();
 }

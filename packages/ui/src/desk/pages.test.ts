@@ -28,5 +28,6 @@ it("nobody is shown a page, or a heading without pages, that they may not see", 
 it("a page is open to whom it is for, and one that is no page of the navigation to all", () => {
   expect(isOpenPage(GROUPS, reader, "/store/x")).toBe(false);
   expect(isOpenPage(GROUPS, everybody, "/store/x")).toBe(true);
+  expect(isOpenPage(GROUPS, reader, "/store?status=late")).toBe(false);
   expect(isOpenPage(GROUPS, reader, "/security")).toBe(true);
 });

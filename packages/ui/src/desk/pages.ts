@@ -43,12 +43,13 @@ export function goTo<Need extends string>(groups: PageGroups<Need>, may: (need: 
     .map(({ label, href, keys }) => ({ group: "Go to", label, href, keys }));
 }
 
-/** Whether somebody may see the page at an address; one that is in no group is everybody's. */
+/** Whether somebody may see the page at an address, whatever is asked of it; one that is in no group is everybody's. */
 export function isOpenPage<Need extends string>(
   groups: PageGroups<Need>,
   may: (need: Need) => boolean,
-  pathname: string,
+  address: string,
 ): boolean {
+  const pathname = address.replace(/\?.*/, "");
   const page = groups.flatMap(({ pages }) => pages).findLast(({ href }) => isAt(pathname, href));
   return page === undefined || may(page.needs);
 }

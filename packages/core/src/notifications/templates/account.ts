@@ -1,6 +1,7 @@
 // To a person, about their account: links that prove an address, and what somebody has changed.
 import { type Market, type MarketHandle, MARKETS } from "@stoa/contract";
-import { ACCOUNT_WORDS, type AccountLetter } from "./account-words.ts";
+import type { AccountLetter } from "./account-letters.ts";
+import { ACCOUNT_WORDS } from "./account-words.ts";
 import { type MailContent, written } from "./layout.ts";
 
 /** What the mail says; `letter` names the sentences, `url` is where its button leads. */

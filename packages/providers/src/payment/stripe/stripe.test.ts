@@ -2,7 +2,8 @@
 import type { PaymentDetails } from "@stoa/contract";
 import { describe, expect, it } from "vitest";
 import { TOLERANCE_MS } from "../limits.ts";
-import { paymentProviderSuite, type Webhook } from "../suite.ts";
+import type { Webhook } from "../forgeries.ts";
+import { paymentProviderSuite } from "../suite.ts";
 import { stripeProvider } from "./adapter.ts";
 import { StripeStandIn } from "./stand-in.ts";
 

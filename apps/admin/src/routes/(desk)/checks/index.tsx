@@ -90,10 +90,13 @@ function Kind(props: { kind: CheckKind; now: ChecksView }) {
 /** How our books stand against the provider's. */
 function Reconciled(props: { now: ChecksView }) {
   const opens = useOpens();
-  const found = () =>
-    props.now.unequalIn30Days === 0
+  const found = () => {
+    const { reconciliation, unequalIn30Days } = props.now;
+    if (reconciliation === null) return "Nothing to look at yet";
+    return unequalIn30Days === 0
       ? "No differences in 30 days"
-      : counted(props.now.unequalIn30Days, "comparison with differences", "comparisons with differences");
+      : counted(unequalIn30Days, "comparison with differences", "comparisons with differences");
+  };
   return (
     <section class="flex flex-col rounded-lg border border-line bg-surface p-5">
       <h2 class="flex flex-wrap items-center justify-between gap-2 font-semibold">

@@ -122,10 +122,11 @@ function queuesOf(overview: AdminOverview, applied: readonly AdminSeller[]): Que
 /** Each queue that the viewer may see to, with its length; what is empty says so in one line. */
 export function Queues(props: { overview: AdminOverview; applied: readonly AdminSeller[] }) {
   const opens = useOpens();
-  const waiting = () => queuesOf(props.overview, props.applied).filter(({ count, href }) => count > 0 && opens(href));
+  const all = () => queuesOf(props.overview, props.applied);
+  const waiting = () => all().filter(({ count, href }) => count > 0 && opens(href));
   return (
     <Panel title="To clear first" actions={<Checked overview={props.overview} />}>
-      <Show when={waiting().length > 0} fallback={<AllClear />}>
+      <Show when={waiting().length > 0} fallback={<AllClear isOfAll={all().every(({ href }) => opens(href))} />}>
         <ul class="-my-3 divide-y divide-line">
           <For each={waiting()}>{(queue) => <Queue of={queue} />}</For>
         </ul>
@@ -204,13 +205,16 @@ function Checked(props: { overview: AdminOverview }) {
   );
 }
 
-function AllClear() {
+/** Whoever does not see every queue is told of their own only. */
+function AllClear(props: { isOfAll: boolean }) {
   return (
     <p class="flex items-center gap-3 text-ink-soft">
       <Badge tone="good" class="size-9 justify-center px-0!">
         <Icon name="check" class="size-4.5" />
       </Badge>
-      Nothing waits. Claims, proposals, applications, jobs, books and deadlines are all in order.
+      {props.isOfAll
+        ? "Nothing waits. Claims, proposals, applications, jobs, books and deadlines are all in order."
+        : "Nothing waits for you."}
     </p>
   );
 }
