@@ -3,23 +3,17 @@ import { PLACES } from "@stoa/client";
 import { Icon } from "@stoa/ui";
 import { useLocation } from "@solidjs/router";
 import { For } from "solid-js";
+import { askedAnywhere } from "../lib/page.ts";
 import { useShop } from "../lib/shop.tsx";
 
 /** The name of a language in itself. */
 const nameOf = (locale: string) => new Intl.DisplayNames(locale, { type: "language" }).of(locale.slice(0, 2));
 
-/** What an address asks that means something in its own market alone: amounts of its money, places in its lists. */
-const OF_ONE_MARKET = ["min", "max", "after", "before", "rafter", "qafter"];
-
 /** A menu of the markets, each in the languages that it can be read in. */
 export function MarketMenu() {
   const { market, path, t } = useShop();
   const location = useLocation();
-  const rest = () => {
-    const asked = new URLSearchParams(location.search);
-    for (const name of OF_ONE_MARKET) asked.delete(name);
-    return location.pathname.slice(path().length) + (asked.size > 0 ? `?${asked}` : "");
-  };
+  const rest = () => location.pathname.slice(path().length) + askedAnywhere(location.search);
   return (
     <details class="group relative">
       <summary class="flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-full px-2.5 text-sm font-medium hover:bg-sunken">

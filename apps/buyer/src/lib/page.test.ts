@@ -1,6 +1,6 @@
 // Public pages are public, private ones never.
 import { expect, test } from "vitest";
-import { isPublicPath, marketOfPath } from "./page.ts";
+import { askedAnywhere, isPublicPath, marketOfPath } from "./page.ts";
 
 test.each([
   "/us",
@@ -45,4 +45,13 @@ test.each([
 test("a path that names no market is read in the American one", () => {
   expect(marketOfPath("/jp/cart").handle).toBe("jp");
   expect(marketOfPath("/nowhere").handle).toBe("us");
+});
+
+test("another market is asked what it can answer: no money, no place in a list, nothing that only this visitor brings", () => {
+  expect(askedAnywhere("?q=oak+chair&min=20&max=90&brand=Pico&a.material=oak&after=2~0~7&sort=price_asc")).toBe(
+    "?q=oak+chair&brand=Pico&a.material=oak&sort=price_asc",
+  );
+  expect(askedAnywhere("?p=dustpan&p=moka-pot")).toBe("?p=dustpan&p=moka-pot");
+  expect(askedAnywhere("?key=secret&utm_source=x&x=%3Cscript%3E&next=//evil.test")).toBe("");
+  expect(askedAnywhere("")).toBe("");
 });

@@ -63,3 +63,13 @@ export const PAGE_PARAMETERS = [
   "rafter",
   "qafter",
 ] as const;
+
+/** Query parameters that mean the same in every market: a list's, without its money and its pages, and what an alert is about. */
+const ASKED_ANYWHERE =
+  /^(q|verbatim|category|seller|brand|colour|condition|rating|stock|discount|a\..+|sort|v|by|p|img|product|kind)$/;
+
+/** What the address of a page asks, as far as another market can be asked it. What only this visitor brings is left out. */
+export function askedAnywhere(search: string): string {
+  const asked = [...new URLSearchParams(search)].filter(([name]) => ASKED_ANYWHERE.test(name));
+  return asked.length > 0 ? `?${new URLSearchParams(asked)}` : "";
+}
